@@ -1,4 +1,5 @@
 import { checkGlossary } from './check/check-glossary.ts';
+import { checkMinutes } from './check/check-minutes.ts';
 import { compareLessons } from './check/compare-lessons.ts';
 import { compareMessages } from './check/compare-messages.ts';
 import { compareRoleCards } from './check/compare-role-cards.ts';
@@ -32,11 +33,13 @@ export function checkLessonFiles(files: LessonFiles, { limits }: CheckOptions = 
     ...compareLessons(parts),
     ...compareRoleCards(parts),
     ...checkGlossary(files, parts),
+    ...findSharedIds(parts),
     ...findMissing(parts, problems),
     ...parts.lessons.flatMap(({ file, lesson }) =>
       [
         ...findUnknownRoles(parts, lesson, files.get(file) ?? ''),
         ...findStrayMarks(lesson, files.get(file) ?? ''),
+        ...checkMinutes(lesson),
         ...(limits?.(lesson) ?? []),
       ].map((finding) => ({ file, ...finding })),
     ),
@@ -47,6 +50,21 @@ export function checkLessonFiles(files: LessonFiles, { limits }: CheckOptions = 
 /** When a file of messages cannot be read, a report of each missing message would only repeat that. */
 function isBrokenMessages({ file, reason }: Problem): boolean {
   return /(?:^|\/)messages[^/]*\.json$/u.test(file) && /^is (?:missing|not valid JSON)/u.test(reason);
+}
+
+/** The app finds an example request by its id, in whichever lesson it is. */
+function findSharedIds({ lessons }: CourseParts): Problem[] {
+  const seen = new Map<string, string>();
+  return lessons.flatMap(({ file, lesson }) =>
+    lesson.exampleRequests.flatMap(({ id }): Problem[] => {
+      const key = `${lesson.locale} ${id}`;
+      const other = seen.get(key);
+      seen.set(key, other ?? file);
+      const line = (lesson.parts.communication ?? lesson.parts.how).line;
+      if (other === undefined || other === file) return [];
+      return [{ file, line, reason: `{#${id}}: is an example request of ${other}, too; each needs an id of its own` }];
+    }),
+  );
 }
 
 /** An available lesson must exist in every language, under its expected file name. */

@@ -46,11 +46,13 @@ export interface ExampleRequest {
   id: string;
   roles: RoleId[];
   kind: RequestKind;
-  /** The request, worded as in a real Slack message. */
+  /** The request in a few words, as one would send it in Slack. */
   text: string;
+  /** The same request with everything that its reader may want to know. Shown on request. */
+  full: string;
   /** Why the team asks it. */
   why: string;
-  /** A plausible answer. The role's stand-in gives it when nobody holds the role, marked as a stand-in's. */
+  /** A plausible answer. The role's stand-in gives it when no one holds the role, marked as a stand-in's. */
   reply: string;
 }
 
@@ -71,7 +73,7 @@ export interface Lesson {
   title: string;
   /** The purpose of the lesson, in one or two sentences. */
   summary: string;
-  /** Minutes for reading and exercises: 10 to 20 for a process, 5 to 15 for other lessons. */
+  /** Minutes for reading, one run and one request: 10 to 20 for a process, 5 to 15 for other lessons. What is optional takes more. */
   minutes: number;
   parts: LessonParts;
   /** Empty when the lesson has no cases. */

@@ -47,7 +47,7 @@ export function parseLesson(text: string, locale: Locale): { lesson?: Lesson; fi
     : splitSections(body, SECTION_IDS, { optional: OPTIONAL_IDS });
   const found = new Map(sections.map((section) => [section.id, section]));
   const cases = parseCases(found.get('cases'));
-  const requests = parseExampleRequests(found.get('example-requests'));
+  const requests = parseExampleRequests(found.get('example-requests'), locale);
   findings.push(...(head.ok ? [] : head.findings), ...cases.findings, ...requests.findings);
   findings.push(...checkCommunication(found, isFrame), ...checkMore(sections));
   findings.sort((a, b) => a.line - b.line);

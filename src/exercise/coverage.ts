@@ -21,6 +21,11 @@ export interface Coverage {
   beyond: AskedRequest[];
 }
 
+/** Similarity to the form of the example request that is more like it. */
+function alike({ text, full }: ExampleRequest, by: AskedRequest): number {
+  return Math.max(similarity(text, by.text), similarity(full, by.text));
+}
+
 /**
  * Finds the example requests that a team has covered. A request covers an example request of the same kind to one of its
  * roles. Each request covers at most one, preferably the most similar one, and as many as possible are covered. A new
@@ -34,7 +39,7 @@ export function coverageOf(examples: readonly ExampleRequest[], asked: readonly 
   const place = (by: AskedRequest, seen: Set<string>): boolean => {
     const candidates = examples
       .filter((example) => fits(example, by) && !seen.has(example.id))
-      .sort((a, b) => similarity(b.text, by.text) - similarity(a.text, by.text));
+      .sort((a, b) => alike(b, by) - alike(a, by));
     for (const example of candidates) {
       if (seen.has(example.id)) continue;
       seen.add(example.id);

@@ -5,6 +5,7 @@ import type { LessonId } from '../course/lesson-id.ts';
 import type { Locale } from '../course/locale.ts';
 import type { RequestKind } from '../course/request-kind.ts';
 import type { RoleId } from '../course/role.ts';
+import { bothForms } from './both-forms.ts';
 import { wordsOf } from './words-of.ts';
 
 /** The parts of a request that decide which answer fits. */
@@ -15,7 +16,7 @@ export interface Asked {
   text: string;
 }
 
-/** How much the fields of an example request count. Its reply has words for the subject that its own text may lack. */
+/** How much the fields of an example request count; `text` is both its forms. Its reply has words for the subject that they may lack. */
 const BOOST = { text: 1, why: 0.3, reply: 0.1 };
 /** What remains of the nearness of an example request of another kind. */
 const OTHER_KIND = 0.85;
@@ -134,14 +135,14 @@ function* indexCourse(course: Course, locale: Locale): Generator<undefined, Read
     processTerm: (term) => term,
   });
   for (const { example } of examples) {
-    index.add(example);
+    index.add({ ...example, text: bothForms(example) });
     yield;
   }
   const texts = [
     ...lessons.flatMap((lesson) => [
       ...Object.values(lesson?.parts ?? {}).flatMap(({ heading, markdown }) => [heading, markdown]),
       ...(lesson?.cases ?? []).flatMap(({ title, task, hint, answer }) => [title, task, hint, answer]),
-      ...(lesson?.exampleRequests ?? []).flatMap(({ text, why, reply }) => [text, why, reply]),
+      ...(lesson?.exampleRequests ?? []).flatMap(({ text, full, why, reply }) => [text, full, why, reply]),
     ]),
     ...course
       .roles(locale)

@@ -134,8 +134,10 @@ export type Content =
       author: string;
       text: string;
       standIn?: RoleId;
-      /** The course's example request that the stand-in's text answers. */
+      /** The course's example request that the stand-in's text answers, in its short form. */
       nearest?: string;
+      /** Its id, for its long form. Absent in posts of earlier releases, which show that form. */
+      example?: string;
       /** The course has no example like the request, and the text is a question about these words of its asker. */
       asks?: { asker: string; about: string };
       /** Its asker may send the request to a person. */

@@ -15,6 +15,7 @@ import { markdownToBlocks } from '../../src/slack/messages/markdown-to-blocks.ts
 import { roleCardsMessage } from '../../src/slack/messages/role-cards.ts';
 import { wordsFor } from '../../src/slack/messages/words.ts';
 import { exampleRequestsView } from '../../src/slack/modals/example-requests/example-requests-view.ts';
+import { fullRequestView } from '../../src/slack/modals/example-requests/full-request-view.ts';
 import { modal } from '../../src/slack/modals/kit.ts';
 import { lessonPartBlocks, lessonPartView } from '../../src/slack/modals/lesson-part/lesson-part-view.ts';
 import { roleGuideView } from '../../src/slack/modals/role-guide/role-guide-view.ts';
@@ -56,7 +57,12 @@ describe.each(lessons)('the lesson $process in $locale', ({ locale, process }) =
       // Nothing is left out, however short the thread is.
       expect(view.blocks.length).toBe(lessonPartBlocks(words, lesson, { message, lessonId: 'l', headline }).length);
     }
-    expect(checkView(exampleRequestsView(words, lesson), ['modal'])).toEqual([]);
+    const examples = exampleRequestsView(words, lesson);
+    expect(checkView(examples, ['modal'])).toEqual([]);
+    for (const request of lesson.exampleRequests) {
+      expect(JSON.stringify(examples)).toContain(JSON.stringify(request.why).slice(1, -1));
+      expect(checkView(fullRequestView(words, request), ['modal'])).toEqual([]);
+    }
     for (const { title, task, hint, answer } of lesson.cases) {
       const blocks = [header(title), ...[task, hint, answer].flatMap((markdown) => markdownToBlocks(markdown))];
       expect(checkView(modal({ title: 'Case', close: 'Close', blocks }), ['modal'])).toEqual([]);

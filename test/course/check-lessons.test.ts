@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { checkLessonFiles, checkLessons } from '../../src/course/check-lessons.ts';
 import type { Lesson } from '../../src/course/lesson.ts';
 import { formatProblem } from '../../src/course/problem.ts';
-import { LESSONS_FOLDER } from '../../src/course/read-lesson-files.ts';
+import { readCourse } from '../../src/course/read-course.ts';
+import { LESSONS_FOLDER, readLessonFiles } from '../../src/course/read-lesson-files.ts';
 import { lessonFiles, lineOf } from './lesson-files.ts';
 
 const JA = 'ja/02-analyze.md';
@@ -46,6 +47,45 @@ describe('checkLessons finds', () => {
     expect(complaints('course.yml', 'id: closing, number: 7', 'id: closing, number: 6')).toContainEqual(
       expect.stringContaining('frame.2.number: must be 0 or 7: before or after the processes'),
     );
+  });
+
+  it('an example request whose id another lesson has', () => {
+    const found = complaints(ENVIRONMENT, '{#accounts}', '{#priority}');
+    expect(found).toContainEqual(
+      expect.stringMatching(
+        /^ja\/01-business-understanding\.md:\d+ \{#priority\}: is an example request of ja\/00-environment\.md, too/u,
+      ),
+    );
+  });
+
+  it('minutes that are too few or too many for reading, running and asking', () => {
+    const own = (found: string[]) => found.filter((one) => one.includes('for reading'));
+    const [few] = own(complaints(JA, 'minutes: 20', 'minutes: 12'));
+    expect(few).toMatch(
+      /^ja\/02-analyze\.md:1 minutes: 12, but it needs 1[5-9] \(\d for reading, 5 for running, 6 for asking\): cut the text$/u,
+    );
+    const [many] = own(complaints('en/07-closing.md', 'minutes: 5', 'minutes: 15'));
+    expect(many).toMatch(/^en\/07-closing\.md:1 minutes: 15, but it needs 5 \(5 for reading\): say so$/u);
+    const longer = own(complaints('en/07-closing.md', /(\{#why\}\n)/u, `$1\n${'word '.repeat(400)}\n`));
+    expect(longer).toEqual([expect.stringContaining('it needs 7 (7 for reading): cut the text')]);
+    // A comment isn't read.
+    expect(own(complaints('en/07-closing.md', /(\{#why\}\n)/u, `$1\n<!-- ${'word '.repeat(400)} -->\n`))).toEqual([]);
+  });
+
+  it('no second variation of a step that isn’t marked as optional, with the same minutes in both languages', () => {
+    const { parts } = readCourse(readLessonFiles(LESSONS_FOLDER));
+    const marked = (locale: string) =>
+      parts.lessons
+        .filter(({ lesson }) => lesson.locale === locale && lesson.parts.programming !== undefined)
+        .map(({ lesson }) => [
+          lesson.process,
+          /\*\*(?:Try this 2|試してみよう2)\*\*(?: \(optional, |（任意、)(\d+)(?: minutes\)|分）)/u.exec(
+            lesson.parts.programming?.markdown ?? '',
+          )?.[1],
+        ]);
+    expect(marked('en')).toHaveLength(6);
+    expect(marked('en').flat()).not.toContain(undefined);
+    expect(marked('ja')).toEqual(marked('en'));
   });
 
   it('a missing file', () => {
@@ -126,7 +166,7 @@ describe('checkLessons finds', () => {
   });
 
   it('minutes that differ between languages', () => {
-    expect(complaints(JA, 'minutes: 20', 'minutes: 15')).toEqual([`${JA}:1 minutes: 15, but 20 in en/02-analyze.md`]);
+    expect(complaints(JA, 'minutes: 20', 'minutes: 19')).toEqual([`${JA}:1 minutes: 19, but 20 in en/02-analyze.md`]);
   });
 
   it('stray emphasis marks beside Japanese brackets', () => {

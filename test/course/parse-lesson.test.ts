@@ -43,11 +43,18 @@ kind: review
 >
 > - by Monday
 
-Because it helps.
+Because it helps.<!-- Does it? -->
+
+#### In full {#full}
+
+> Could you read all 73<!--= analyze.columns --> columns?
+>
+> - by Monday
 
 #### Stand-in reply {#reply}
 
-> Not by Monday.
+> Not by Monday<!--
+> not closed --> at 9.
 >
 > Why me?
 
@@ -109,12 +116,41 @@ describe('parseLesson', () => {
         roles: ['domain-expert', 'data-analyst'],
         kind: 'review',
         text: 'Could you read it?\n\n- by Monday',
+        full: 'Could you read all 73 columns?\n\n- by Monday',
         why: 'Because it helps.',
-        reply: 'Not by Monday.\n\nWhy me?',
+        reply: 'Not by Monday at 9.\n\nWhy me?',
       },
     ]);
     expect(lesson?.furtherReading).toBe('- A book');
     expect(lesson?.cases).toEqual([]);
+  });
+
+  it.each<['en' | 'ja', string, string, number, string]>([
+    ['en', 'word ', 'word ', 60, '60 words'],
+    ['ja', '字', '字', 150, '150 characters (a name or a number in Latin letters counts as 2)'],
+    // 146 characters and two names of 2 each.
+    ['ja', '字', 'Lot_Frontageは2,930軒', 148, '150 characters (a name or a number in Latin letters counts as 2)'],
+  ])('limits the short form of a request in %s, and no other text of it', (locale, one, last, most, limit) => {
+    const rest = last === one ? 1 : 4;
+    const fits = one.repeat(most - rest) + last.repeat(1);
+    const told = (text: string) =>
+      parseLesson(
+        GOOD.replace('> Could you read it?\n>\n> - by Monday', () => `> ${text}`),
+        locale,
+      ).findings;
+    expect(told(fits)).toEqual([]);
+    expect(told(`${one}${fits}`)).toEqual([
+      {
+        line: 39,
+        reason: expect.stringMatching(
+          /^\{#first\} the short form has \d+; at most .*: the rest belongs below \{#full\}$/u,
+        ),
+      },
+    ]);
+    expect(told(`${one}${fits}`)[0]?.reason).toContain(limit);
+    expect(told(`${fits}<!-- ${one.repeat(200)} -->`)).toEqual([]);
+    const long = GOOD.replace(/(?<=> Could you read all|> Not by |Because )/gu, () => one.repeat(100));
+    expect(parseLesson(long, locale).findings).toEqual([]);
   });
 
   it('reads the cases of a lesson', () => {
@@ -243,7 +279,7 @@ describe('parseLesson', () => {
       'more of what is no part',
       /(## Further.*\n)/u,
       '$1\n<!-- more -->\n',
-      ['53 {#further-reading}: is no part of the thread, so it takes no <!-- more -->'],
+      ['60 {#further-reading}: is no part of the thread, so it takes no <!-- more -->'],
     ],
     ['no front matter', /^---[\s\S]*?---\n/u, '', ['1 must begin with front matter between --- lines']],
     ['a field that is missing', 'title: Analyze\n', '', ['2 title: is missing']],
@@ -251,13 +287,13 @@ describe('parseLesson', () => {
     ['too few minutes', 'minutes: 15', 'minutes: 5', ['5 minutes: must be 10 to 20']],
     ['minutes in words', 'minutes: 15', 'minutes: ten', ['5 minutes: must be a number']],
     ['YAML that breaks off', 'title: Analyze', 'title: "Analyze', ['6 is not valid YAML: Missing closing "quote']],
-    ['a part that is missing', /## Why[\s\S]*?(?=## How)/u, '', ['47 {#why}: the section is missing']],
+    ['a part that is missing', /## Why[\s\S]*?(?=## How)/u, '', ['54 {#why}: the section is missing']],
     ['an empty part', 'Because.\n', '', ['12 {#why}: has nothing below its heading']],
     [
       'a heading without an id',
       'Why {#why}',
       'Why',
-      ['12 "Why": the heading needs an id at its end: {#id}', '51 {#why}: the section is missing'],
+      ['12 "Why": the heading needs an id at its end: {#id}', '58 {#why}: the section is missing'],
     ],
     [
       'an id that nobody knows',
@@ -265,7 +301,7 @@ describe('parseLesson', () => {
       '{#who}',
       [
         '12 {#who}: not a known section; a lesson has what, why, how, programming, communication, cases, example-requests, further-reading',
-        '51 {#why}: the section is missing',
+        '58 {#why}: the section is missing',
       ],
     ],
     [
@@ -289,13 +325,13 @@ describe('parseLesson', () => {
     ['roles that are missing', /roles:.*\n/u, '', ['36 {#first} roles: is missing']],
     [
       'a request without its text',
-      /> [\s\S]*?(?=\nBecause it)/u,
+      /> Could you read it[\s\S]*?(?=\nBecause it)/u,
       '',
       ['36 {#first} needs the request itself, as a quotation (> )'],
     ],
     [
       'a request without a reason',
-      'Because it helps.\n',
+      'Because it helps.<!-- Does it? -->\n',
       '',
       ['42 {#first} needs why it is asked, below the quotation'],
     ],
@@ -303,13 +339,31 @@ describe('parseLesson', () => {
       'a request without a reply',
       /#### Stand-in[\s\S]*?(?=## Further)/u,
       '',
-      ['36 {#first} {#reply}: the section is missing'],
+      ['45 {#first} {#reply}: the section is missing'],
+    ],
+    [
+      'a request without its long form',
+      /#### In full[\s\S]*?(?=#### Stand-in)/u,
+      '',
+      ['45 {#first} {#full}: the section is missing'],
+    ],
+    [
+      'a long form that is not a quotation',
+      '> Could you read all',
+      'Could you read all',
+      ['45 {#first} {#full}: a quotation (> ) of 1 to 3,000 characters'],
+    ],
+    [
+      'a long form above the heading',
+      'Because it helps.',
+      'Because it helps.\n\n> Could you read it all?',
+      ['34 {#first} has two quotations: the long form stands below {#full}, the reply below {#reply}'],
     ],
     [
       'a reply that is not a quotation',
       '> Not by',
       'Not by',
-      ['45 {#first} reply: a quotation (> ) of 1 to 3,000 characters'],
+      ['51 {#first} {#reply}: a quotation (> ) of 1 to 3,000 characters'],
     ],
     [
       'no request at all',

@@ -8,6 +8,7 @@ const example = (id: string, roles: string[], kind: 'information' | 'work' | 're
   roles,
   kind,
   text,
+  full: `${text}, in full`,
   why: '.',
   reply: '.',
 });
@@ -33,6 +34,16 @@ describe('coverage of the example requests', () => {
     expect(covered.map(({ example: each, by }) => [each.id, by.id])).toEqual([['removal', 'a']]);
     expect(missing.map(({ id }) => id)).toEqual(['meaning', 'document']);
     expect(beyond.map(({ id }) => id)).toEqual(['b']);
+  });
+
+  it('compares a request with the form that it is more like', () => {
+    const full = 'Since when does the county record fences, and who enters them?';
+    const two = [
+      { ...example('short', ['domain-expert'], 'work', 'Who enters the kind of sale?'), full: '-' },
+      { ...example('long', ['domain-expert'], 'work', 'Fences?'), full },
+    ];
+    const { covered } = coverageOf(two, [asked('a', ['domain-expert'], 'work', full)]);
+    expect(covered.map(({ example: each }) => each.id)).toEqual(['long']);
   });
 
   it('reassigns requests to cover as many example requests as possible', () => {

@@ -15,7 +15,8 @@ describe('a hint', () => {
     expect(models.flatMap(({ exampleRequests }) => exampleRequests).length).toBeGreaterThan(20);
     for (const each of models) {
       for (const request of each.exampleRequests)
-        expect([request.id, hintRequest(each, request)]).toEqual([request.id, []]);
+        for (const text of [request.text, request.full])
+          expect([request.id, hintRequest(each, { ...request, text })]).toEqual([request.id, []]);
     }
   });
 

@@ -6,7 +6,7 @@ import { judgeRequest } from '../../src/exercise/judge-request.ts';
 
 const lesson = {
   exampleRequests: [
-    { id: 'm', roles: ['domain-expert'], kind: 'information' as const, text: '.', why: '.', reply: '.' },
+    { id: 'm', roles: ['domain-expert'], kind: 'information' as const, text: '.', full: '.', why: '.', reply: '.' },
   ],
 };
 const about = (text: string, roles = ['domain-expert'], kind: 'information' | 'work' = 'information') =>

@@ -85,11 +85,12 @@ describe('the nearest example request', () => {
       expect(nearestExampleRequest(twins, 'en', { ...POOL, process: 'course', kind })?.id).toBe(kind);
   });
 
-  it('is itself for every example request of the course', () => {
+  it('is itself for both forms of every example request of the course', () => {
     for (const locale of LOCALES)
       for (const { id: process } of course.lessons(locale))
-        for (const { id, kind, roles, text } of course.lesson(locale, process).exampleRequests)
-          for (const role of roles) expect(idOf({ process, role, kind, text }, locale)).toBe(id);
+        for (const { id, kind, roles, text, full } of course.lesson(locale, process).exampleRequests)
+          for (const role of roles)
+            for (const form of [text, full]) expect(idOf({ process, role, kind, text: form }, locale)).toBe(id);
   });
 
   it('is none for a text without words', () => {

@@ -12,6 +12,7 @@ import { renderContent } from '../../src/slack/messages/render-content.ts';
 import { type Words, wordsFor } from '../../src/slack/messages/words.ts';
 import { CASE_STAGES, caseView } from '../../src/slack/modals/case/case-view.ts';
 import { exampleRequestsView } from '../../src/slack/modals/example-requests/example-requests-view.ts';
+import { fullRequestView } from '../../src/slack/modals/example-requests/full-request-view.ts';
 import { lessonPartView } from '../../src/slack/modals/lesson-part/lesson-part-view.ts';
 import { course } from '../helpers/course.ts';
 import { runs } from './runs.ts';
@@ -115,6 +116,8 @@ function checkLesson(lesson: Lesson): void {
     for (const stage of CASE_STAGES) expect(checkView(caseView(words, one, stage, 'l'), ['modal'])).toEqual([]);
   }
   expect(checkView(exampleRequestsView(words, lesson), ['modal'])).toEqual([]);
+  for (const request of lesson.exampleRequests)
+    expect(checkView(fullRequestView(words, request), ['modal'])).toEqual([]);
 }
 
 test('refuses a randomly changed lesson and names the line, or turns it into messages and modals that Slack accepts', () => {

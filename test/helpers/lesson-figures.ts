@@ -2,6 +2,7 @@ import { PROCESS_IDS, type ProcessId } from '../../src/course/lesson-id.ts';
 import type { Parameters } from '../../src/steps/parameters.ts';
 import { publicFindings } from '../../src/steps/public-findings.ts';
 import type { Table } from '../../src/table/table.ts';
+import { figureOf, PARTS, type Part, type PartName, partOf, wholeTable } from './row-figures.ts';
 import { runSteps } from './run-steps.ts';
 
 /** A figure of a lesson, and how it is computed: `\$180,796<!--= analyze.target.mean -->`. docs/lessons.md has the syntax. */
@@ -37,21 +38,48 @@ export function isShown(shown: string, value: number): boolean {
 /** Computes what figures say, on a table. Runs with the same parameters are computed once. */
 export function createEvaluator(table: Table, source: { target: string; id: string; row?: string }) {
   const runs = new Map<string, ReturnType<typeof runSteps>>();
+  const parts = new Map<string, Part>();
   const run = (typed: string) => {
     const found = runs.get(typed) ?? runSteps({ table, ...source, parameters: parametersIn(typed) });
     runs.set(typed, found);
     return found;
   };
+  const part = async (name: PartName, typed: string): Promise<Part> => {
+    const key = `${name}(${typed})`;
+    const found =
+      parts.get(key) ??
+      (name === 'table' ? wholeTable(table, source.target) : partOf(name, table, source.target, await run(typed)));
+    parts.set(key, found);
+    return found;
+  };
+  const termOf = async (term: string): Promise<number> => {
+    if (/^[\d.]+$/u.test(term)) return Number(term);
+    const [, name = '', typed = '', call = ''] = /^([a-z]+)(?:\((\w+\.\w[^)]*)\))?\.(\w+\(.*\))$/u.exec(term) ?? [];
+    const rows = PARTS.find((one) => one === name);
+    return rows === undefined ? valueAt(term, run) : figureOf(await part(rows, typed), call);
+  };
   /**
-   * @param expression `process.path`, `process(parameter=1, train.trees=5).path` or `table.count(column>1 & other=text)`; then maybe a factor,
-   *   `* 100`. A path has names between dots, `[column=name]` for the entry of a list, and `length`.
+   * @param expression terms with ` + `, ` - `, ` * ` and ` / ` between them, then maybe ` to 100`, which rounds. A term is a number,
+   *   `process.path`, `process(parameter=1, train.trees=5).path`, or `part.function(…)`, as `figureOf` has it. A path has names between
+   *   dots, `[column=name]` for the entry of a list, `{weight=0}` for all such entries, and `length`.
    */
   return async (expression: string): Promise<number> => {
-    const [, body = '', operator, operand] = /^(.+?)(?: ([*/]) ([\d.]+))?$/u.exec(expression) ?? [];
-    const counted = /^table\.count\((.+)\)$/u.exec(body)?.[1];
-    const value = counted === undefined ? await valueAt(body, run) : countRows(table, counted);
-    if (operator === '*') return value * Number(operand);
-    return operator === '/' ? value / Number(operand) : value;
+    const [, sum = '', unit] = /^(.+?)(?: to (\d+))?$/u.exec(expression) ?? [];
+    const pieces = sum.split(/ ([-+*/]) /u);
+    const [first = 0, ...rest] = await Promise.all(pieces.filter((_, n) => n % 2 === 0).map(termOf));
+    // The terms of a sum; a product or a quotient changes the last one.
+    const terms = [first];
+    pieces
+      .filter((_, n) => n % 2 === 1)
+      .forEach((operator, n) => {
+        const next = rest[n] ?? 0;
+        const last = terms.length - 1;
+        if (operator === '*') terms[last] = (terms[last] ?? 0) * next;
+        else if (operator === '/') terms[last] = (terms[last] ?? 0) / next;
+        else terms.push(operator === '-' ? -next : next);
+      });
+    const value = terms.reduce((total, term) => total + term, 0);
+    return unit === undefined ? value : Math.round(value / Number(unit)) * Number(unit);
   };
 }
 
@@ -61,16 +89,19 @@ async function valueAt(body: string, run: (typed: string) => ReturnType<typeof r
   if (process === undefined) throw new Error(`"${body}" names no process`);
   const own = typed.replace(/(^|, )(?=\w+=)/gu, `$1${process}.`);
   const outcome = (await run(own)).get(process);
-  const found = path.match(/\[[^\]]+\]|[^.[\]]+/gu)?.reduce<unknown>(step, outcome && publicFindings(outcome.findings));
+  const found = path
+    .match(/\[[^\]]+\]|\{[^}]+\}|[^.[\]{}]+/gu)
+    ?.reduce<unknown>(step, outcome && publicFindings(outcome.findings));
   if (typeof found !== 'number') throw new Error(`"${body}" is no number`);
   return found;
 }
 
-/** One part of a path: a name, or an entry of a list by the value of a name. */
+/** One part of a path: a name, or one or all entries of a list by the value of a name. */
 function step(from: unknown, part: string): unknown {
-  const [, name, text] = /^\[(\w+)=(.+)\]$/u.exec(part) ?? [];
-  if (name === undefined) return (from as Record<string, unknown>)?.[part];
-  return (from as Record<string, unknown>[]).find((entry) => String(entry[name]) === text);
+  const [, bracket, name = '', text] = /^([[{])(\w+)=(.+)[\]}]$/u.exec(part) ?? [];
+  if (bracket === undefined) return (from as Record<string, unknown>)?.[part];
+  const entries = (from as Record<string, unknown>[]).filter((entry) => String(entry[name]) === text);
+  return bracket === '{' ? entries : entries[0];
 }
 
 /** Reads `analyze.correlation=0.6, train.trees=5`. */
@@ -84,23 +115,4 @@ function parametersIn(typed: string): Partial<Record<ProcessId, Parameters>> {
     own[name] = Number.isNaN(Number(text)) ? text.split('+') : Number(text);
   }
   return byProcess;
-}
-
-/** Counts rows: `Pool_QC` has a value, `!Pool_QC` has none, `Pool_Area>0`, `Neighborhood=NridgHt`; several between ` & `. */
-function countRows({ rows, columns }: Table, conditions: string): number {
-  const tests = conditions.split(' & ').map((condition) => {
-    const [, name = '', operator, wanted = ''] = /^(!?\w+)(?:(<=|>=|[<>=])(.+))?$/u.exec(condition) ?? [];
-    const isBlank = name.startsWith('!');
-    const column = columns.find((one) => one.name === (isBlank ? name.slice(1) : name));
-    if (column === undefined) throw new Error(`the table has no column "${name}"`);
-    return (row: number): boolean => {
-      const value = column.values[row] ?? null;
-      if (isBlank) return value === null;
-      if (value === null || operator === undefined) return value !== null;
-      if (operator === '=') return String(value) === wanted;
-      const [a, b] = [Number(value), Number(wanted)];
-      return operator === '>' ? a > b : operator === '<' ? a < b : operator === '>=' ? a >= b : a <= b;
-    };
-  });
-  return Array.from({ length: rows }, (_, row) => row).filter((row) => tests.every((test) => test(row))).length;
 }

@@ -196,6 +196,10 @@ describe.each(languages('en'))('alone, in %s', (locale) => {
     const begin = JSON.stringify(example.text.slice(0, 40)).slice(1, -1);
     expect(beside.split(begin)).toHaveLength(3);
     expect(beside).toContain(JSON.stringify(example.why.split('\n')[0]?.slice(0, 40)).slice(1, -1));
+    await driver().action(learner, { viewId: form.id }, ACTIONS.openFullRequest);
+    const inFull = JSON.stringify(example.full.split('\n')[0]?.slice(0, 40)).slice(1, -1);
+    await waitFor(() => JSON.stringify(driver().modal(learner)?.blocks ?? []).includes(inFull));
+    await driver().closeView(learner);
     const ratings = { 'right-person': 'fully', 'right-kind': 'mostly', specific: 'partly', usable: 'mostly' };
     await driver().submit(learner, form.id, ratings);
     const rewrite = await waitFor(() =>

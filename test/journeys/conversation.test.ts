@@ -178,6 +178,11 @@ describe.each(languages('en'))('in %s', (locale: Locale) => {
     expect(places).not.toContain(-1);
     expect(places).toEqual(places.toSorted((a, b) => a - b));
     expect(shown).not.toContain(ACTIONS.sendToPerson);
+    await driver().action(learner, { channel, ts: reply.ts }, ACTIONS.openFullRequest);
+    const view = await waitFor(() => driver().modal(learner));
+    expect(JSON.stringify(view.title)).toContain(say('full-request.title'));
+    expect(JSON.stringify(view.blocks)).toContain(example?.full.split('\n')[0]);
+    await driver().closeView(learner);
   });
 
   test('a stand-in without an example says so, asks about the text, and its button sends the request to a person', async () => {

@@ -46,6 +46,8 @@ const BUTTONS: Record<keyof typeof ACTIONS, 'own' | ((about: About) => string)> 
   fillFromFindings: ({ lessonId }) => lessonId,
   openFiveWs: ({ lessonId }) => lessonId,
   openExampleRequests: ({ lessonId }) => lessonId,
+  // The course's own words, which belong to no cohort.
+  openFullRequest: 'own',
   openRoles: () => channel,
   showRoles: () => '',
   openSetRoles: () => '',

@@ -102,6 +102,20 @@ describe.each(languages('en'))('in %s', (locale: Locale) => {
     for (const { why } of course.lesson(locale, 'environment').exampleRequests) {
       expect(shown).toContain(JSON.stringify(why).slice(1, -1));
     }
+    // The long form opens on top, so that closing it leads back.
+    const [example] = course.lesson(locale, 'environment').exampleRequests;
+    if (example === undefined) throw new Error('no example');
+    const firstLine = JSON.stringify(example.full.split('\n')[0]).slice(1, -1);
+    expect(shown).not.toContain(firstLine);
+    const examples = driver().modal(learner)?.id ?? '';
+    await driver().action(learner, { viewId: examples }, ACTIONS.openFullRequest);
+    const full = await waitFor(() => {
+      const view = driver().modal(learner);
+      return JSON.stringify(view?.title ?? '').includes(say('full-request.title')) ? view : undefined;
+    });
+    expect(JSON.stringify(full.blocks)).toContain(firstLine);
+    await driver().closeView(learner);
+    expect(driver().modal(learner)?.id).toBe(examples);
     await driver().closeView(learner);
     expect(blocksOf(await menu())).toContain(postButton('business-understanding'));
   });

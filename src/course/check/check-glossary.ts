@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dropComments } from '../drop-comments.ts';
 import { markdownOf } from '../lesson/markdown-of.ts';
 import { parseYaml } from '../parse-yaml.ts';
 import type { Problem } from '../problem.ts';
@@ -31,9 +32,6 @@ function findWord(file: string, text: string, word: string, better: string): Pro
   });
 }
 
-/** How a figure is computed, which readers don't see. */
-const COMMENT = /<!--[\s\S]*?(?:-->|$)/gu;
-
 function findUntranslated({ lessons }: CourseParts, en: string, ja: string): Problem[] {
   const term = new RegExp(`(?<![\\p{L}_])${en.replace(/[.*+?^$()|{}[\]\\]/gu, '\\$&')}(?:e?s)?(?![\\p{L}_])`, 'iu');
   return lessons.flatMap(({ file, lesson }) => {
@@ -42,7 +40,7 @@ function findUntranslated({ lessons }: CourseParts, en: string, ja: string): Pro
     const translations = new Map(markdownOf(lesson).map((text) => [text.name, text]));
     return markdownOf(original.lesson).flatMap(({ name, markdown }): Problem[] => {
       const own = translations.get(name);
-      if (own === undefined || !term.test(markdown.replace(COMMENT, '')) || own.markdown.includes(ja)) return [];
+      if (own === undefined || !term.test(dropComments(markdown)) || own.markdown.includes(ja)) return [];
       const reason = `${name}: the English has "${en}", so the Japanese needs "${ja}" (glossary.yml)`;
       return [{ file, line: own.line, reason }];
     });

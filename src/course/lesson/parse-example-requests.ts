@@ -1,8 +1,11 @@
 import { z } from 'zod';
+import { dropComments } from '../drop-comments.ts';
 import type { ExampleRequest } from '../lesson.ts';
+import type { Locale } from '../locale.ts';
 import { parseYaml } from '../parse-yaml.ts';
 import type { Finding } from '../problem.ts';
 import { REQUEST_KINDS } from '../request-kind.ts';
+import { SHORT_FORM } from './short-form.ts';
 import { type Section, splitSections } from './split-sections.ts';
 
 const head = z.strictObject({
@@ -13,15 +16,21 @@ const head = z.strictObject({
   kind: z.enum(REQUEST_KINDS),
 });
 
-/** The section below an example request: the stand-in's reply. */
-const BELOW = ['reply'] as const;
+/** The sections below an example request, in order: the request in full, and the stand-in's reply. */
+const BELOW = ['full', 'reply'] as const;
+/** Most characters of a quotation: what a section of a modal takes. */
+const MOST = 3000;
 
 /**
  * Reads the section of example requests. Each is a `### Gist {#id}`, two lines `roles: a, b` and `kind: work`, the
- * request as a quotation (`> `), its reason as the text after it, and `#### Stand-in reply {#reply}` with a plausible
- * answer as a quotation. Only authors see the gist.
+ * request in its short form as a quotation (`> `), its reason as the text after it, `#### In full {#full}` with the long form as a
+ * quotation, and `#### Stand-in reply {#reply}` with a plausible answer as a quotation. Only authors see the gist. Comments are
+ * dropped from all of them.
  */
-export function parseExampleRequests(section: Section | undefined): {
+export function parseExampleRequests(
+  section: Section | undefined,
+  locale: Locale,
+): {
   requests: ExampleRequest[];
   findings: Finding[];
 } {
@@ -32,7 +41,7 @@ export function parseExampleRequests(section: Section | undefined): {
     headings: section.headings,
   });
   const requests = sections.flatMap((each) => {
-    const parsed = parseOne(each);
+    const parsed = parseOne(each, locale);
     if ('roles' in parsed) return [parsed];
     findings.push(...parsed.map((finding) => ({ ...finding, reason: `{#${each.id}} ${finding.reason}` })));
     return [];
@@ -41,9 +50,12 @@ export function parseExampleRequests(section: Section | undefined): {
   return { requests, findings };
 }
 
-function parseOne({ id, markdown: whole, line, bodyLine, headings }: Section): ExampleRequest | Finding[] {
+function parseOne(
+  { id, markdown: whole, line, bodyLine, headings }: Section,
+  locale: Locale,
+): ExampleRequest | Finding[] {
   const below = splitSections(whole, BELOW, { depth: 4, firstLine: bodyLine, owner: 'example request', headings });
-  const answer = readReply(below.sections[0]);
+  const [full, reply] = BELOW.map((part) => readQuotation(below.sections.find((each) => each.id === part)));
   const lines = below.before.split('\n');
   const from = lines.findIndex((line) => line.startsWith('>'));
   if (from < 0) return [{ line: bodyLine, reason: 'needs the request itself, as a quotation (> )' }];
@@ -51,31 +63,37 @@ function parseOne({ id, markdown: whole, line, bodyLine, headings }: Section): E
   const to = after < 0 ? lines.length : from + after;
   const fields = parseYaml(lines.slice(0, from).join('\n'), head, bodyLine);
   const text = unquote(lines.slice(from, to));
-  const why = lines.slice(to).join('\n').trim();
-  const findings: Finding[] = [...(fields.ok ? [] : fields.findings), ...below.findings, ...answer.findings];
+  const why = dropComments(lines.slice(to).join('\n')).trim();
+  const findings: Finding[] = [...(fields.ok ? [] : fields.findings), ...below.findings];
+  findings.push(...(full?.findings ?? []), ...(reply?.findings ?? []));
   if (lines.some((each, index) => index >= to && each.startsWith('>'))) {
-    findings.push({ line, reason: 'has two quotations: the reply stands below #### Stand-in reply {#reply}' });
+    findings.push({ line, reason: 'has two quotations: the long form stands below {#full}, the reply below {#reply}' });
   }
-  if (text === '' || text.length > 3000)
-    findings.push({ line: bodyLine + from, reason: 'request: 1 to 3,000 characters' });
+  const { most, unit, sizeOf } = SHORT_FORM[locale];
+  const size = sizeOf(text);
+  if (text === '') findings.push({ line: bodyLine + from, reason: 'the request is empty' });
+  if (size > most) {
+    const reason = `the short form has ${size}; at most ${most} ${unit}: the rest belongs below {#full}`;
+    findings.push({ line: bodyLine + from, reason });
+  }
   if (why === '') findings.push({ line: bodyLine + to, reason: 'needs why it is asked, below the quotation' });
   if (why.length > 1000) findings.push({ line: bodyLine + to, reason: 'why: at most 1,000 characters' });
-  return fields.ok && findings.length === 0 ? { id, ...fields.value, text, why, reply: answer.reply } : findings;
+  if (!fields.ok || full === undefined || reply === undefined || findings.length > 0) return findings;
+  return { id, ...fields.value, text, full: full.text, why, reply: reply.text };
 }
 
-function readReply(section: Section | undefined): { reply: string; findings: Finding[] } {
+/** The whole quotation below a heading. */
+function readQuotation(section: Section | undefined): { text: string; findings: Finding[] } {
   // splitSections has already reported a missing or empty section.
-  if (section === undefined || section.markdown === '') return { reply: '', findings: [] };
+  if (section === undefined || section.markdown === '') return { text: '', findings: [] };
   const lines = section.markdown.split('\n');
-  const reply = unquote(lines);
+  const text = unquote(lines);
   const isQuoted = lines.every((each) => each.startsWith('>'));
-  if (isQuoted && reply !== '' && reply.length <= 3000) return { reply, findings: [] };
-  return { reply, findings: [{ line: section.line, reason: 'reply: a quotation (> ) of 1 to 3,000 characters' }] };
+  if (isQuoted && text !== '' && text.length <= MOST) return { text, findings: [] };
+  const reason = `{#${section.id}}: a quotation (> ) of 1 to ${MOST.toLocaleString('en')} characters`;
+  return { text, findings: [{ line: section.line, reason }] };
 }
 
 function unquote(lines: readonly string[]): string {
-  return lines
-    .map((line) => line.replace(/^> ?/u, ''))
-    .join('\n')
-    .trim();
+  return dropComments(lines.map((line) => line.replace(/^> ?/u, '')).join('\n')).trim();
 }

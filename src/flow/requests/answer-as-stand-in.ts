@@ -69,7 +69,7 @@ function inOneText(
   { text, nearest, about }: StandInReply,
 ): string {
   if (nearest !== undefined)
-    return [course.t(locale, 'stand-in.nearest'), nearest, '', course.t(locale, 'stand-in.its-answer'), text].join(
+    return [course.t(locale, 'stand-in.nearest'), nearest.text, '', course.t(locale, 'stand-in.its-answer'), text].join(
       '\n',
     );
   return about === undefined ? text : `${course.t(locale, 'stand-in.none')}\n${text}`;
@@ -78,6 +78,6 @@ function inOneText(
 function contentOf({ id, askerId }: Request, role: RoleId, said: StandInReply): ContentOf<'reply'> {
   const { text, nearest, about } = said;
   const content = { type: 'reply', requestId: id, author: STAND_IN, text, standIn: role } as const;
-  if (nearest !== undefined) return { ...content, nearest };
+  if (nearest !== undefined) return { ...content, nearest: nearest.text, example: nearest.id };
   return { ...content, offersPerson: true, ...(about === undefined ? {} : { asks: { asker: askerId, about } }) };
 }

@@ -1,4 +1,5 @@
 import type { Course } from '../../course/course.ts';
+import type { ExampleRequest } from '../../course/lesson.ts';
 import type { RoleId } from '../../course/role.ts';
 import { askAbout } from '../../exercise/ask-about.ts';
 import { nearestExampleRequest } from '../../exercise/nearest-example-request.ts';
@@ -13,8 +14,8 @@ export const STAND_IN = 'stand-in';
 export interface StandInReply {
   /** The answer to the example request, or the question back, or that a stand-in has no more to say. */
   text: string;
-  /** The example request that `text` answers. Absent when the course has none like it. */
-  nearest?: string;
+  /** The example request that `text` answers: its id and its short form. Absent when the course has none like it. */
+  nearest?: Pick<ExampleRequest, 'id' | 'text'>;
   /** The asker's own words that the question is about. */
   about?: string;
 }
@@ -37,7 +38,7 @@ export function composeStandInReply(
   const text = back?.text ?? request.text;
   const near = nearestExampleRequest(course, locale, { process, role, kind, text });
   if (near !== undefined && !given.some((one) => one.includes(near.reply)))
-    return { text: near.reply, nearest: near.text };
+    return { text: near.reply, nearest: { id: near.id, text: near.text } };
   if (standInReplies(replies, role).length > 1) return { text: course.t(locale, 'stand-in.no-more') };
   const { askedFor, about } = askAbout({ ...request, text });
   const name = course.role(locale, role).name;

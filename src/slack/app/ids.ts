@@ -24,6 +24,7 @@ export const ACTIONS = {
   openFiveWs: 'open-five-ws',
   // "Model requests" was their first name.
   openExampleRequests: 'open-model-requests',
+  openFullRequest: 'open-full-request',
   openRoles: 'open-roles',
   showRoles: 'show-roles',
   openSetRoles: 'open-set-roles',

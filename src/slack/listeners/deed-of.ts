@@ -43,6 +43,7 @@ const PRESSES: Record<keyof typeof ACTIONS, boolean | ((chosen: string) => boole
   fillFromFindings: false,
   openFiveWs: false,
   openExampleRequests: false,
+  openFullRequest: false,
   openRoles: false,
   showRoles: false,
   openSetRoles: false,

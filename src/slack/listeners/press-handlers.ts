@@ -38,6 +38,7 @@ import { openCase } from '../modals/case/open-case.ts';
 import { openDecline } from '../modals/decline/open-decline.ts';
 import { openEditReply } from '../modals/edit-reply/open-edit-reply.ts';
 import { openExampleRequests } from '../modals/example-requests/open-example-requests.ts';
+import { openFullRequest } from '../modals/example-requests/open-full-request.ts';
 import { oneOf } from '../modals/field-values.ts';
 import { openFiles } from '../modals/files/open-files.ts';
 import { openHandOn } from '../modals/hand-on/open-hand-on.ts';
@@ -97,6 +98,7 @@ export const PRESS_HANDLERS: Record<keyof typeof ACTIONS, PressHandler> = {
     await openAsk(edge, client, actor, { triggerId, lessonId: value });
   },
   openExampleRequests,
+  openFullRequest,
   openRoles,
   showRoles: async (edge, { actor, client, corner }) => {
     const cohort = await findCohort(

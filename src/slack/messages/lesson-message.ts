@@ -1,5 +1,6 @@
 import type { Button } from '@slack/types';
 import type { ProcessInfo } from '../../course/course.ts';
+import type { Lesson } from '../../course/lesson.ts';
 import { isProcess, type LessonId } from '../../course/lesson-id.ts';
 import type { ContentOf } from '../../messages/content.ts';
 import { ACTIONS } from '../app/ids.ts';
@@ -26,7 +27,7 @@ export function lessonMessage({ t, course, locale }: Words, content: ContentOf<'
       section(escapeMrkdwn(lesson.summary)),
       section(
         [
-          `*${t('lesson.minutes')}* ${t('lesson.minutes-value', { minutes: lesson.minutes })}`,
+          `*${t('lesson.minutes')}* ${t(minutesKey(lesson), { minutes: lesson.minutes })}`,
           ...(process === undefined ? [] : inAndOut(t, process)),
         ].join('\n'),
       ),
@@ -35,6 +36,12 @@ export function lessonMessage({ t, course, locale }: Words, content: ContentOf<'
       ...(content.scheduled === undefined ? [] : [scheduledLine({ t, course, locale }, content.scheduled)]),
     ],
   };
+}
+
+/** How the minutes are told: with what they are for, where something else is optional. */
+function minutesKey({ parts }: Lesson): string {
+  if (parts.programming !== undefined) return 'lesson.minutes-optional';
+  return parts.communication === undefined ? 'lesson.minutes-value' : 'lesson.minutes-ask';
 }
 
 function inAndOut(t: Words['t'], { consumes, produces }: ProcessInfo): string[] {

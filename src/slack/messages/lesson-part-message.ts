@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { escapeMarkdown } from '../../course/escape-markdown.ts';
 import { type Lesson, type LessonMessageId, type LessonPartId, PARTS_OF } from '../../course/lesson.ts';
+import { readingMinutes } from '../../course/reading-minutes.ts';
 import type { ContentOf } from '../../messages/content.ts';
 import { ACTIONS } from '../app/ids.ts';
 import { actions, button, escapeMrkdwn, header, type Message, section } from './kit.ts';
@@ -115,10 +116,11 @@ function partButtons({ t, course, locale }: Words, content: ContentOf<'lesson-pa
 }
 
 /** The cases of a lesson, each with a button that opens it. */
-export function caseBlocks({ t }: Words, { cases }: Lesson, lessonId: string): KnownBlock[] {
+export function caseBlocks({ t }: Words, lesson: Lesson, lessonId: string): KnownBlock[] {
+  const { cases } = lesson;
   if (cases.length === 0) return [];
   return [
-    section(t('lesson.cases')),
+    section(t('lesson.cases', { minutes: caseMinutes(lesson) })),
     ...cases.map(({ id, title }) =>
       section(
         `• ${escapeMrkdwn(title)}`,
@@ -126,4 +128,15 @@ export function caseBlocks({ t }: Words, { cases }: Lesson, lessonId: string): K
       ),
     ),
   ];
+}
+
+/** Minutes that people think about a case. */
+const THINKING = 3;
+
+function caseMinutes({ cases, locale }: Lesson): number {
+  const reading = readingMinutes(
+    cases.map(({ task, hint, answer }) => [task, hint, answer].join('\n')).join('\n'),
+    locale,
+  );
+  return Math.ceil(reading + THINKING * cases.length);
 }

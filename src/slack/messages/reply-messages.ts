@@ -1,6 +1,7 @@
 import type { RoleId } from '../../course/role.ts';
 import type { ContentOf } from '../../messages/content.ts';
 import { ACTIONS } from '../app/ids.ts';
+import { fullRequestButton } from './full-request-button.ts';
 import { actions, button, context, escapeMrkdwn, type Message, mention, section } from './kit.ts';
 import { mentionPeople, nameOf, nameRoles } from './name-people.ts';
 import { quote } from './quote.ts';
@@ -66,14 +67,14 @@ function question(words: Words, { asker, about, calls }: Asked) {
   return { asker: calls === true ? mention(asker) : nameOf(words, asker), about: escapeMrkdwn(about) };
 }
 
-/** What a stand-in says, what it is about, and a button that sends the request to a person where the stand-in has no answer. */
+/** What a stand-in says, what it is about, and buttons: for the long form of the example, or to send the request to a person where the stand-in has no answer. */
 function standInMessage(
   words: Words,
   content: ContentOf<'reply'> & { standIn: RoleId },
   asked: Asked | undefined,
 ): Message {
   const { t, course, locale, alone } = words;
-  const { requestId, standIn, text, nearest, asks, offersPerson } = content;
+  const { requestId, standIn, text, nearest, example, asks, offersPerson } = content;
   const { name, knows } = course.role(locale, standIn);
   const role = escapeMrkdwn(name);
   const lead =
@@ -90,5 +91,9 @@ function standInMessage(
     alone !== true &&
     button(ACTIONS.sendToPerson, t('button.send-to-person'), writeStandInRef({ requestId, role: standIn }));
   const note = asks === undefined ? t('stand-in.note') : t('stand-in.none-note', { role, knows: escapeMrkdwn(knows) });
-  return { text: lead, blocks: [section(lead), ...said, ...(offer ? [actions(offer)] : []), context(note)] };
+  const buttons = [...(example === undefined ? [] : [fullRequestButton(words, example)]), ...(offer ? [offer] : [])];
+  return {
+    text: lead,
+    blocks: [section(lead), ...said, ...(buttons.length > 0 ? [actions(...buttons)] : []), context(note)],
+  };
 }

@@ -290,8 +290,26 @@ export const EN: readonly LabelledRequest[] = [
   [
     'product-manager',
     'work',
-    'users-and-direction',
-    'Could you invite owners and agents for A/B and usability tests, and decide with us how to go on now that the goal is not met?',
+    'users-for-tests',
+    'Could you invite eight owners and agents to the A/B and usability tests by the end of the month?',
+  ],
+  [
+    'domain-expert',
+    'work',
+    'users-for-tests',
+    'We need owners and agents who try the estimate in a usability test. Could you choose and invite them?',
+  ],
+  [
+    'product-manager',
+    'review',
+    'way-forward',
+    'The goal is not met: R² is 0.78. Should we change the goal, the data or the user, from owners to agents? Please decide with us on Friday.',
+  ],
+  [
+    'domain-expert',
+    'review',
+    'way-forward',
+    'Would you approve that we build for agents who check the figure before calling back, instead of owners? What do you object to?',
   ],
   [
     'domain-expert',

@@ -275,8 +275,26 @@ export const JA: readonly LabelledRequest[] = [
   [
     'product-manager',
     'work',
-    'users-and-direction',
-    '目標は未達成でした。A/Bテストに参加する売り主と営業担当を招いて、これからの進め方を一緒に決めていただけますか。',
+    'users-for-tests',
+    'A/Bテストとユーザビリティテストに参加する売り主と営業担当を、月末までに招いていただけますか。',
+  ],
+  [
+    'domain-expert',
+    'work',
+    'users-for-tests',
+    'ユーザビリティテストで見積もりを試してくれる売り主と営業担当を選んで、招いてください。',
+  ],
+  [
+    'product-manager',
+    'review',
+    'way-forward',
+    '目標は未達成で、R²は0.78でした。目標を変えるか、データを変えるか、主語を売り主から営業担当に変えるか、金曜に一緒に判断していただけますか。',
+  ],
+  [
+    'domain-expert',
+    'review',
+    'way-forward',
+    '売り主ではなく、折り返す前に数字を確かめる営業担当のために作る案は、承認できますか。反対の点を教えてください。',
   ],
   [
     'domain-expert',

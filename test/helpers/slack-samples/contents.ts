@@ -289,9 +289,9 @@ export const CONTENTS: { [T in Type]: (locale: Locale) => ContentOf<T>[] } = {
         { ...bare, ...QUESTION, calls: true, standIn: ROLE },
       ];
     }).concat(
-      course.lesson(locale, 'test').exampleRequests.map(({ text, reply }) => ({
+      course.lesson(locale, 'test').exampleRequests.map(({ id, text, reply }) => ({
         ...{ type: 'reply', requestId: LESSON_ID, author: STAND_IN, standIn: ROLE },
-        ...{ text: reply, nearest: text },
+        ...{ text: reply, nearest: text, example: id },
       })),
     ),
   'reply-noted': () => [

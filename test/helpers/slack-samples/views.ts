@@ -14,6 +14,7 @@ import { CASE_STAGES, caseView } from '../../../src/slack/modals/case/case-view.
 import { declineView } from '../../../src/slack/modals/decline/decline-view.ts';
 import { editReplyView } from '../../../src/slack/modals/edit-reply/edit-reply-view.ts';
 import { exampleRequestsView } from '../../../src/slack/modals/example-requests/example-requests-view.ts';
+import { fullRequestView } from '../../../src/slack/modals/example-requests/full-request-view.ts';
 import { filesView } from '../../../src/slack/modals/files/files-view.ts';
 import { fiveWsView } from '../../../src/slack/modals/five-ws/five-ws-view.ts';
 import { handOnView } from '../../../src/slack/modals/hand-on/hand-on-view.ts';
@@ -185,6 +186,10 @@ export const VIEWS: Record<string, (words: Words) => View[]> = {
     LESSON_IDS.map((id) => words.course.lesson(words.locale, id))
       .filter(({ exampleRequests }) => exampleRequests.length > 0)
       .map((lesson) => exampleRequestsView(words, lesson)),
+  fullRequestView: (words) =>
+    LESSON_IDS.flatMap((id) => words.course.lesson(words.locale, id).exampleRequests).map((request) =>
+      fullRequestView(words, request),
+    ),
   myDataView: (words) => [
     myDataView(words, []),
     myDataView(

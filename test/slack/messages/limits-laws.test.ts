@@ -42,6 +42,7 @@ import { CASE_STAGES, caseView } from '../../../src/slack/modals/case/case-view.
 import { declineView } from '../../../src/slack/modals/decline/decline-view.ts';
 import { editReplyView } from '../../../src/slack/modals/edit-reply/edit-reply-view.ts';
 import { exampleRequestsView } from '../../../src/slack/modals/example-requests/example-requests-view.ts';
+import { fullRequestView } from '../../../src/slack/modals/example-requests/full-request-view.ts';
 import { filesView } from '../../../src/slack/modals/files/files-view.ts';
 import { fiveWsView } from '../../../src/slack/modals/five-ws/five-ws-view.ts';
 import { handOnView } from '../../../src/slack/modals/hand-on/hand-on-view.ts';
@@ -575,6 +576,7 @@ type ModalName =
   | 'case'
   | 'coverage'
   | 'exampleRequests'
+  | 'fullRequest'
   | 'lessonPart'
   | 'myData'
   | 'notice'
@@ -805,6 +807,12 @@ const MODALS: Record<ModalName, Draw<unknown>> = {
     return coverageView(words, { process: each, lessonId: 'l', coverage });
   }),
   exampleRequests: asking.map((each) => (words) => exampleRequestsView(words, course.lesson(words.locale, each))),
+  fullRequest: fc.tuple(asking, count).map(([each, n]) => (words) => {
+    const { exampleRequests } = course.lesson(words.locale, each);
+    const request = exampleRequests[n % exampleRequests.length];
+    if (request === undefined) throw new Error('no example');
+    return fullRequestView(words, request);
+  }),
   myData: count.map((rows) => (words) => myDataView(words, [{ table: 'request', rows }])),
   notice: text.map((said) => (words) => noticeView(words, said)),
   roleGuide: fc.constant((words) => roleGuideView(words)),

@@ -1,4 +1,5 @@
 import type { PhrasingContent, RootContent } from 'mdast';
+import { dropComments } from '../../../course/drop-comments.ts';
 import { stripEnd, stripStart } from './strip-ends.ts';
 
 /**
@@ -47,5 +48,5 @@ export function joinSoftBreaks(text: string): string {
 
 /** The text of HTML: `<br>` becomes a line break, comments are dropped, and the rest is shown as typed. */
 export function htmlText(html: string): string {
-  return html.replace(/<!--[\s\S]*?(?:-->|$)/gu, '').replace(/<br\s*\/?>/giu, '\n');
+  return dropComments(html).replace(/<br\s*\/?>/giu, '\n');
 }

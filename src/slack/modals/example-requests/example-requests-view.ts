@@ -1,25 +1,26 @@
 import type { ModalView } from '@slack/types';
 import type { Lesson } from '../../../course/lesson.ts';
+import { readingMinutes } from '../../../course/reading-minutes.ts';
+import { fullRequestButton } from '../../messages/full-request-button.ts';
 import { context, escapeMrkdwn, section } from '../../messages/kit.ts';
 import { quote } from '../../messages/quote.ts';
 import type { Words } from '../../messages/words.ts';
 import { modal } from '../kit.ts';
+import { exampleHeading } from './example-heading.ts';
 
-/** Shows the course's example requests for a process. */
-export function exampleRequestsView({ t, course, locale }: Words, lesson: Lesson): ModalView {
+/** Shows the course's example requests for a process in their short forms, each with a button for its long one. */
+export function exampleRequestsView(words: Words, lesson: Lesson): ModalView {
+  const { t } = words;
+  const texts = lesson.exampleRequests.flatMap(({ text, why, reply }) => [text, why, reply]);
+  const minutes = Math.ceil(readingMinutes(texts.join('\n'), lesson.locale));
   return modal({
     title: t('example-requests.title'),
     close: t('modal.close'),
     blocks: [
-      section(t('example-requests.body')),
+      section(t('example-requests.body', { minutes })),
       ...lesson.exampleRequests.flatMap((request) => [
         { type: 'divider' as const },
-        section(
-          `*${t('list.note', {
-            text: request.roles.map((id) => escapeMrkdwn(course.role(locale, id).name)).join(' · '),
-            note: t(`kind.${request.kind}`),
-          })}*`,
-        ),
+        section(exampleHeading(words, request), fullRequestButton(words, request.id)),
         ...quote(request.text),
         context(`${t('example-requests.why')} ${escapeMrkdwn(request.why)}`),
         context(`*${t('stand-in.reply')}*`),

@@ -5,6 +5,7 @@ import type { Reply } from '../../../exercise/reply.ts';
 import { REWRITTEN, type SelfReviewCase } from '../../../flow/reviews/self-review.ts';
 import { BLOCKS, VIEWS } from '../../app/ids.ts';
 import { listing } from '../../messages/fit-blocks.ts';
+import { fullRequestButton } from '../../messages/full-request-button.ts';
 import { context, escapeMrkdwn, section } from '../../messages/kit.ts';
 import { moreButton } from '../../messages/more-button.ts';
 import { quote } from '../../messages/quote.ts';
@@ -67,18 +68,25 @@ const MOST_ABOVE = 2;
 /** Whether the example stands in a stand-in's answer above, which quotes it. */
 function isAbove(beside: ExampleBeside | undefined, replies: readonly Reply[]): beside is ExampleBeside {
   if (beside === undefined || replies.length > MOST_ABOVE) return false;
-  return replies.some(({ text }) => text.includes(beside.example.text));
+  // Replies of earlier releases quote the long form.
+  const { text: short, full } = beside.example;
+  return replies.some(({ text }) => text.includes(short) || text.includes(full));
 }
 
-function aboveBlocks({ t }: Words, { example }: ExampleBeside): KnownBlock[] {
-  return [section(t('self-review.above')), context(`${t('example-requests.why')} ${escapeMrkdwn(example.why)}`)];
+function aboveBlocks(words: Words, { example }: ExampleBeside): KnownBlock[] {
+  const { t } = words;
+  return [
+    section(t('self-review.above'), fullRequestButton(words, example.id)),
+    context(`${t('example-requests.why')} ${escapeMrkdwn(example.why)}`),
+  ];
 }
 
-function exampleBlocks({ t }: Words, beside: ExampleBeside | undefined): KnownBlock[] {
+function exampleBlocks(words: Words, beside: ExampleBeside | undefined): KnownBlock[] {
   if (beside === undefined) return [];
+  const { t } = words;
   const { example, isNear } = beside;
   return [
-    section(t(isNear ? 'self-review.nearest' : 'self-review.example')),
+    section(t(isNear ? 'self-review.nearest' : 'self-review.example'), fullRequestButton(words, example.id)),
     ...quote(example.text),
     context(`${t('example-requests.why')} ${escapeMrkdwn(example.why)}`),
   ];

@@ -25,6 +25,8 @@ interface Common {
   redisUrl?: string;
   /** Undefined means that the app draws charts itself. */
   quickChartUrl?: string;
+  /** Whether findings show their charts in image blocks, where Slack takes them. */
+  chartBlocks?: true;
   /** Undefined asks other machines directly. */
   proxy?: ProxySettings;
   /** Folder of the embedded database and of all other files that the app writes. */
@@ -87,6 +89,7 @@ const VARIABLES = {
   DATABASE_CONNECTIONS: wholeNumber(FEWEST_CONNECTIONS, 1000),
   REDIS_URL: addressSchema(['redis:', 'rediss:']),
   QUICKCHART_URL: addressSchema(['https:', 'http:']),
+  CHART_BLOCKS: z.enum(['on', 'off'], { error: 'must be on or off' }),
   HTTPS_PROXY: proxyAddressSchema(),
   HTTP_PROXY: proxyAddressSchema(),
   NO_PROXY: z.string(),
@@ -149,6 +152,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     ...(values.DATABASE_CONNECTIONS !== undefined && { databaseConnections: values.DATABASE_CONNECTIONS }),
     ...(values.REDIS_URL && { redisUrl: values.REDIS_URL }),
     ...(values.QUICKCHART_URL && { quickChartUrl: values.QUICKCHART_URL }),
+    ...(values.CHART_BLOCKS === 'on' && { chartBlocks: true }),
     ...proxiesOf(values),
   };
   const { SLACK_BOT_TOKEN: botToken = '', SLACK_APP_TOKEN: appToken = '' } = values;

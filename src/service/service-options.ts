@@ -15,7 +15,10 @@ export type Duty = 'all' | 'web' | 'worker';
 
 /** What `startService` needs. */
 export interface ServiceOptions {
-  config: Pick<Config, 'databaseUrl' | 'databaseConnections' | 'redisUrl' | 'quickChartUrl' | 'ops' | 'proxy'>;
+  config: Pick<
+    Config,
+    'databaseUrl' | 'databaseConnections' | 'redisUrl' | 'quickChartUrl' | 'chartBlocks' | 'ops' | 'proxy'
+  >;
   /** Default: `all`. */
   duty?: Duty;
   /** Folder of the embedded database; undefined keeps it in memory (tests). */

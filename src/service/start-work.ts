@@ -16,6 +16,7 @@ import type { Network } from '../network/create-network.ts';
 import type { Watch } from '../ports/watch.ts';
 import { deliverChannel } from '../slack/delivery/deliver-channel.ts';
 import { RATE, waitMs } from '../slack/delivery/outbox.ts';
+import { showChartsInside } from '../slack/delivery/show-charts-inside.ts';
 import type { ServiceOptions } from './service-options.ts';
 import type { Stopping } from './stop-in-order.ts';
 
@@ -35,6 +36,7 @@ export async function startWork(
   {
     flow,
     client,
+    quietClient,
     network,
     queue,
     watch,
@@ -42,6 +44,7 @@ export async function startWork(
   }: {
     flow: FlowDeps;
     client: WebClient;
+    quietClient: WebClient;
     network: Network;
     queue: QueueConnection;
     watch: Watch;
@@ -54,6 +57,7 @@ export async function startWork(
     store,
     jobs,
     client,
+    quietClient,
     network,
     course,
     clock,
@@ -63,6 +67,7 @@ export async function startWork(
     newOwner: randomUUID,
     rate,
     wait,
+    chartBlocks: config.chartBlocks === true,
   };
   // A run counts the attempts that died with their process. A second attempt in the same process would count as one of them.
   const alone = onceAtATime();
@@ -82,6 +87,7 @@ export async function startWork(
         await renewProgress(flow, job);
         return undefined;
       },
+      'show-charts': (job) => showChartsInside(outbox, job),
       'post-scheduled': (job) => handleSlotJob(flow, job),
       'run-step': (job, context) => alone(`${job.teamId} ${job.runId}`, () => executeRun(flow, job, context)),
     },

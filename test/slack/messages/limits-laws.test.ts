@@ -265,6 +265,7 @@ const MESSAGES: { [Type in Exclude<Content['type'], 'file' | 'files' | 'file-gon
       runId: id,
       process,
       summary: fc.array(textOf(100), { minLength: 1, maxLength: 25 }).map((all) => all.map(inOneLine).join('\n\n')),
+      images: fc.array(fc.record({ fileId: id, altText: textOf(3000) }), { maxLength: 2 }),
     }),
     'file-words': fc.record({ type: fc.constant('file-words'), title: name, altText: text }),
     'files-words': fc.record({

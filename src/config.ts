@@ -1,3 +1,4 @@
+// Long on purpose: each variable is read, validated and handed on in one place.
 import { z } from 'zod';
 import { AppError } from './errors.ts';
 import { findMisspelt } from './find-misspelt.ts';

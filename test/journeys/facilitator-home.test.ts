@@ -38,6 +38,7 @@ describe.each(languages('en'))('the Home of a facilitator, in %s', (locale) => {
     driver().action(learner, { viewId: driver().home(learner)?.id ?? '' }, ACTIONS.teamMenu, {
       choose: JSON.stringify(parts),
     });
+  const drawn = () => kakehashi.rehearsal.calls.filter(({ method }) => method === 'views.publish').length;
   const notice = () => JSON.stringify(driver().rawModal(learner) ?? '');
 
   beforeAll(async () => {
@@ -70,6 +71,19 @@ describe.each(languages('en'))('the Home of a facilitator, in %s', (locale) => {
     expect(home()).not.toContain(say('home.silent', { person: `<@${assignee}>`, n: 3 }));
     // Thursday, 12 November, 15:00 in Tokyo and early morning in London.
     now = Date.parse('2026-11-12T09:30:00Z');
+    // Their status in Slack says that they are away: they aren't silent, and a nudge waits.
+    const status = { text: { en: 'OOO until 11/30', ja: '30日まで休み' }[locale], emoji: '', until: 0 };
+    await driver().presence(assignee, { status });
+    const before = drawn();
+    await open(learner, () => drawn() > before);
+    expect(home()).not.toContain(say('home.silent', { person: `<@${assignee}>`, n: 3 }));
+    await choose('n', channel, assignee);
+    await waitFor(() => notice().includes(`<@${assignee}>`));
+    expect(direct(assignee)).toHaveLength(0);
+    await driver().closeView(learner);
+    await driver().presence(assignee, { status: { text: '', emoji: '', until: 0 } });
+    // What Slack says of a person is kept for ten minutes.
+    now += 11 * 60_000;
     await open(learner, (shown) => shown.includes(say('home.silent', { person: `<@${assignee}>`, n: 3 })));
     await open(assignee, (shown) => shown.includes(`Who floods ${locale}?`));
     expect(home(assignee)).not.toContain(ACTIONS.teamMenu);

@@ -1,4 +1,4 @@
-import { nextMorning, planReminder } from '../../exercise/plan-reminder.ts';
+import { nextLook, planReminder } from '../../exercise/plan-reminder.ts';
 import { isOpen } from '../../exercise/request-state.ts';
 import { isWorkingTime, nextWorkingTime } from '../../team/working-hours.ts';
 import { announce } from '../announce.ts';
@@ -48,7 +48,7 @@ export async function remind(needs: RequestsPort): Promise<{ reminded: number; h
       const because = away === undefined ? 'late' : 'away';
       if (await handOver(needs, cohort, request.id, { stale: assignment, because })) handedOver += 1;
       // Nobody else can answer, so it stays with the person who is away.
-      else if (because === 'away') await postpone(store, each, nextMorning(now, hours));
+      else if (away !== undefined) await postpone(store, each, nextLook(away, now, hours));
     }
     if (plan.do === 'remind') addTo(digests, each);
   });

@@ -62,7 +62,7 @@ export function toSlackFile(stage: Pick<Stage, 'origin' | 'workspace'>, file: St
     alt_txt: file.altText === '' ? undefined : file.altText,
     url_private: url,
     url_private_download: url,
-    permalink: share === undefined ? url : permalink(stage, share.channel, share.ts),
+    permalink: share === undefined ? url : permalink(stage, share),
     channels: Object.keys(shared).filter((id) => id.startsWith('C')),
     groups: [],
     ims: Object.keys(shared).filter((id) => id.startsWith('D')),
@@ -75,6 +75,14 @@ export function filePath({ id, name }: StoredFile): string {
   return `/files/${id}/${encodeURIComponent(name)}`;
 }
 
-export function permalink(stage: Pick<Stage, 'origin'>, channel: string, ts: string): string {
-  return `${stage.origin()}/archives/${channel}/p${ts.replace('.', '')}`;
+/**
+ * The address of a message. That of a reply names its thread: `…/archives/C1H9RESGL/p135854651700023?thread_ts=1358546515.000008&cid=C1H9RESGL`
+ * (https://docs.slack.dev/reference/methods/chat.getPermalink).
+ */
+export function permalink(
+  stage: Pick<Stage, 'origin'>,
+  { channel, ts, threadTs }: { channel: string; ts: string; threadTs?: string | undefined },
+): string {
+  const address = `${stage.origin()}/archives/${channel}/p${ts.replace('.', '')}`;
+  return threadTs === undefined || threadTs === ts ? address : `${address}?thread_ts=${threadTs}&cid=${channel}`;
 }

@@ -97,6 +97,7 @@ export const VIEWS = {
   settings: 'cohort-settings',
   schedule: 'lesson-schedule',
   moveDates: 'move-due-dates',
+  giveToOther: 'give-to-other',
 } as const;
 
 /** Makes a look-up from id to name; it returns undefined for an id that this release does not know. */

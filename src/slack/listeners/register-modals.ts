@@ -16,6 +16,7 @@ export function registerModals(app: App, edge: Edge): void {
     { callback_id: /^/u, type: 'view_submission' },
     async ({ ack, body, context, view, client }) => {
       let confirm: (() => Promise<void>) | undefined;
+      let isDone = false;
       // The person waits, so that Slack's answers to look-ups must come soon.
       const response = await edge.flow.chat.inTime(async () => {
         const modal = findModal(view.callback_id);
@@ -27,18 +28,20 @@ export function registerModals(app: App, edge: Edge): void {
           actor = { ...actor, words: wordsIn(actor.words, channelId ?? toldIn) };
           const submission = readSubmission(actor, client, view);
           confirm = () => modal.confirm?.(edge, submission) ?? Promise.resolve();
-          return toResponse(await modal.submit(edge, submission));
+          const answer = await modal.submit(edge, submission);
+          isDone = answer === undefined || ('view' in answer && answer.isDone === true);
+          return toResponse(answer);
         } catch (error) {
           const sentence = sentenceFor(edge, actor.words, error, view.callback_id);
           const plain =
             error instanceof AppError && error.code !== 'internal'
-              ? plainSentenceFor(edge, actor.words, error, view.callback_id)
+              ? await plainSentenceFor(edge, actor, error, view.callback_id)
               : sentence;
           return errorResponse(actor.words, view, { error, modal, sentence, plain });
         }
       });
       await (response === undefined ? ack() : ack(response));
-      if (response === undefined) await confirm?.();
+      if (isDone) await confirm?.();
     },
   );
 

@@ -16,6 +16,7 @@ import { editReplyView } from '../../../src/slack/modals/edit-reply/edit-reply-v
 import { exampleRequestsView } from '../../../src/slack/modals/example-requests/example-requests-view.ts';
 import { filesView } from '../../../src/slack/modals/files/files-view.ts';
 import { fiveWsView } from '../../../src/slack/modals/five-ws/five-ws-view.ts';
+import { giveToOtherView } from '../../../src/slack/modals/give-to-other/give-to-other-view.ts';
 import { handOnView } from '../../../src/slack/modals/hand-on/hand-on-view.ts';
 import { labellingView } from '../../../src/slack/modals/labelling/labelling-view.ts';
 import { lessonPartView } from '../../../src/slack/modals/lesson-part/lesson-part-view.ts';
@@ -136,6 +137,10 @@ export const VIEWS: Record<string, (words: Words) => View[]> = {
   handOnView: (words) =>
     TEXTS.flatMap((text) =>
       [PEOPLE, []].map((others) => handOnView(words, { request: requestOf(text), role: ROLE, others })),
+    ),
+  giveToOtherView: (words) =>
+    TEXTS.map((text) =>
+      giveToOtherView(words, { channelId: CHANNEL, request: requestOf(text), role: ROLE, from: ANSWERER }),
     ),
   labellingView: (words) => [
     labellingView(words, {

@@ -44,6 +44,7 @@ import { editReplyView } from '../../../src/slack/modals/edit-reply/edit-reply-v
 import { exampleRequestsView } from '../../../src/slack/modals/example-requests/example-requests-view.ts';
 import { filesView } from '../../../src/slack/modals/files/files-view.ts';
 import { fiveWsView } from '../../../src/slack/modals/five-ws/five-ws-view.ts';
+import { giveToOtherView } from '../../../src/slack/modals/give-to-other/give-to-other-view.ts';
 import { handOnView } from '../../../src/slack/modals/hand-on/hand-on-view.ts';
 import { labellingView } from '../../../src/slack/modals/labelling/labelling-view.ts';
 import { lessonPartView } from '../../../src/slack/modals/lesson-part/lesson-part-view.ts';
@@ -719,6 +720,9 @@ const MODALS: Record<ModalName, Draw<unknown>> = {
     ([one, others]) =>
       (words) =>
         handOnView(words, { request: one, role: 'domain-expert', others }),
+  ),
+  giveToOther: request.map(
+    (one) => (words) => giveToOtherView(words, { channelId: 'C1', request: one, role: 'domain-expert', from: 'U1' }),
   ),
   decline: request.map((one) => (words) => declineView(words, { request: one, role: 'domain-expert' })),
   review: fc.tuple(request, many(reply, 60)).map(

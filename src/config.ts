@@ -1,3 +1,4 @@
+// Long on purpose: each variable is read, validated and handed on in one place.
 import { z } from 'zod';
 import { AppError } from './errors.ts';
 import { findMisspelt } from './find-misspelt.ts';
@@ -25,6 +26,8 @@ interface Common {
   redisUrl?: string;
   /** Undefined means that the app draws charts itself. */
   quickChartUrl?: string;
+  /** Whether findings show their charts in image blocks, where Slack takes them. */
+  chartBlocks?: true;
   /** Undefined asks other machines directly. */
   proxy?: ProxySettings;
   /** Keys of 32 bytes that encrypt stored tables and files. Undefined: nothing is encrypted. `before` only decrypts. */
@@ -93,6 +96,7 @@ const VARIABLES = {
   QUICKCHART_URL: addressSchema(['https:', 'http:']),
   DATA_KEY: dataKey(),
   DATA_KEY_BEFORE: dataKey(),
+  CHART_BLOCKS: z.enum(['on', 'off'], { error: 'must be on or off' }),
   HTTPS_PROXY: proxyAddressSchema(),
   HTTP_PROXY: proxyAddressSchema(),
   NO_PROXY: z.string(),
@@ -156,6 +160,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     ...(values.REDIS_URL && { redisUrl: values.REDIS_URL }),
     ...(values.QUICKCHART_URL && { quickChartUrl: values.QUICKCHART_URL }),
     ...keysOf(values),
+    ...(values.CHART_BLOCKS === 'on' && { chartBlocks: true }),
     ...proxiesOf(values),
   };
   const { SLACK_BOT_TOKEN: botToken = '', SLACK_APP_TOKEN: appToken = '' } = values;

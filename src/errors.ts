@@ -1,7 +1,7 @@
 /**
  * All stable error codes, each with the placeholders of its sentence. The message `error.<code>` in
  * `lessons/<locale>/messages.json` is the sentence that users read. Code that throws the error must give these values. In
- * the sentence, `role` and `process` are names and `assignee` is a mention.
+ * the sentence, `role` and `process` are names and `assignee` is a mention, or a name where Slack shows no mention.
  */
 export const ERROR_VALUES = {
   config_invalid: ['problems'],

@@ -55,14 +55,20 @@ function planAbsence(
   if (later <= now) {
     return isWorkingTime(now, hours) ? { do: 'hand-over' } : { do: 'wait', until: nextWorkingTime(now, hours) };
   }
-  return { do: 'wait', until: nextWorkingTime(until !== undefined && until < later ? until : later, hours) };
+  return { do: 'wait', until: earliest(nextWorkingTime(later, hours), nextLook({ until }, now, hours)) };
 }
 
-/** When to look again for a person who is waited for: once they are back, and each morning, because they may be back earlier. */
-function nextLook({ until }: Absence, now: Date, hours: WorkingHours): Date {
-  const morning = nextMorning(now, hours);
-  const back = until === undefined ? morning : nextWorkingTime(until, hours);
-  return new Date(Math.min(Number(back), Number(morning)));
+/** How long until the app looks again whether a person is back. No one tells it when they change their status. */
+const LOOK_MS = 60 * 60_000;
+
+/** When to look again for a person who is away, in their working hours: once they should be back, and each hour, because they may be back earlier. */
+export function nextLook({ until }: { until?: Date | undefined }, now: Date, hours: WorkingHours): Date {
+  const look = nextWorkingTime(new Date(now.getTime() + LOOK_MS), hours);
+  return until === undefined ? look : earliest(nextWorkingTime(until, hours), look);
+}
+
+function earliest(one: Date, other: Date): Date {
+  return one < other ? one : other;
 }
 
 /** Beginning of the first working day after today. */

@@ -26,6 +26,11 @@ export const DEFINITIONS: { [K in JobKind]: Definition<K> } = {
     attempts: 5,
     backoffMs: 1000,
   },
+  'show-charts': {
+    payload: z.object({ teamId: z.string(), runId: z.string() }),
+    attempts: 5,
+    backoffMs: 1000,
+  },
   'post-scheduled': {
     // A job scheduler of an earlier release gives its jobs no slot. They do nothing.
     payload: z.object({ teamId: z.string(), cohortId: z.string(), at: z.string().default('') }),

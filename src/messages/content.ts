@@ -53,8 +53,19 @@ export type Content =
       state: RunState;
       error?: string;
     }
-  /** What a run has found. It takes the place of the run's progress. `row` is what a row of the data set is, where it is known. */
-  | { type: 'findings'; lessonId: string; runId: string; process: ProcessId; summary: string; row?: string }
+  /**
+   * What a run has found. It takes the place of the run's progress. `row` is what a row of the data set is, where it is known. `images`: the
+   * charts that its message shows itself, since Slack has taken them there.
+   */
+  | {
+      type: 'findings';
+      lessonId: string;
+      runId: string;
+      process: ProcessId;
+      summary: string;
+      row?: string;
+      images?: ImageInFindings[];
+    }
   /** A file. If Slack refuses it, `file-words` replaces it. */
   | {
       type: 'file';
@@ -361,6 +372,13 @@ export interface Waiting {
 
 /** What files belong to. */
 export type FileSubject = 'run' | 'run-files' | 'report' | 'my-data' | 'calendar' | 'other';
+
+/** A chart in the message of the findings: a file that another message has shared. */
+export interface ImageInFindings {
+  /** Slack's id of the file. */
+  fileId: string;
+  altText: string;
+}
 
 /** One file of a group. */
 export interface FileInGroup {

@@ -17,7 +17,7 @@ export type Duty = 'all' | 'web' | 'worker';
 export interface ServiceOptions {
   config: Pick<
     Config,
-    'dataKeys' | 'databaseUrl' | 'databaseConnections' | 'redisUrl' | 'quickChartUrl' | 'ops' | 'proxy'
+    'dataKeys' | 'databaseUrl' | 'databaseConnections' | 'redisUrl' | 'quickChartUrl' | 'chartBlocks' | 'ops' | 'proxy'
   >;
   /** Default: `all`. */
   duty?: Duty;

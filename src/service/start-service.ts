@@ -50,6 +50,8 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const network = createNetwork(config.proxy);
   const toSlack = clientOptions(options.connection, watch, network);
   const client = createClient(options.connection, toSlack, log);
+  const quietClient = createClient(options.connection, toSlack, { info: () => {}, warn: () => {}, error: () => {} });
+  const clients = { client, quietClient };
   // Checks the token first: a worker with a wrong token would record halts for channels that the other processes can reach.
   const who = await findTokenOwner(client);
   signal?.throwIfAborted();
@@ -84,7 +86,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     const ops = config.ops && (await startOps({ ...config.ops, readyMs }, { flow, jobs, metrics, parts: () => parts }));
     if (ops !== undefined) stops.push({ part: 'ops', stop: ops.close });
     if (duty !== 'web') {
-      stops.push({ part: 'work', stop: await startWork(options, { flow, client, network, queue, watch, jobs }) });
+      stops.push({ part: 'work', stop: await startWork(options, { flow, ...clients, network, queue, watch, jobs }) });
       signal?.throwIfAborted();
     }
     if (duty !== 'worker') {

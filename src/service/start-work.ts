@@ -17,6 +17,7 @@ import type { Network } from '../network/create-network.ts';
 import type { Watch } from '../ports/watch.ts';
 import { deliverChannel } from '../slack/delivery/deliver-channel.ts';
 import { RATE, waitMs } from '../slack/delivery/outbox.ts';
+import { showChartsInside } from '../slack/delivery/show-charts-inside.ts';
 import { showReading } from '../slack/modals/own-data/show-reading.ts';
 import type { ServiceOptions } from './service-options.ts';
 import type { Stopping } from './stop-in-order.ts';
@@ -37,6 +38,7 @@ export async function startWork(
   {
     flow,
     client,
+    quietClient,
     network,
     queue,
     watch,
@@ -44,6 +46,7 @@ export async function startWork(
   }: {
     flow: FlowDeps;
     client: WebClient;
+    quietClient: WebClient;
     network: Network;
     queue: QueueConnection;
     watch: Watch;
@@ -57,6 +60,7 @@ export async function startWork(
     store,
     jobs,
     client,
+    quietClient,
     network,
     course,
     clock,
@@ -66,6 +70,7 @@ export async function startWork(
     newOwner: randomUUID,
     rate,
     wait,
+    chartBlocks: config.chartBlocks === true,
   };
   // A run counts the attempts that died with their process. A second attempt in the same process would count as one of them.
   const alone = onceAtATime();
@@ -89,6 +94,7 @@ export async function startWork(
         await alone(`${job.teamId} ${job.dataId}`, () => showReading({ flow, client, datasets }, job, context));
         return undefined;
       },
+      'show-charts': (job) => showChartsInside(outbox, job),
       'post-scheduled': (job) => handleSlotJob(flow, job),
       'run-step': (job, context) => alone(`${job.teamId} ${job.runId}`, () => executeRun(flow, job, context)),
     },

@@ -61,7 +61,8 @@ describe('a reminder in Tokyo, 9 to 18', () => {
       pace: 'relaxed',
       away,
     });
-    expect(plan).toEqual({ do: 'wait', until: at('2026-10-21T09:00') });
+    // They may be back earlier.
+    expect(plan).toEqual({ do: 'wait', until: at('2026-10-20T14:00') });
     const later = snoozeUntil(at('2026-10-20T13:00'), TOKYO, 'relaxed');
     expect(later).toEqual(at('2026-10-21T13:00'));
     const snoozed = { ...asked('2026-10-15T16:00'), remindAt: later };
@@ -84,13 +85,29 @@ describe('a request to a person who is away', () => {
 
   it('goes to another person after a working day, in working hours', () => {
     const away = { since: '2026-10-20T12:00', until: '2026-11-10T00:00' };
-    expect(planFor('2026-10-20T13:00', away)).toEqual({ do: 'wait', until: at('2026-10-21T12:00') });
+    expect(planFor('2026-10-21T11:30', away)).toEqual({ do: 'wait', until: at('2026-10-21T12:00') });
     expect(planFor('2026-10-21T12:00', away)).toEqual({ do: 'hand-over' });
     expect(planFor('2026-10-21T20:00', away)).toEqual({ do: 'wait', until: at('2026-10-22T09:00') });
   });
 
   it('goes to another person when the absence has no end, too', () => {
     expect(planFor('2026-10-21T12:00', { since: '2026-10-20T12:00' })).toEqual({ do: 'hand-over' });
+  });
+
+  it.each([
+    ['2026-10-20T13:00', undefined, '2026-10-20T14:00'],
+    ['2026-10-20T13:00', '2026-10-20T13:40', '2026-10-20T13:40'],
+    ['2026-10-20T17:30', undefined, '2026-10-21T09:00'],
+    ['2026-10-20T13:00', '2026-11-10T00:00', '2026-10-20T14:00'],
+  ])('is looked at each hour, because nothing tells that they are back (at %s, away until %s)', (now, until, look) => {
+    const away = { since: '2026-10-20T12:00', ...(until === undefined ? {} : { until }) };
+    expect(planFor(now, away)).toEqual({ do: 'wait', until: at(look) });
+    const waits = { ...asked('2026-10-20T10:00'), why: 'waits' as const };
+    const absence = { since: at('2026-10-20T12:00'), ...(until === undefined ? {} : { until: at(until) }) };
+    expect(planReminder(waits, { now: at(now), hours: TOKYO, pace: 'relaxed', away: absence })).toEqual({
+      do: 'wait',
+      until: at(look),
+    });
   });
 
   it('stays with them once they are back', () => {

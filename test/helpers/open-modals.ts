@@ -65,6 +65,12 @@ export async function openModals(kakehashi: Kakehashi, lessonTs: string): Promis
   const home = await waitFor(() => driver.home(learner));
   await take(learner, VIEWS.moveDates, () => driver.action(learner, { viewId: home.id }, ACTIONS.openMoveDates));
   await close(learner);
+  const { role = '', assigneeId: from = '' } = open?.assignments[0] ?? {};
+  const choose = JSON.stringify(['r', channel, from, open?.id ?? '', role]);
+  await take(learner, VIEWS.giveToOther, () =>
+    driver.action(learner, { viewId: home.id }, ACTIONS.teamMenu, { choose }),
+  );
+  await close(learner);
   await take(EXPERT, VIEWS.decline, () => press(EXPERT, request.ts, ACTIONS.openDecline));
   await close(EXPERT);
   await take(EXPERT, VIEWS.reply, () => press(EXPERT, request.ts, ACTIONS.openReply));

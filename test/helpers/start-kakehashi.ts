@@ -16,10 +16,17 @@ import { startWorkspace } from './start-workspace.ts';
 
 const SECRET = 'the-secret-of-the-rehearsal';
 
-/** A log that keeps its errors, so that a test can assert that there are none. */
-export function memoryLog(): Log & { errors: unknown[] } {
+/** A log that keeps its errors, so that a test can assert that there are none, and what it tells. */
+export function memoryLog(): Log & { errors: unknown[]; infos: string[] } {
   const errors: unknown[] = [];
-  return { errors, info: () => {}, warn: () => {}, error: (fields, message) => errors.push([message, fields]) };
+  const infos: string[] = [];
+  return {
+    errors,
+    infos,
+    info: (_fields, message) => infos.push(message),
+    warn: () => {},
+    error: (fields, message) => errors.push([message, fields]),
+  };
 }
 
 /** A `Watch` that records nothing. */
@@ -36,7 +43,7 @@ export type Delivery = 'socket' | 'http';
 export async function startKakehashi(
   delivery: Delivery,
   options: {
-    config?: Pick<Config, 'databaseUrl' | 'redisUrl' | 'quickChartUrl' | 'ops' | 'proxy'>;
+    config?: Pick<Config, 'databaseUrl' | 'redisUrl' | 'quickChartUrl' | 'chartBlocks' | 'ops' | 'proxy'>;
     /** The address of Slack's API for the app. Default: the stand-in's own. */
     apiUrl?: string;
     /** A stand-in that runs already, which `stop` closes. */

@@ -25,6 +25,7 @@ const handlers = (runStep: Handlers['run-step']): Handlers => ({
   'show-progress': nothing,
   'renew-progress': nothing,
   'read-data': nothing,
+  'show-charts': nothing,
   'run-step': runStep,
 });
 /** Rejects when the grace period is over. */

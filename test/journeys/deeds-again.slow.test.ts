@@ -100,11 +100,13 @@ async function twice(user: string, deed: () => Promise<unknown>, until: () => un
   expect((kakehashi.log.errors as [string][]).filter(([said]) => said.includes('listener'))).toEqual([]);
 }
 
-/** Delivers the last press once more as if it had been on another button, for buttons of messages that come after days. */
-async function pressAsIf(action_id: string): Promise<void> {
+/** Delivers the last press once more as if it had been on another button, for buttons of messages that come after days. @param chosen in a menu */
+async function pressAsIf(action_id: string, chosen?: string): Promise<void> {
   const { body } = kakehashi.rehearsal.deliveries.findLast((one) => one.body.type === 'block_actions') ?? {};
   const transport = createHttpTransport({ url: kakehashi.url, signingSecret: kakehashi.secret }, PATIENT);
-  const sent: Json = { ...body, actions: [{ ...body?.actions[0], action_id }] };
+  const last = body?.actions[0];
+  const choice = chosen === undefined ? {} : { selected_option: { ...last?.selected_option, value: chosen } };
+  const sent: Json = { ...body, actions: [{ ...last, action_id, ...choice }] };
   kakehashi.rehearsal.deliveries.push({ type: 'interactive', body: sent, retry: 0 });
   expect(await transport.send({ type: 'interactive', body: sent })).toMatchObject({ ok: true });
 }
@@ -189,7 +191,7 @@ test('a request, its answers, and what is said to them', async () => {
   const choose = choiceOf(home.blocks, 'snooze');
   await twice(EXPERT, () => driver().action(EXPERT, { viewId: home.id }, ACTIONS.waitingMenu, { choose }));
   await twice(EXPERT, () => pressAsIf(ACTIONS.chooseCohort));
-  await twice(EXPERT, () => pressAsIf(ACTIONS.teamMenu));
+  await twice(EXPERT, () => pressAsIf(ACTIONS.teamMenu, JSON.stringify(['n', channel, EXPERT])));
   const text = 'A blank means that there is no pool.';
   let reply = '';
   const write = async () => {
@@ -353,10 +355,11 @@ test('sending and deleting data', async () => {
 test('every kind of deed was done twice above', () => {
   const presses = Object.values(ACTIONS).flatMap((action_id) => {
     const body = { type: 'block_actions', team: { id: TEAM }, user: { id: learner }, trigger_id: '1' };
-    return (
-      deedOf({ ...body, actions: [{ action_id, action_ts: '1.1', selected_option: { value: '["snooze"' } }] })?.kind ??
-      []
+    // Of a menu with several choices, those that change state.
+    const kinds = ['["snooze"', '["n"'].map(
+      (value) => deedOf({ ...body, actions: [{ action_id, action_ts: '1.1', selected_option: { value } }] })?.kind,
     );
+    return kinds.find((kind) => kind !== undefined) ?? [];
   });
   const commands = ['away', 'back', 'lesson', 'progress', 'report', 'roles', 'run'].map((word) => `command ${word}`);
   const notices = ['deleted', 'edited', 'joined', 'left', 'unarchived', 'written'].map((kind) => `message ${kind}`);

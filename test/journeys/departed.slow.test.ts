@@ -111,6 +111,7 @@ const FORMS: Record<keyof typeof VIEWS, 'own' | 'refused' | 'kept'> = {
   prediction: 'refused',
   files: 'refused',
   moveDates: 'refused',
+  giveToOther: 'refused',
   ask: 'refused',
   fiveWs: 'kept',
   reply: 'refused',

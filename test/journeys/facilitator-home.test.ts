@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { moveDueDates } from '../../src/flow/requests/move-due-dates.ts';
+import { reassignAsFacilitator } from '../../src/flow/requests/reassign-as-facilitator.ts';
 import { ACTIONS, VIEWS } from '../../src/slack/app/ids.ts';
 import { course } from '../helpers/course.ts';
 import { languages } from '../helpers/languages.ts';
@@ -38,6 +39,7 @@ describe.each(languages('en'))('the Home of a facilitator, in %s', (locale) => {
     driver().action(learner, { viewId: driver().home(learner)?.id ?? '' }, ACTIONS.teamMenu, {
       choose: JSON.stringify(parts),
     });
+  const drawn = () => kakehashi.rehearsal.calls.filter(({ method }) => method === 'views.publish').length;
   const notice = () => JSON.stringify(driver().rawModal(learner) ?? '');
 
   beforeAll(async () => {
@@ -70,6 +72,19 @@ describe.each(languages('en'))('the Home of a facilitator, in %s', (locale) => {
     expect(home()).not.toContain(say('home.silent', { person: `<@${assignee}>`, n: 3 }));
     // Thursday, 12 November, 15:00 in Tokyo and early morning in London.
     now = Date.parse('2026-11-12T09:30:00Z');
+    // Their status in Slack says that they are away: they aren't silent, and a nudge waits.
+    const status = { text: { en: 'OOO until 11/30', ja: '30日まで休み' }[locale], emoji: '', until: 0 };
+    await driver().presence(assignee, { status });
+    const before = drawn();
+    await open(learner, () => drawn() > before);
+    expect(home()).not.toContain(say('home.silent', { person: `<@${assignee}>`, n: 3 }));
+    await choose('n', channel, assignee);
+    await waitFor(() => notice().includes(`<@${assignee}>`));
+    expect(direct(assignee)).toHaveLength(0);
+    await driver().closeView(learner);
+    await driver().presence(assignee, { status: { text: '', emoji: '', until: 0 } });
+    // What Slack says of a person is kept for ten minutes.
+    now += 11 * 60_000;
     await open(learner, (shown) => shown.includes(say('home.silent', { person: `<@${assignee}>`, n: 3 })));
     await open(assignee, (shown) => shown.includes(`Who floods ${locale}?`));
     expect(home(assignee)).not.toContain(ACTIONS.teamMenu);
@@ -133,18 +148,64 @@ describe.each(languages('en'))('the Home of a facilitator, in %s', (locale) => {
     ).rejects.toMatchObject({ code: 'not_facilitator' });
   });
 
-  test('a request that waits too long goes to somebody else, once', async () => {
+  test('a request that waits too long goes to whom the facilitator chooses, and the form says who has it', async () => {
     const request = await openRequest();
     const role = request?.assignments[0]?.role ?? '';
-    await choose('r', channel, assignee, request?.id ?? '', role);
-    await waitFor(() => notice() !== '""');
-    const next = (await store().requests.byId(TEAM, request?.id ?? ''))?.assignments[0];
-    expect(next?.assigneeId).not.toBe(assignee);
-    expect(next?.passed).toEqual([assignee]);
-    // The reminder that asked them is settled.
+    const nameOfRole = course.role(locale, role).name;
+    const assignment = async () => (await store().requests.byId(TEAM, request?.id ?? ''))?.assignments[0];
+    const openForm = async (from: string) => {
+      await choose('r', channel, from, request?.id ?? '', role);
+      await waitFor(() => driver().modal(learner)?.callbackId === VIEWS.giveToOther);
+      return JSON.stringify(driver().modal(learner)?.blocks);
+    };
+    const form = await openForm(assignee);
+    const body = { asker: `<@${learner}>`, role: nameOfRole, person: `<@${assignee}>` };
+    expect(form).toContain(say('give-to-other.body', body));
+    expect(form).toContain(`Who floods ${locale}?`);
+    const refused = async (person: string) => (await driver().submit(learner, undefined, { person })).errors?.person;
+    expect(await refused(learner)).toBe(say('error.hand_on_asker'));
+    expect(await refused(assignee)).toBe(say('error.hand_on_again'));
+    expect(await refused('U0KAKEHASHI')).toBe(say('error.hand_on_app'));
+    expect((await assignment())?.assigneeId).toBe(assignee);
+
+    // Somebody in the channel without the role.
+    const { members } = kakehashi.rehearsal.channels.find(({ id }) => id === channel) ?? { members: [] };
+    const holders = (await store().roles.list(TEAM, (await cohort()).id)).filter((each) => each.role === role);
+    const other = members.find(
+      (id) => ![learner, assignee, 'U0KAKEHASHI', ...holders.map(({ userId }) => userId)].includes(id),
+    );
+    await driver().submit(learner, undefined, { person: other ?? '' });
+    const done = { person: `<@${assignee}>`, to: `<@${other}>` };
+    await waitFor(() => notice().includes(JSON.stringify(say('give-to-other.done-to', done)).slice(1, -1)));
+    expect(await assignment()).toMatchObject({ assigneeId: other, why: 'offered', passed: [assignee] });
+    await driver().closeView(learner);
+    const names = { asker: nameOf(learner), from: nameOf(assignee), to: `<@${other}>`, role: nameOfRole };
+    const line = `${say('hand-over.because.moved', names)} ${say('hand-over.done-offered', names)}`;
+    await waitFor(() => everyMessage().some(({ text }) => text === line));
+    // The reminder that asked the first person is settled, and App Home names the second one.
     await waitFor(() => !JSON.stringify(direct(assignee)[0]?.blocks).includes(ACTIONS.openReply));
+    await waitFor(() => home().includes(`["r","${channel}","${other}"`.replaceAll('"', '\\"')));
+
+    // Nobody chosen: the app picks. A form about somebody who no longer has it changes nothing.
+    await openForm(other ?? '');
+    await driver().submit(learner);
+    await waitFor(() => notice().includes(`<@${other}>`));
+    const next = await assignment();
+    expect(next?.passed).toEqual([assignee, other]);
+    expect([assignee, other]).not.toContain(next?.assigneeId);
+    await driver().closeView(learner);
+    const again = { place, byId: learner, requestId: request?.id ?? '', role, from: other ?? '', to: assignee };
+    await reassignAsFacilitator(kakehashi.service.flow, again);
+    expect(await assignment()).toEqual(next);
+    await expect(reassignAsFacilitator(kakehashi.service.flow, { ...again, byId: assignee })).rejects.toMatchObject({
+      code: 'not_facilitator',
+    });
   });
 
+  const everyMessage = () =>
+    driver()
+      .messages(channel)
+      .flatMap((parent) => [parent, ...driver().messages(channel, parent.ts)]);
   const nameOf = (user: string) => kakehashi.rehearsal.users.find(({ id }) => id === user)?.realName ?? '';
   const localeOf = (user: string) => kakehashi.service.flow.chat.localeOf(TEAM, user);
 });

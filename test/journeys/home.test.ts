@@ -87,7 +87,7 @@ describe.each(languages('en'))('App Home, in %s', (locale) => {
     const cohort = await kakehashi.service.flow.store.cohorts.inChannel({ teamId: TEAM, channelId: channel });
     const id = await open(expert, (shown) => shown.includes(ACTIONS.chooseCohort));
     // The newest course is their own, where nothing waits.
-    expect(blocksOf(expert)).toContain(`${mine} `);
+    expect(blocksOf(expert)).toContain(words('list.pair', { label: mine, text: words('home.no-roles') }));
     expect(blocksOf(expert)).not.toContain(`<#${own}>`);
     expect(blocksOf(expert)).toContain(words('home.nothing-waits'));
     expect(blocksOf(expert)).not.toContain(`At home ${locale}?`);

@@ -180,7 +180,7 @@ describe('the data dictionary', () => {
     });
   });
 
-  it('gives the reason for each dropped column: the diagnosis or the team', () => {
+  it('gives the reason for each dropped column: the diagnosis or the form', () => {
     const rows = Array.from({ length: 40 }, (_, row) => row);
     const of = (name: string, value: (row: number) => unknown) => ({ name, values: rows.map(value) });
     const table = {
@@ -198,7 +198,7 @@ describe('the data dictionary', () => {
     history.analyze = runOnFlats('analyze', history);
     const content = file(runOnFlats('prepare', history, { parameters: { drop: ['pool', 'view'] } }), 'data-dictionary');
     expect(content).toMatch(/\npool,,90%,,drop,90% blank[^\n]*,,,,\n/u);
-    expect(content).toContain('view,,0%,,drop,decided by the team,');
+    expect(content).toContain('view,,0%,,drop,decided in this step,');
     // The column is marked but kept; the dictionary shows the reason anyway.
     expect(content).toMatch(/\ntwin,number,0%,[^\n]*,keep,like size \(r = 0\.99998\),/u);
   });

@@ -135,6 +135,21 @@ describe('a channel', () => {
     await expect(client.chat.getPermalink({ channel: HOUSE, message_ts: ts })).rejects.toThrow('message_not_found');
   });
 
+  it('names the thread in the link to a reply, and leads there', async () => {
+    const rehearsal = await rehearse();
+    const client = clientFor(rehearsal);
+    const { ts = '' } = await client.chat.postMessage({ channel: HOUSE, text: 'a' });
+    const { ts: reply = '' } = await client.chat.postMessage({ channel: HOUSE, text: 'b', thread_ts: ts });
+    const link = async (of: string) =>
+      (await client.chat.getPermalink({ channel: HOUSE, message_ts: of })).permalink ?? '';
+    const at = (of: string) => `${rehearsal.url}/archives/${HOUSE}/p${of.replace('.', '')}`;
+    // A parent with replies is of its own thread.
+    expect(await link(ts)).toBe(at(ts));
+    expect(await link(reply)).toBe(`${at(reply)}?thread_ts=${ts}&cid=${HOUSE}`);
+    const place = await fetch(await link(reply), { redirect: 'manual' });
+    expect(place.headers.get('location')).toBe(`/?at=${HOUSE}&thread=${ts}`);
+  });
+
   it('emits a message and an event when a member joins or leaves', async () => {
     const rehearsal = await rehearse({ events: ALL_EVENTS });
     const events: object[] = [];

@@ -83,9 +83,10 @@ export const FILE_PROBES: readonly SelfTestProbe[] = [
           throw error;
         }
       });
-      if (value === undefined) return `invalid_blocks for ${seconds} s, so findings could show no charts themselves`;
+      if (value === undefined) return `invalid_blocks for ${seconds} s: leave CHART_BLOCKS unset`;
       made.messages.push(value);
-      return `an image block took it ${seconds === 0 ? 'at once' : `after ${seconds} s`}; only people can say who sees it`;
+      const taken = `an image block took it ${seconds === 0 ? 'at once' : `after ${seconds} s`}`;
+      return `${taken}. If everyone in the channel sees the picture, set CHART_BLOCKS=on: findings then show their charts`;
     },
   },
 ];

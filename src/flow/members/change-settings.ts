@@ -12,6 +12,9 @@ import type { FacilitatePort } from './port.ts';
 
 const NAMES = ['paused', 'standIns', 'anonymousReviews', 'bestChart', 'pace', 'workingHours', 'retentionDays'] as const;
 
+/** Settings that the form of a person who takes the course alone doesn't have. They stay. */
+type OfTeam = 'standIns' | 'anonymousReviews' | 'bestChart' | 'pace';
+
 /**
  * Changes a cohort's settings as its facilitator. At another pace, the reminders of all open requests are planned again. While the course is
  * paused, its messages name no next lesson.
@@ -22,22 +25,24 @@ export async function changeSettings(
     store: StoreOf<'audit' | 'cohorts' | 'lessons' | 'members' | 'posts' | 'requests' | 'roles' | 'schedules'>;
     course: Course;
   },
-  input: { place: Place; userId: string; settings: Settings },
+  input: { place: Place; userId: string; settings: Partial<Pick<Settings, OfTeam>> & Omit<Settings, OfTeam> },
 ): Promise<void> {
   const cohort = await findAsFacilitator(needs, input.place, input.userId);
   if (!areHours(input.settings.workingHours)) throw new AppError('hours_invalid');
   const { retentionDays: _, ...others } = cohort;
+  const { standIns, anonymousReviews, bestChart, pace } = cohort;
+  const settings: Settings = { standIns, anonymousReviews, bestChart, pace, ...input.settings };
   await needs.store.transaction(async (tx) => {
-    const after = { ...others, ...input.settings };
+    const after = { ...others, ...settings };
     await tx.cohorts.setSettings(after);
-    const changed = NAMES.filter((name) => comparable(cohort, name) !== comparable(input.settings, name));
+    const changed = NAMES.filter((name) => comparable(cohort, name) !== comparable(settings, name));
     if (changed.length === 0) return;
     if (changed.includes('pace')) await tx.requests.planAgain(cohort.teamId, cohort.id, needs.clock.now());
     // A course that rests posts no lesson, so nothing may say when the next one comes.
     if (changed.includes('paused')) {
       await tellWhatIsNext(needs, tx, after, await currentSchedule(needs, tx, after));
     }
-    const to = Object.fromEntries(changed.map((name) => [name, input.settings[name] ?? null]));
+    const to = Object.fromEntries(changed.map((name) => [name, settings[name] ?? null]));
     const entry = { cohortId: cohort.id, at: needs.clock.now(), byId: input.userId };
     await tx.audit.add(cohort.teamId, { ...entry, change: { what: 'settings', to } });
   });

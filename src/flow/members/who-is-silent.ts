@@ -5,6 +5,7 @@ import { workingDaysBetween } from '../../team/add-working-days.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import { workingHoursBetween } from '../../team/working-hours.ts';
 import { findWorkingHours } from '../requests/find-working-hours.ts';
+import { findAbsence } from './find-absence.ts';
 
 /** A person who has neither asked nor answered for so many working days of theirs. */
 export interface Silent {
@@ -27,13 +28,13 @@ export async function whoIsSilent(
   const { teamId, id, facilitatorId, createdAt } = cohort;
   const now = clock.now();
   const out = new Set([facilitatorId, ...(await store.members.departed(teamId, id))]);
-  for (const { userId } of await store.members.away(teamId, now)) out.add(userId);
   const last = new Map((await store.requests.lastActive(teamId, id)).map(({ userId, at }) => [userId, at]));
   const holders = new Set((await store.roles.list(teamId, id)).map(({ userId }) => userId));
   const found = await Promise.all(
     [...holders]
       .filter((userId) => !out.has(userId))
       .map(async (userId) => {
+        if ((await findAbsence(needs, teamId, userId)) !== undefined) return { userId, days: 0 };
         const hours = await findWorkingHours(needs, cohort, userId);
         const since = last.get(userId) ?? createdAt;
         const between = since < now ? workingHoursBetween(since, now, hours) : 0;

@@ -29,13 +29,14 @@ export async function findCandidate(
 /**
  * Refuses a person who can't take an assignment over: only people in the channel can, who haven't asked it, had it or are asked in it already,
  * and aren't away. They needn't hold the role.
+ * @param about.by who hands it on, if they have it themselves
  * @returns whether they hold the role
  * @throws AppError hand_on_self, hand_on_asker, hand_on_app, hand_on_outside, hand_on_again, hand_on_away, hand_on_full (values: max)
  */
 export async function checkHandOn(
   tx: Pick<Store, 'members' | 'roles'>,
   clock: Clock,
-  { cohort, request, assignment, by }: { cohort: Cohort; request: Request; assignment: Assignment; by: string },
+  { cohort, request, assignment, by }: { cohort: Cohort; request: Request; assignment: Assignment; by?: string },
   { userId, person, inChannel }: Candidate,
 ): Promise<{ holds: boolean }> {
   const { teamId, id } = cohort;

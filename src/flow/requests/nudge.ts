@@ -7,6 +7,7 @@ import type { Place } from '../../team/place.ts';
 import { isWorkingTime } from '../../team/working-hours.ts';
 import { announce } from '../announce.ts';
 import { checkMember } from '../members/check-member.ts';
+import { findAbsence } from '../members/find-absence.ts';
 import { findAsFacilitator } from '../members/find-as-facilitator.ts';
 import { findWorkingHours } from './find-working-hours.ts';
 import type { ReassignPort } from './port.ts';
@@ -27,9 +28,8 @@ export async function nudge(
   await checkMember(store, cohort, userId);
   const now = clock.now();
   const hours = await findWorkingHours(needs, cohort, userId);
-  const member = await store.members.byId(teamId, userId);
-  const isAway = member?.awayUntil !== undefined && member.awayUntil > now;
-  if (isAway || !isWorkingTime(now, hours)) throw new AppError('nudge_resting', { assignee: userId });
+  const away = await findAbsence(needs, teamId, userId);
+  if (away !== undefined || !isWorkingTime(now, hours)) throw new AppError('nudge_resting', { assignee: userId });
   const key = nudgeKey(userId, localDateOf(wallClock(now.getTime(), hours.zone).day));
   await store.transaction(async (tx) => {
     const waiting = await tx.requests.openOf(teamId, id, userId);

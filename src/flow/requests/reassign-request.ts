@@ -1,7 +1,7 @@
 import type { RoleId } from '../../course/role.ts';
 import type { Assignment, Request } from '../../exercise/request.ts';
 import { isOpen } from '../../exercise/request-state.ts';
-import { routeRequest } from '../../exercise/route-request.ts';
+import { type Routed, routeRequest } from '../../exercise/route-request.ts';
 import type { Content } from '../../messages/content.ts';
 import { requestKey } from '../../messages/post-keys.ts';
 import type { Store } from '../../ports/store.ts';
@@ -19,11 +19,20 @@ import { threadOfRequest } from './thread-of-request.ts';
  */
 type Because = Exclude<Extract<Content, { type: 'handed-over' }>['because'], 'waits' | undefined>;
 
+interface Reassigning {
+  role: RoleId;
+  because: Because;
+  presence: Presence;
+  keep?: boolean;
+  to?: { userId: string; holds: boolean };
+}
+
 /**
  * Gives one role's assignment to somebody else, and tells the asker. In order of preference: another holder of the role,
  * the stand-in where the cohort has one and the asker doesn't want a person, the facilitator, anybody who can help. Runs inside the caller's transaction, with
  * the request locked.
  * @param options.keep leaves the assignment unchanged when there is nobody else
+ * @param options.to somebody who was chosen, and whether they hold the role; they get it by accepting or answering
  * @returns the request as saved; undefined when nothing changed
  */
 export async function reassignRequest(
@@ -31,7 +40,7 @@ export async function reassignRequest(
   tx: Pick<Store, 'members' | 'news' | 'posts' | 'replies' | 'requests' | 'reviews' | 'roles'>,
   cohort: Cohort,
   request: Request,
-  { role, because, presence, keep }: { role: RoleId; because: Because; presence: Presence; keep?: boolean },
+  { role, because, presence, keep, to }: Reassigning,
 ): Promise<Request | undefined> {
   const assignment = request.assignments.find((each) => each.role === role);
   if (assignment === undefined || !isOpen(assignment)) return undefined;
@@ -39,12 +48,10 @@ export async function reassignRequest(
   const from = assignment.assigneeId;
   const routing = await gatherRouting(tx, cohort, request.askerId, { now, presence });
   const passed = [...assignment.passed, ...(from === undefined ? [] : [from])];
-  const { assignee, why, away } = routeRequest({
-    ...routing,
-    passed,
-    role,
-    standIns: routing.standIns === true && because !== 'sent',
-  });
+  const { assignee, why, away }: Routed =
+    to === undefined
+      ? routeRequest({ ...routing, passed, role, standIns: routing.standIns === true && because !== 'sent' })
+      : { assignee: to.userId, why: to.holds ? 'handed-on' : 'offered' };
   // Somebody else who is away is no better than the person who has it.
   if ((why === 'nobody' && (keep === true || from === undefined)) || (why === 'away' && keep === true))
     return undefined;

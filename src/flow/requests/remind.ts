@@ -1,10 +1,10 @@
-import { type Absence, nextMorning, planReminder } from '../../exercise/plan-reminder.ts';
+import { nextLook, planReminder } from '../../exercise/plan-reminder.ts';
 import { isOpen } from '../../exercise/request-state.ts';
 import { isWorkingTime, nextWorkingTime } from '../../team/working-hours.ts';
 import { announce } from '../announce.ts';
 import { doEach } from '../do-each.ts';
 import { maySee } from '../members/check-member.ts';
-import { isAway } from '../members/find-presence.ts';
+import { findAbsence } from '../members/find-absence.ts';
 import { findWorkingHours } from './find-working-hours.ts';
 import { handOver } from './hand-over.ts';
 import type { RequestsPort } from './port.ts';
@@ -48,7 +48,7 @@ export async function remind(needs: RequestsPort): Promise<{ reminded: number; h
       const because = away === undefined ? 'late' : 'away';
       if (await handOver(needs, cohort, request.id, { stale: assignment, because })) handedOver += 1;
       // Nobody else can answer, so it stays with the person who is away.
-      else if (because === 'away') await postpone(store, each, nextMorning(now, hours));
+      else if (away !== undefined) await postpone(store, each, nextLook(away, now, hours));
     }
     if (plan.do === 'remind') addTo(digests, each);
   });
@@ -88,27 +88,6 @@ async function beginAfterReturn(needs: RequestsPort, due: Due): Promise<Due | un
   });
   await announce(needs, due.cohort);
   return begun;
-}
-
-/** Finds a person's absence: the one they set in the app, or else their status on the chat platform. */
-async function findAbsence(
-  { store, chat, clock }: Pick<RequestsPort, 'chat' | 'clock' | 'store'>,
-  teamId: string,
-  userId: string,
-): Promise<Absence | undefined> {
-  const now = clock.now();
-  const member = await store.members.byId(teamId, userId);
-  if (member?.awayUntil !== undefined && member.awayUntil > now) {
-    return { since: member.awaySince ?? now, until: member.awayUntil };
-  }
-  const person = await chat.personOf(teamId, userId);
-  if (!isAway(person, now)) {
-    if (member?.statusSince !== undefined) await store.members.setStatusSince(teamId, userId, undefined);
-    return undefined;
-  }
-  const since = member?.statusSince ?? now;
-  if (member?.statusSince === undefined) await store.members.setStatusSince(teamId, userId, since);
-  return { since, ...(person.away?.until === undefined ? {} : { until: person.away.until }) };
 }
 
 function idsOf({ cohort, request }: Due) {

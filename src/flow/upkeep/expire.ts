@@ -2,6 +2,7 @@ import type { Course } from '../../course/course.ts';
 import type { Content } from '../../messages/content.ts';
 import { filesOf, showsFiles, titlesOf } from '../../messages/files-of.ts';
 import { cohortKey, fileOfKey } from '../../messages/post-keys.ts';
+import { withoutImages } from '../../messages/without-images.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
 import type { Random } from '../../ports/random.ts';
@@ -120,10 +121,12 @@ async function erasePosts(
       else
         await revise(
           post,
-          silence(
-            post.content,
-            (userId) => userId !== STAND_IN,
-            () => true,
+          withoutImages(
+            silence(
+              post.content,
+              (userId) => userId !== STAND_IN,
+              () => true,
+            ),
           ),
         );
     }

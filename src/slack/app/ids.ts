@@ -108,6 +108,7 @@ export const VIEWS = {
   chooseData: 'choose-own-data',
   allowData: 'allow-own-data',
   answerData: 'answer-own-data',
+  giveToOther: 'give-to-other',
 } as const;
 
 /** Makes a look-up from id to name; it returns undefined for an id that this release does not know. */

@@ -1,8 +1,9 @@
 import { dropInvisible } from '../../course/drop-invisible.ts';
 import { AppError } from '../../errors.ts';
 import { errorSentence } from '../../messages/error-sentence.ts';
-import { escapeMrkdwn, mention } from '../messages/kit.ts';
+import { escapeMrkdwn, isErased, mention } from '../messages/kit.ts';
 import type { Words } from '../messages/words.ts';
+import type { Actor } from './actor.ts';
 import type { EdgeWith } from './edge.ts';
 
 /**
@@ -17,17 +18,26 @@ export function sentenceFor(
   doing: string,
   where: Record<string, string | undefined> = {},
 ): string {
-  return sentence(edge, words, { error, doing, where, write: escapeMrkdwn });
+  return sentence(edge, words, { error, doing, where, write: escapeMrkdwn, name: mention });
 }
 
-/** The same as plain text, for the place beside a field of a modal. */
-export function plainSentenceFor(
-  edge: EdgeWith<'course' | 'log'>,
-  words: Words,
+/** The same as plain text, for the place beside a field of a modal. Slack shows no mention there, so people are named. */
+export async function plainSentenceFor(
+  edge: EdgeWith<'chat' | 'course' | 'log'>,
+  { teamId, words }: Pick<Actor, 'teamId' | 'words'>,
   error: unknown,
   doing: string,
-): string {
-  return sentence(edge, words, { error, doing, where: {}, write: dropInvisible });
+): Promise<string> {
+  const names = new Map<string, string>();
+  const assignee = error instanceof AppError ? error.values.assignee : undefined;
+  if (typeof assignee === 'string' && !isErased(assignee)) {
+    const { name = '' } = await edge.flow.chat.personOf(teamId, assignee);
+    if (name.trim() !== '') names.set(assignee, dropInvisible(name));
+  }
+  const name = (userId: string) => names.get(userId) ?? words.t('person.unknown');
+  const plain = sentence(edge, words, { error, doing, where: {}, write: dropInvisible, name });
+  // A person without a name may begin it.
+  return plain.charAt(0).toUpperCase() + plain.slice(1);
 }
 
 function sentence(
@@ -38,7 +48,14 @@ function sentence(
     doing,
     where,
     write,
-  }: { error: unknown; doing: string; where: Record<string, string | undefined>; write: (text: string) => string },
+    name,
+  }: {
+    error: unknown;
+    doing: string;
+    where: Record<string, string | undefined>;
+    write: (text: string) => string;
+    name: (userId: string) => string;
+  },
 ): string {
   if (!(error instanceof AppError) || error.code === 'internal') {
     log.error({ err: error, doing, ...where }, 'a listener failed');
@@ -48,7 +65,7 @@ function sentence(
     { ...course, t: (_locale, key, values) => words.t(key, values) },
     words.locale,
     error,
-    mention,
+    name,
     write,
   );
 }

@@ -2,6 +2,8 @@ import { listRequests } from '../../flow/requests/list-requests.ts';
 import { privateTo } from '../../messages/content.ts';
 import { filesOf, showsFiles } from '../../messages/files-of.ts';
 import type { Post } from '../../messages/post.ts';
+import { withoutImages } from '../../messages/without-images.ts';
+import { platformError } from '../app/errors.ts';
 import { wordsFor, wordsIn } from '../messages/words.ts';
 import { deliverPrivately } from './deliver-privately.ts';
 import { findDelivered } from './find-delivered.ts';
@@ -10,6 +12,7 @@ import type { Outbox } from './outbox.ts';
 import { CannotRender, metadataOf, renderPost, requireSettled, TooEarly } from './render-post.ts';
 import { renewProgressLater } from './renew-progress-later.ts';
 import { removeFile, shareFiles } from './share-files.ts';
+import { showChartsLater } from './show-charts-later.ts';
 
 /** What an attempt that Slack didn't refuse has come to; see `DeliveryOutcome`. */
 export type Shown = 'shown' | 'there' | 'gone';
@@ -21,7 +24,7 @@ export type Shown = 'shown' | 'there' | 'gone';
  * @throws TooEarly, CannotRender, UploadFailed, and errors of the client
  */
 export async function bringUpToDate(outbox: Outbox, post: Post, begin: () => Promise<void>): Promise<Shown> {
-  const { store, client, course } = outbox;
+  const { store, client } = outbox;
   const { teamId, key, revision } = post;
   if (post.content.type === 'file-gone') return takeFiles(outbox, post);
   const thread = post.threadKey === undefined ? undefined : await store.posts.byKey(teamId, post.threadKey);
@@ -35,25 +38,25 @@ export async function bringUpToDate(outbox: Outbox, post: Post, begin: () => Pro
   await renewProgressLater(outbox, post);
   if (privateTo(post.content) !== undefined) return (await deliverPrivately(outbox, post, begin)) ? 'shown' : 'gone';
   if (showsFiles(post.content)) return showFiles(outbox, post, { threadTs, begin });
-  const channelId = await conversationOf(outbox, post);
-  const words = wordsFor(course, post.locale, { lookedUp: await lookUp(outbox, teamId, post.content) });
-  const message = {
-    channel: channelId,
-    ...renderPost(wordsIn(words, post.channelId), post.content),
-    ...metadataOf(post),
-  };
   const update = async (ts: string): Promise<Shown> => {
-    await client.chat.update({ ...message, ts });
+    try {
+      await updateMessage(outbox, { ...post, ts });
+    } catch (error) {
+      if (platformError(error) !== 'invalid_blocks' || !(await dropImages(store, post))) throw error;
+      return 'gone';
+    }
     await store.deliveries.delivered(teamId, key, ts, revision);
     return 'shown';
   };
   if (post.ts !== undefined && isMessageTs(post.ts)) return update(post.ts);
+  const channelId = await conversationOf(outbox, post);
   const found = await find(outbox, post, { channelId, threadTs });
   if (found !== undefined) {
     // The found message may show an earlier revision. Repeating an update does no harm.
     await store.deliveries.delivered(teamId, key, found, 0);
     return update(found);
   }
+  const message = await draw(outbox, post);
   await takeTurn(outbox, post);
   await begin();
   const thread_ts = threadTs === undefined ? {} : { thread_ts: threadTs };
@@ -61,6 +64,34 @@ export async function bringUpToDate(outbox: Outbox, post: Post, begin: () => Pro
   if (posted.ts === undefined) throw new Error('chat.postMessage answered without ts');
   await store.deliveries.delivered(teamId, key, posted.ts, revision);
   return 'shown';
+}
+
+/** Shows a post in its message, which `post.ts` names. @throws CannotRender, and errors of the client */
+export async function updateMessage(outbox: Outbox, post: Post & { ts: string }): Promise<void> {
+  await outbox.client.chat.update({ ...(await draw(outbox, post)), ts: post.ts });
+}
+
+async function draw(outbox: Outbox, post: Post) {
+  const { course } = outbox;
+  const words = wordsFor(course, post.locale, { lookedUp: await lookUp(outbox, post.teamId, post.content) });
+  return {
+    channel: await conversationOf(outbox, post),
+    ...renderPost(wordsIn(words, post.channelId), post.content),
+    ...metadataOf(post),
+  };
+}
+
+/**
+ * Takes the images out of findings whose message Slack refused: it takes no image of a file that someone has deleted. The words come without them.
+ * @returns false when there are none
+ */
+function dropImages(store: Outbox['store'], { teamId, key, content }: Post): Promise<boolean> {
+  return store.transaction(async (tx) => {
+    if (content.type !== 'findings' || content.images === undefined) return false;
+    const now = await tx.posts.lock(teamId, key);
+    if (now !== undefined) await tx.posts.revise(teamId, key, withoutImages(now.content));
+    return true;
+  });
 }
 
 async function showFiles(
@@ -73,6 +104,7 @@ async function showFiles(
   const channelId = await conversationOf(outbox, post);
   const found = await find(outbox, post, { channelId, threadTs });
   if (found !== undefined && revision === fileRevision) {
+    await showChartsLater(outbox, post);
     await store.deliveries.delivered(teamId, key, found, revision);
     return 'there';
   }
@@ -85,6 +117,7 @@ async function showFiles(
   // In a direct message, files name the channel that they are from.
   const courseChannel = (post.content.type === 'files' ? post.content.channel : undefined) ?? post.channelId;
   const ts = await shareFiles(outbox, { ...post, channelId }, { threadTs, begin, courseChannel });
+  await showChartsLater(outbox, post);
   await store.deliveries.delivered(teamId, key, ts, revision);
   return 'shown';
 }

@@ -24,6 +24,8 @@ export interface Outbox {
   store: Store;
   jobs: Jobs;
   client: WebClient;
+  /** The same without a log, for calls that Slack may well refuse. */
+  quietClient: WebClient;
   /** Carries the bytes of files. */
   network: Pick<Network, 'dispatcher' | 'explain'>;
   course: Course;
@@ -36,6 +38,8 @@ export interface Outbox {
   /** Makes an owner for the lease of a channel. It is unique per delivery, also within one process. */
   newOwner: () => string;
   rate: Rate;
+  /** Whether charts are tried in image blocks of their findings. */
+  chartBlocks: boolean;
   /** Resolves after `ms` milliseconds, or when `signal` is aborted. */
   wait: (ms: number, signal: AbortSignal) => Promise<void>;
 }

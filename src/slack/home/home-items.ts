@@ -72,7 +72,10 @@ export function cohortItem(
   const cards = process === undefined ? [] : own.flatMap((role) => roleCard(words, process, role));
   return [
     section(
-      `${cohortLabel(words, cohort)} ${own.length === 0 ? t('home.no-roles') : names.join(t('list.comma'))}`,
+      t('list.pair', {
+        label: cohortLabel(words, cohort),
+        text: own.length === 0 ? t('home.no-roles') : names.join(t('list.comma')),
+      }),
       button(ACTIONS.openRoles, t('button.my-roles'), cohort.channelId),
     ),
     progressBlock(words, progress),

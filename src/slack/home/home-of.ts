@@ -8,6 +8,7 @@ import type { Actor } from '../app/actor.ts';
 import type { Edge } from '../app/edge.ts';
 import { linkOfPost } from '../app/link-of-post.ts';
 import { isDirectChannel } from '../messages/is-direct-channel.ts';
+import { wordsIn } from '../messages/words.ts';
 import { cohortHome } from './cohort-home.ts';
 import { homeView, MOST_WAITING } from './home-view.ts';
 import { nameCohort } from './name-cohort.ts';
@@ -19,10 +20,11 @@ export const MOST_ASKED = 1000;
 /** Builds a person's App Home from the store: what concerns them, and one course, which they choose if they are in several. */
 export async function homeOf(edge: Pick<Edge, 'flow'>, client: WebClient, actor: Actor) {
   const { store, clock, chat } = edge.flow;
-  const { teamId, userId, words } = actor;
+  const { teamId, userId } = actor;
   const cohorts = await store.cohorts.seenBy(teamId, userId);
   const { awayUntil, hours, locale, homeCohort } = (await store.members.byId(teamId, userId)) ?? {};
   const current = cohorts.find(({ id }) => id === homeCohort) ?? cohorts[0];
+  const words = wordsIn(actor.words, current?.channelId);
   const isHere = ({ cohortId }: Request) => cohortId === current?.id;
   const toAnswer = await store.requests.waitingFor(teamId, userId);
   const toReview = await store.reviews.waitingFor(teamId, userId);

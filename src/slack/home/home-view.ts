@@ -58,7 +58,7 @@ export function homeView(
     header(t('home.title')),
     ...(course === undefined ? [section(t('home.greeting'))] : []),
     ...courseBlocks(words, choices, course),
-    awayBlock(words, state.awayUntil),
+    awayBlock(words, state.awayUntil, words.alone === true ? course?.cohort.channelId : undefined),
     section(hoursInWords(words, state.hours), button(ACTIONS.openOwnHours, t('button.own-hours'), 'home')),
     languageBlock(words, state.language),
     section(`*${t('home.waiting')}*`),
@@ -81,7 +81,7 @@ export function homeView(
         more: moreButton(words, { kind: 'review', from: 0, about }),
       },
     ),
-    ...(course === undefined
+    ...(course === undefined || words.alone === true
       ? []
       : [section(t('home.any-review'), button(ACTIONS.openAnyReview, t('button.any-review'), 'home'))]),
     { type: 'divider' as const },
@@ -120,9 +120,10 @@ function languageBlock({ t }: Words, language: Locale | undefined): KnownBlock {
   return actions(choice(ACTIONS.chooseLanguage, t('home.language'), options, language ?? 'auto'));
 }
 
-/** Whether this person is away, with a button to change it. */
-function awayBlock({ t }: Words, awayUntil: Date | undefined): KnownBlock {
-  if (awayUntil === undefined) return section(t('home.here'), button(ACTIONS.openAway, t('button.away'), 'home'));
+/** Whether this person is away, with a button to change it. @param own the conversation of a course that they take alone */
+function awayBlock({ t }: Words, awayUntil: Date | undefined, own: string | undefined): KnownBlock {
+  if (awayUntil === undefined)
+    return section(t('home.here'), button(ACTIONS.openAway, t('button.away'), own ?? 'home'));
   const until = dayToken(awayUntil);
   return section(t('home.away', { until }), button(ACTIONS.comeBack, t('button.back'), 'home', 'primary'));
 }

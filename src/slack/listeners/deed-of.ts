@@ -74,10 +74,10 @@ const PRESSES: Record<keyof typeof ACTIONS, boolean | ((chosen: string) => boole
   reviewHelps: true,
   openReviewDiffers: false,
   threadReplyAnswers: true,
-  // Its other choices open forms.
+  // Their other choices open forms.
   waitingMenu: (chosen) => chosen.startsWith('["snooze"'),
   chooseCohort: true,
-  teamMenu: true,
+  teamMenu: (chosen) => chosen.startsWith('["n"'),
   openMoveDates: false,
   chooseLanguage: true,
   sendMyData: true,

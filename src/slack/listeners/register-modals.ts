@@ -17,6 +17,7 @@ export function registerModals(app: App, edge: Edge): void {
     async ({ ack, body, context, view, client }) => {
       let confirm: (() => Promise<void>) | undefined;
       let shown: (() => Promise<void>) | undefined;
+      let isDone = false;
       // The person waits, so that Slack's answers to look-ups must come soon.
       const response = await edge.flow.chat.inTime(async () => {
         const modal = findModal(view.callback_id);
@@ -31,18 +32,20 @@ export function registerModals(app: App, edge: Edge): void {
           const answer = await modal.submit(edge, submission);
           if (answer !== undefined && 'view' in answer)
             shown = () => modal.shown?.(edge, submission) ?? Promise.resolve();
+          isDone = answer === undefined || ('view' in answer && answer.isDone === true);
           return toResponse(answer);
         } catch (error) {
           const sentence = sentenceFor(edge, actor.words, error, view.callback_id);
           const plain =
             error instanceof AppError && error.code !== 'internal'
-              ? plainSentenceFor(edge, actor.words, error, view.callback_id)
+              ? await plainSentenceFor(edge, actor, error, view.callback_id)
               : sentence;
           return errorResponse(actor.words, view, { error, modal, sentence, plain });
         }
       });
       await (response === undefined ? ack() : ack(response));
-      await (response === undefined ? confirm?.() : shown?.());
+      if (isDone) await confirm?.();
+      await shown?.();
     },
   );
 

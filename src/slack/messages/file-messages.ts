@@ -1,6 +1,6 @@
 import type { ContentOf } from '../../messages/content.ts';
 import { context, escapeMrkdwn, type Message, section } from './kit.ts';
-import type { Words } from './words.ts';
+import { type Words, wordsIn } from './words.ts';
 
 /** The alt text of a chart or file that Slack did not accept. */
 export function fileWordsMessage({ t }: Words, content: ContentOf<'file-words'>): Message {
@@ -23,7 +23,8 @@ export function filesWordsMessage({ t }: Words, { files, of }: ContentOf<'files-
 }
 
 /** Introduces files of a run that a person asked for. */
-export function runFilesMessage({ t, course, locale }: Words, content: ContentOf<'run-files'>): Message {
+export function runFilesMessage(words: Words, content: ContentOf<'run-files'>): Message {
+  const { t, course, locale } = wordsIn(words, content.channel);
   const process = escapeMrkdwn(course.process(locale, content.process).name);
   const text = t('files.lead', { process, channel: `<#${content.channel}>` });
   return { text, blocks: [section(text)] };

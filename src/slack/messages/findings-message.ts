@@ -1,7 +1,9 @@
-import type { ContentOf } from '../../messages/content.ts';
+import type { ImageBlock } from '@slack/types';
+import { dropInvisible } from '../../course/drop-invisible.ts';
+import type { ContentOf, ImageInFindings } from '../../messages/content.ts';
 import { rowWords } from '../../steps/row-words.ts';
 import { ACTIONS } from '../app/ids.ts';
-import { actions, button, context, header, type Message } from './kit.ts';
+import { actions, button, context, header, LIMITS, type Message, shorten } from './kit.ts';
 import { markdownToBlocks } from './markdown-to-blocks.ts';
 import { writeStepRef } from './step-ref.ts';
 import type { Words } from './words.ts';
@@ -16,6 +18,7 @@ export function findingsMessage(words: Words, content: ContentOf<'findings'>): M
     blocks: [
       header(title),
       ...markdownToBlocks(content.summary),
+      ...(content.images ?? []).map(chartImage),
       actions(
         button(ACTIONS.openAsk, t('button.ask'), content.lessonId, 'primary'),
         button(ACTIONS.openParameters, t('button.parameters'), writeStepRef(content)),
@@ -25,6 +28,11 @@ export function findingsMessage(words: Words, content: ContentOf<'findings'>): M
       context(t('findings.next')),
     ],
   };
+}
+
+/** A chart that another message has shared. Its words say what it shows to those who don't see it. */
+function chartImage({ fileId, altText }: ImageInFindings): ImageBlock {
+  return { type: 'image', slack_file: { id: fileId }, alt_text: shorten(dropInvisible(altText), LIMITS.altText) };
 }
 
 /** Buttons for the findings of particular processes. */

@@ -36,7 +36,8 @@ export function handedOverMessage(words: Words, content: ContentOf<'handed-over'
   if (isFromAway && to === undefined) return said(t(`hand-over.absent-${instead}`, values));
   const unheld =
     away === undefined ? `hand-over.${instead}` : `routing.away.${why === 'stand-in' ? 'stand-in' : 'nobody'}`;
-  const then = t(to === undefined ? unheld : 'hand-over.done', values);
+  const done = why === 'offered' ? 'hand-over.done-offered' : 'hand-over.done';
+  const then = t(to === undefined ? unheld : done, values);
   if (from === undefined) return said(then);
   const reason = isFromAway ? t('hand-over.absent', values) : t(`hand-over.because.${because}`, values);
   return said(`${reason} ${then}`);

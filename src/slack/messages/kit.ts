@@ -21,7 +21,15 @@ export interface Message {
 }
 
 /** Slack's limits in characters (docs.slack.dev, Block Kit reference). */
-export const LIMITS = { section: 3000, header: 150, button: 75, option: 75, optionDescription: 75, title: 24 } as const;
+export const LIMITS = {
+  section: 3000,
+  header: 150,
+  button: 75,
+  option: 75,
+  optionDescription: 75,
+  title: 24,
+  altText: 2000,
+} as const;
 
 /** Escapes what begins a link, a mention or a date in mrkdwn. Formats stay, as in a quotation of what a person wrote. */
 export function escapeTokens(text: string): string {

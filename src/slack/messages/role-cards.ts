@@ -5,7 +5,7 @@ import type { ContentOf } from '../../messages/content.ts';
 import { ACTIONS } from '../app/ids.ts';
 import { isDirectChannel } from './is-direct-channel.ts';
 import { actions, button, context, escapeMrkdwn, type Message, section } from './kit.ts';
-import type { Words } from './words.ts';
+import { type Words, wordsIn } from './words.ts';
 
 /** The questions of one role about a process; empty where the course has none for it there. */
 export function roleCard({ t, course, locale }: Words, process: LessonId, role: RoleId): KnownBlock[] {
@@ -17,7 +17,8 @@ export function roleCard({ t, course, locale }: Words, process: LessonId, role: 
 }
 
 /** Tells a holder of roles privately, when a lesson is posted, what they can ask. */
-export function roleCardsMessage(words: Words, content: ContentOf<'role-cards'>): Message {
+export function roleCardsMessage(given: Words, content: ContentOf<'role-cards'>): Message {
+  const words = wordsIn(given, content.channel);
   const { t, course, locale } = words;
   const process = course.lessonInfo(locale, content.process).name;
   const text =

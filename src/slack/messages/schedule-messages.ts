@@ -11,7 +11,7 @@ import { dateToken } from './date-token.ts';
 import { actions, button, carefulButton, context, escapeMrkdwn, type Message, section } from './kit.ts';
 import { lessonName } from './lesson-name.ts';
 import { nameOf } from './name-people.ts';
-import type { Words } from './words.ts';
+import { type Words, wordsIn } from './words.ts';
 
 const FORMATS = { en: 'en-GB', ja: 'ja-JP' } as const satisfies Record<Locale, string>;
 
@@ -82,7 +82,8 @@ function scheduleButtons({ t }: Words, paused: boolean, next: Date | undefined) 
 }
 
 /** Introduces the file with the dates of a schedule. */
-export function calendarMessage({ t }: Words, { channel }: ContentOf<'calendar'>): Message {
+export function calendarMessage(words: Words, { channel }: ContentOf<'calendar'>): Message {
+  const { t } = wordsIn(words, channel);
   const text = t('calendar.lead', { channel: `<#${channel}>` });
   return { text, blocks: [section(text)] };
 }

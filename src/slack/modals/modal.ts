@@ -12,7 +12,7 @@ export interface Modal {
   /** Blocks of the errors that are shown beside another input. */
   errorBlocks?: Partial<Record<ErrorCode, string>>;
   submit: SubmitModal;
-  /** Runs once a submission has closed the modal: confirms what was saved. */
+  /** Runs once a submission has had its effect: confirms what was saved, or draws it. */
   confirm?: (edge: Edge, submission: Submission) => Promise<void>;
   /** Runs once Slack has the view that a submission shows in the modal's place. */
   shown?: (edge: Edge, submission: Submission) => Promise<void>;

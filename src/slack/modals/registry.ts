@@ -15,6 +15,7 @@ import { submitEditReply } from './edit-reply/submit-edit-reply.ts';
 import { submitFiles } from './files/submit-files.ts';
 import { confirmFiveWs } from './five-ws/confirm-five-ws.ts';
 import { submitFiveWs } from './five-ws/submit-five-ws.ts';
+import { confirmGiveToOther, submitGiveToOther } from './give-to-other/submit-give-to-other.ts';
 import { submitHandOn } from './hand-on/submit-hand-on.ts';
 import { submitLabelling } from './labelling/submit-labelling.ts';
 import type { Modal } from './modal.ts';
@@ -46,6 +47,18 @@ import { submitStart } from './start/submit-start.ts';
 
 type CallbackId = (typeof VIEWS)[keyof typeof VIEWS];
 
+/** Errors about a person who was chosen to take a request over. */
+const ABOUT_PERSON: Modal['errorBlocks'] = {
+  nobody_else: BLOCKS.person,
+  hand_on_self: BLOCKS.person,
+  hand_on_asker: BLOCKS.person,
+  hand_on_app: BLOCKS.person,
+  hand_on_outside: BLOCKS.person,
+  hand_on_again: BLOCKS.person,
+  hand_on_away: BLOCKS.person,
+  hand_on_full: BLOCKS.person,
+};
+
 /** Every modal that can be submitted, by its callback id. */
 const MODALS: Record<CallbackId, Modal> = {
   [VIEWS.start]: { errorBlock: BLOCKS.locale, submit: submitStart },
@@ -63,21 +76,13 @@ const MODALS: Record<CallbackId, Modal> = {
   },
   [VIEWS.fiveWs]: { errorBlock: FIVE_WS[0], submit: submitFiveWs, confirm: confirmFiveWs },
   [VIEWS.moveDates]: { errorBlock: BLOCKS.days, submit: submitMoveDates },
+  [VIEWS.giveToOther]: { errorBlock: BLOCKS.person, submit: submitGiveToOther, confirm: confirmGiveToOther },
   [VIEWS.reply]: { errorBlock: BLOCKS.text, submit: submitReply },
   [VIEWS.editReply]: { errorBlock: BLOCKS.text, submit: submitEditReply },
   [VIEWS.askBack]: { errorBlock: BLOCKS.text, submit: submitAskBack },
   [VIEWS.handOn]: {
     errorBlock: BLOCKS.text,
-    errorBlocks: {
-      nobody_else: BLOCKS.person,
-      hand_on_self: BLOCKS.person,
-      hand_on_asker: BLOCKS.person,
-      hand_on_app: BLOCKS.person,
-      hand_on_outside: BLOCKS.person,
-      hand_on_again: BLOCKS.person,
-      hand_on_away: BLOCKS.person,
-      hand_on_full: BLOCKS.person,
-    },
+    errorBlocks: ABOUT_PERSON,
     submit: submitHandOn,
   },
   [VIEWS.decline]: { errorBlock: BLOCKS.text, submit: submitDecline },

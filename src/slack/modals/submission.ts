@@ -24,8 +24,8 @@ export type FieldState = (block: string) => ViewStateValue | undefined;
 
 /** Errors by block id: Slack shows them in the modal, which keeps its input. */
 type Errors = Record<string, string>;
-/** What the modal shows next. */
-export type SubmissionAnswer = { errors: Errors } | { view: ModalView };
+/** What the modal shows next. `isDone`: only a word that the form has had its effect. */
+export type SubmissionAnswer = { errors: Errors } | { view: ModalView; isDone?: true };
 /** @returns undefined to close the modal */
 export type SubmitModal = (edge: Edge, submission: Submission) => Promise<SubmissionAnswer | undefined>;
 

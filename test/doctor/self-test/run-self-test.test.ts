@@ -74,7 +74,8 @@ describe('the self-test in a workspace that does what the app relies on', () => 
       'upload a file': 'ok it took the bytes and shared the file in the thread',
       'find the file in the thread': 'ok files[] names it at once (files:read isn’t granted)',
       'ask for the file by its id': 'ok missing_scope, as expected: files:read isn’t granted',
-      'show the file in a block': 'ok an image block took it at once; only people can say who sees it',
+      'show the file in a block':
+        'ok an image block took it at once. If everyone in the channel sees the picture, set CHART_BLOCKS=on: findings then show their charts',
       'remove all that': 'ok 5 messages and 1 file',
     });
     expect(code).toBe(0);
@@ -121,7 +122,7 @@ describe('the self-test in a workspace that does what the app relies on', () => 
         if (line.includes('ask for the file')) slack.faults.add('chat.postMessage', ...Array(6).fill(refusal));
       },
     });
-    expect(never.rows['show the file in a block']).toMatch(/^ok invalid_blocks for 30 s/u);
+    expect(never.rows['show the file in a block']).toMatch(/^ok invalid_blocks for 30 s: leave CHART_BLOCKS unset$/u);
     expect(never.code).toBe(0);
     expect(left().messages).toEqual(CLEAN.messages);
   });

@@ -17,6 +17,7 @@ import { exampleRequestsView } from '../../../src/slack/modals/example-requests/
 import { fullRequestView } from '../../../src/slack/modals/example-requests/full-request-view.ts';
 import { filesView } from '../../../src/slack/modals/files/files-view.ts';
 import { fiveWsView } from '../../../src/slack/modals/five-ws/five-ws-view.ts';
+import { giveToOtherView } from '../../../src/slack/modals/give-to-other/give-to-other-view.ts';
 import { handOnView } from '../../../src/slack/modals/hand-on/hand-on-view.ts';
 import { labellingView } from '../../../src/slack/modals/labelling/labelling-view.ts';
 import { lessonPartView } from '../../../src/slack/modals/lesson-part/lesson-part-view.ts';
@@ -169,6 +170,10 @@ export const VIEWS: Record<string, (words: Words) => View[]> = {
   handOnView: (words) =>
     TEXTS.flatMap((text) =>
       [PEOPLE, []].map((others) => handOnView(words, { request: requestOf(text), role: ROLE, others })),
+    ),
+  giveToOtherView: (words) =>
+    TEXTS.map((text) =>
+      giveToOtherView(words, { channelId: CHANNEL, request: requestOf(text), role: ROLE, from: ANSWERER }),
     ),
   labellingView: (words) => [
     labellingView(words, {

@@ -55,6 +55,7 @@ function outboxOn(slack: Slack): Outbox {
     store: opened.store,
     jobs: { enqueue: nothing },
     client,
+    quietClient: client,
     network: createNetwork(),
     course,
     clock: { now: () => new Date() },
@@ -67,6 +68,7 @@ function outboxOn(slack: Slack): Outbox {
     },
     newOwner: randomUUID,
     rate: { burst: 1000, everyMs: 0, againMs: 1 },
+    chartBlocks: false,
     // A file is waited for until it settles.
     wait: never,
   };

@@ -45,6 +45,7 @@ import { exampleRequestsView } from '../../../src/slack/modals/example-requests/
 import { fullRequestView } from '../../../src/slack/modals/example-requests/full-request-view.ts';
 import { filesView } from '../../../src/slack/modals/files/files-view.ts';
 import { fiveWsView } from '../../../src/slack/modals/five-ws/five-ws-view.ts';
+import { giveToOtherView } from '../../../src/slack/modals/give-to-other/give-to-other-view.ts';
 import { handOnView } from '../../../src/slack/modals/hand-on/hand-on-view.ts';
 import { labellingView } from '../../../src/slack/modals/labelling/labelling-view.ts';
 import { lessonPartView } from '../../../src/slack/modals/lesson-part/lesson-part-view.ts';
@@ -286,6 +287,7 @@ const MESSAGES: { [Type in Exclude<Content['type'], 'file' | 'files' | 'file-gon
       runId: id,
       process,
       summary: fc.array(textOf(100), { minLength: 1, maxLength: 25 }).map((all) => all.map(inOneLine).join('\n\n')),
+      images: fc.array(fc.record({ fileId: id, altText: textOf(3000) }), { maxLength: 2 }),
     }),
     'file-words': fc.record({ type: fc.constant('file-words'), title: name, altText: text }),
     'files-words': fc.record({
@@ -760,6 +762,9 @@ const MODALS: Record<ModalName, Draw<unknown>> = {
     ([one, others]) =>
       (words) =>
         handOnView(words, { request: one, role: 'domain-expert', others }),
+  ),
+  giveToOther: request.map(
+    (one) => (words) => giveToOtherView(words, { channelId: 'C1', request: one, role: 'domain-expert', from: 'U1' }),
   ),
   decline: request.map((one) => (words) => declineView(words, { request: one, role: 'domain-expert' })),
   review: fc.tuple(request, many(reply, 60)).map(

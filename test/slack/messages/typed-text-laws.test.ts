@@ -2,9 +2,10 @@ import type { KnownBlock } from '@slack/types';
 import { checkMessageBlocks } from 'slack-stand-in';
 import { describe, expect, test } from 'vitest';
 
-import { AppError } from '../../../src/errors.ts';
+import { AppError, ERROR_VALUES, type ErrorCode } from '../../../src/errors.ts';
 import type { Reply } from '../../../src/exercise/reply.ts';
 import type { Request } from '../../../src/exercise/request.ts';
+import type { FlowDeps } from '../../../src/flow/port.ts';
 import type { Content, ContentOf } from '../../../src/messages/content.ts';
 import { plainSentenceFor, sentenceFor } from '../../../src/slack/app/sentence-for.ts';
 import { homeView } from '../../../src/slack/home/home-view.ts';
@@ -342,10 +343,37 @@ describe.each(languages('en'))(
       }
     });
 
-    test('and beside a field of a form, errors show it as typed', () => {
-      const edge = { flow: { course, log: memoryLog() } };
-      const error = new AppError('cell_not_numeric', { typed: 'R&D <1>', column: '*a*' });
-      expect(plainSentenceFor(edge, words, error, 'test')).toContain('R&D <1>');
+    const beside = (code: ErrorCode, values: Record<string, string | number>, name?: string) => {
+      const personOf = async () => ({
+        ...(name === undefined ? {} : { name }),
+        locale,
+        zone: 'UTC',
+        kind: 'member' as const,
+      });
+      const edge = { flow: { course, log: memoryLog(), chat: { personOf } as unknown as FlowDeps['chat'] } };
+      return plainSentenceFor(edge, { teamId: 'T1', words }, new AppError(code, values), 'test');
+    };
+
+    test('and beside a field of a form, errors show it as typed', async () => {
+      expect(await beside('cell_not_numeric', { typed: 'R&D <1>', column: '*a*' })).toContain('R&D <1>');
+    });
+
+    test('and beside a field of a form, errors name people without a mention, which Slack doesn’t show there', async () => {
+      const codes = Object.entries(ERROR_VALUES).filter(([, names]) =>
+        (names as readonly string[]).includes('assignee'),
+      );
+      expect(codes.length).toBeGreaterThan(10);
+      for (const [code, names] of codes) {
+        const values = Object.fromEntries(names.map((name) => [name, name === 'assignee' ? 'U0EMILY' : 'x']));
+        expect(await beside(code as ErrorCode, values, 'Emily Carter')).toContain('Emily Carter');
+        for (const who of ['U0EMILY', 'UGONE1'])
+          expect(await beside(code as ErrorCode, { ...values, assignee: who })).not.toMatch(/[<>]|UGONE|U0|^[a-z]/u);
+      }
+      // No other error names a person: their values are typed texts, names and figures.
+      for (const [code, names] of Object.entries(ERROR_VALUES)) {
+        const values = Object.fromEntries(names.map((name) => [name, 'x']));
+        expect(await beside(code as ErrorCode, values), code).not.toMatch(/<[@#!]/u);
+      }
     });
   },
 );

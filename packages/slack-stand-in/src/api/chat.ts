@@ -116,7 +116,7 @@ export const CHAT: Record<string, Method> = {
       // A deleted message with replies becomes a tombstone. Slack doesn't find a tombstone as a message.
       const found = stage.workspace.message(id, ts);
       if (found === undefined || found.subtype === 'tombstone') throw new SlackError('message_not_found');
-      return { channel: id, permalink: permalink(stage, id, ts) };
+      return { channel: id, permalink: permalink(stage, { channel: id, ts, threadTs: found.thread_ts }) };
     },
   },
 };

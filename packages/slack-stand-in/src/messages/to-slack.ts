@@ -41,6 +41,14 @@ export function repliesOf(stage: Pick<Stage, 'workspace'>, parent: Json): readon
   return stage.workspace.replies(parent.channel, parent.ts);
 }
 
-export function permalink(stage: Pick<Stage, 'origin'>, channel: string, ts: string): string {
-  return `${stage.origin()}/archives/${channel}/p${ts.replace('.', '')}`;
+/**
+ * The address of a message. That of a reply names its thread: `…/archives/C1H9RESGL/p135854651700023?thread_ts=1358546515.000008&cid=C1H9RESGL`
+ * (https://docs.slack.dev/reference/methods/chat.getPermalink).
+ */
+export function permalink(
+  stage: Pick<Stage, 'origin'>,
+  { channel, ts, threadTs }: { channel: string; ts: string; threadTs?: string | undefined },
+): string {
+  const address = `${stage.origin()}/archives/${channel}/p${ts.replace('.', '')}`;
+  return threadTs === undefined || threadTs === ts ? address : `${address}?thread_ts=${threadTs}&cid=${channel}`;
 }

@@ -1,4 +1,4 @@
-import type { ModalView } from '@slack/types';
+import type { InputBlock, ModalView } from '@slack/types';
 import type { Cohort } from '../../../team/cohort.ts';
 import { RETENTION_DAYS } from '../../../team/retention.ts';
 import { ACTIONS, BLOCKS, VIEWS } from '../../app/ids.ts';
@@ -28,26 +28,7 @@ export function settingsView(words: Words, cohort: Cohort): ModalView {
         options: (['running', 'paused'] as const).map((id) => option(id, t(`settings.rest.${id}`))),
         initial: cohort.paused ? 'paused' : 'running',
       }),
-      radioField({
-        block: BLOCKS.standIns,
-        label: t('start.stand-ins'),
-        options: (['yes', 'no'] as const).map((id) => option(id, t(`start.stand-ins.${id}`))),
-        initial: cohort.standIns ? 'yes' : 'no',
-      }),
-      radioField({
-        block: BLOCKS.reviewers,
-        label: t('settings.reviewers'),
-        options: (['named', 'anonymous'] as const).map((id) => option(id, t(`settings.reviewers.${id}`))),
-        initial: cohort.anonymousReviews ? 'anonymous' : 'named',
-      }),
-      radioField({
-        block: BLOCKS.bestChart,
-        label: t('settings.best-chart'),
-        hint: t('settings.best-chart-hint'),
-        options: (['no', 'yes'] as const).map((id) => option(id, t(`settings.best-chart.${id}`))),
-        initial: cohort.bestChart ? 'yes' : 'no',
-      }),
-      paceField(words, cohort.pace),
+      ...(words.alone === true ? [] : teamFields(words, cohort)),
       timeField({ block: BLOCKS.from, label: t('settings.from'), initial: workingHours.from }),
       timeField({
         block: BLOCKS.to,
@@ -77,4 +58,31 @@ export function settingsView(words: Words, cohort: Cohort): ModalView {
       ),
     ],
   });
+}
+
+/** What a person who takes the course alone has no use for: stand-ins answer all they ask, and everything is in one conversation. */
+function teamFields(words: Words, cohort: Cohort): InputBlock[] {
+  const { t } = words;
+  return [
+    radioField({
+      block: BLOCKS.standIns,
+      label: t('start.stand-ins'),
+      options: (['yes', 'no'] as const).map((id) => option(id, t(`start.stand-ins.${id}`))),
+      initial: cohort.standIns ? 'yes' : 'no',
+    }),
+    radioField({
+      block: BLOCKS.reviewers,
+      label: t('settings.reviewers'),
+      options: (['named', 'anonymous'] as const).map((id) => option(id, t(`settings.reviewers.${id}`))),
+      initial: cohort.anonymousReviews ? 'anonymous' : 'named',
+    }),
+    radioField({
+      block: BLOCKS.bestChart,
+      label: t('settings.best-chart'),
+      hint: t('settings.best-chart-hint'),
+      options: (['no', 'yes'] as const).map((id) => option(id, t(`settings.best-chart.${id}`))),
+      initial: cohort.bestChart ? 'yes' : 'no',
+    }),
+    paceField(words, cohort.pace),
+  ];
 }

@@ -2,8 +2,9 @@ import { changeSettings } from '../../../flow/members/change-settings.ts';
 import { PACES } from '../../../team/pace.ts';
 import { RETENTION_DAYS } from '../../../team/retention.ts';
 import { BLOCKS } from '../../app/ids.ts';
+import { isDirectChannel } from '../../messages/is-direct-channel.ts';
 import { oneOf, selectedOption } from '../field-values.ts';
-import type { SubmitModal } from '../submission.ts';
+import type { FieldState, SubmitModal } from '../submission.ts';
 import { chosenWeekdays, minutesOf } from '../time-fields.ts';
 
 export const submitSettings: SubmitModal = async (edge, { actor, value, carried }) => {
@@ -15,10 +16,7 @@ export const submitSettings: SubmitModal = async (edge, { actor, value, carried 
     settings: {
       ...(retentionDays === undefined ? {} : { retentionDays }),
       paused: selectedOption(value(BLOCKS.rest)) === 'paused',
-      standIns: selectedOption(value(BLOCKS.standIns)) === 'yes',
-      pace: oneOf(PACES, selectedOption(value(BLOCKS.pace))),
-      bestChart: selectedOption(value(BLOCKS.bestChart)) === 'yes',
-      anonymousReviews: selectedOption(value(BLOCKS.reviewers)) === 'anonymous',
+      ...(isDirectChannel(carried('channelId')) ? {} : teamSettings(value)),
       workingHours: {
         from: minutesOf(value(BLOCKS.from)?.selected_time) ?? -1,
         to: minutesOf(value(BLOCKS.to)?.selected_time) ?? -1,
@@ -29,3 +27,13 @@ export const submitSettings: SubmitModal = async (edge, { actor, value, carried 
   });
   return undefined;
 };
+
+/** What the form of a person who takes the course alone doesn't have. */
+function teamSettings(value: FieldState) {
+  return {
+    standIns: selectedOption(value(BLOCKS.standIns)) === 'yes',
+    pace: oneOf(PACES, selectedOption(value(BLOCKS.pace))),
+    bestChart: selectedOption(value(BLOCKS.bestChart)) === 'yes',
+    anonymousReviews: selectedOption(value(BLOCKS.reviewers)) === 'anonymous',
+  };
+}

@@ -24,12 +24,6 @@ export interface NodeSums {
   sum: number;
 }
 
-/** Work space for the sums of each distinct value; its content does not matter. */
-export interface Bins {
-  weight: Float64Array;
-  sum: Float64Array;
-}
-
 /**
  * Scans every split of a feature whose rows are sorted, and updates `best`.
  * @param rank rank of each row's value
@@ -69,59 +63,7 @@ export function scanSorted(
   return true;
 }
 
-/**
- * Scans every split of a feature with few distinct values, and updates `best`. Rows may be in any order.
- * @param distinct number of distinct values
- * @param rank rank of each row's value
- * @param rows rows; the node's are from its start to its end
- * @param bins work space for every distinct value
- * @returns true when the feature varies in the node
- */
-export function scanCounted(
-  best: BestSplit,
-  feature: number,
-  distinct: number,
-  rank: Int32Array,
-  rows: Int32Array,
-  { weight: weights, weighted }: Sample,
-  { start, end, weight, sum }: NodeSums,
-  bins: Bins,
-): boolean {
-  const { weight: binWeight, sum: binSum } = bins;
-  for (let bin = 0; bin < distinct; bin += 1) {
-    binWeight[bin] = 0;
-    binSum[bin] = 0;
-  }
-  for (let i = start; i < end; i += 1) {
-    const row = rows[i] as number;
-    const bin = rank[row] as number;
-    binWeight[bin] = (binWeight[bin] as number) + (weights[row] as number);
-    binSum[bin] = (binSum[bin] as number) + (weighted[row] as number);
-  }
-  let leftWeight = 0;
-  let leftSum = 0;
-  let current = -1;
-  let varies = false;
-  for (let bin = 0; bin < distinct; bin += 1) {
-    if (binWeight[bin] === 0) continue;
-    if (current !== -1) {
-      varies = true;
-      const score = scoreOf(leftSum, leftWeight, sum - leftSum, weight - leftWeight);
-      if (score > best.score) {
-        best.score = score;
-        best.feature = feature;
-        best.below = current;
-        best.above = bin;
-      }
-    }
-    leftWeight += binWeight[bin] as number;
-    leftSum += binSum[bin] as number;
-    current = bin;
-  }
-  return varies;
-}
-
 /** Score of a split. The split with the highest score reduces the squared error most. */
-function scoreOf(leftSum: number, leftWeight: number, rightSum: number, rightWeight: number): number {
+export function scoreOf(leftSum: number, leftWeight: number, rightSum: number, rightWeight: number): number {
   return (leftSum * leftSum) / leftWeight + (rightSum * rightSum) / rightWeight;
 }

@@ -1,17 +1,22 @@
 const CR = 13;
+/** Of the hash FNV-1a, http://www.isthe.com/chongo/tech/comp/fnv/ */
+const FNV_PRIME = 16_777_619;
 
 /** The different texts of a column. A text is looked up by a hash of its bytes and compared byte by byte. */
 export class ByteDictionary {
   readonly codes: Int32Array;
   private readonly bytes: Uint8Array;
   private readonly marker: Uint8Array | undefined;
+  private readonly text: string;
   private slots = new Int32Array(64);
   private readonly hashes: number[] = [];
   private readonly begins: number[] = [];
   private readonly stops: number[] = [];
   private last = -1;
 
-  constructor(bytes: Uint8Array, rows: number, marker: Uint8Array | undefined) {
+  /** @param text the bytes as text */
+  constructor(bytes: Uint8Array, rows: number, marker: Uint8Array | undefined, text: string) {
+    this.text = text;
     this.bytes = bytes;
     this.codes = new Int32Array(rows);
     this.marker = marker;
@@ -29,9 +34,9 @@ export class ByteDictionary {
     for (let at = begin; at < stop; at += 1) {
       const byte = bytes[at] as number;
       if (byte === CR) return false;
-      hash = (Math.imul(hash, 31) + byte) | 0;
+      hash = Math.imul(hash ^ byte, FNV_PRIME);
     }
-    let slot = (hash ^ (hash >>> 15)) & (this.slots.length - 1);
+    let slot = slotOf(hash, this.slots.length);
     for (;;) {
       const code = (this.slots[slot] as number) - 1;
       if (code < 0) break;
@@ -63,7 +68,7 @@ export class ByteDictionary {
   private grow(): void {
     this.slots = new Int32Array(this.slots.length * 4);
     for (const [code, hash] of this.hashes.entries()) {
-      let slot = (hash ^ (hash >>> 15)) & (this.slots.length - 1);
+      let slot = slotOf(hash, this.slots.length);
       while (this.slots[slot] !== 0) slot = (slot + 1) & (this.slots.length - 1);
       this.slots[slot] = code + 1;
     }
@@ -74,11 +79,20 @@ export class ByteDictionary {
     const decoder = new TextDecoder();
     const marker = this.marker === undefined ? undefined : decoder.decode(this.marker);
     const words: (string | null)[] = [];
+    // In ASCII a character is a byte, and a part of a text comes many times faster than a decoder's call.
+    const isAscii = this.text.length === this.bytes.length;
     for (const [code, begin] of this.begins.entries()) {
-      const text = decoder.decode(this.bytes.subarray(begin, this.stops[code]));
+      const stop = this.stops[code] as number;
+      const text = isAscii ? this.text.slice(begin, stop) : decoder.decode(this.bytes.subarray(begin, stop));
       if (text.trim() !== text) return undefined;
       words.push(text === '' || text === marker ? null : text);
     }
     return words;
   }
+}
+
+/** The slot of a hash among a power of two: all its bits decide, so that similar numbers are far from each other. */
+function slotOf(hash: number, slots: number): number {
+  const mixed = Math.imul(hash ^ (hash >>> 16), 0x45d9f3b);
+  return (mixed ^ (mixed >>> 16)) & (slots - 1);
 }

@@ -5,9 +5,10 @@ import { MAX_CELLS, MAX_COLUMNS } from './limits.ts';
 import { readDate } from './read-date.ts';
 import { readRecords } from './read-records.ts';
 import type { CsvRecord } from './reading/record.ts';
-import { type ScannedColumn, scanPlain, valuesOf } from './scan-plain.ts';
+import { type ScannedColumn, scanPlain } from './scan-plain.ts';
 import { shareStrings } from './share-strings.ts';
 import type { Column, Table } from './table.ts';
+import { spread } from './texts.ts';
 
 /** A decimal number as pandas reads it: sign, digits, fraction, exponent; no thousands separators. */
 const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?$/;
@@ -69,7 +70,7 @@ function plainColumn(found: ScannedColumn, type: Column['type'] | undefined, our
   const areDates = present.every(isDate);
   if (type === 'date' && !areDates) return undefined;
   const isDated = type === 'date' || (type === undefined && areDates && present.length > 0);
-  const values = valuesOf(words, found.codes);
+  const values = spread(words, found.codes);
   return { name, type: isDated ? 'date' : 'categorical', values };
 }
 

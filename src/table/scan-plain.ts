@@ -1,10 +1,11 @@
 /**
  * Long on purpose: the loop over the bytes, and what it calls for each cell, are read together.
- * Reads a plain CSV straight from its bytes: no quotation marks, every row as wide as the header. What isn't plain is left to papaparse,
- * which knows how to word what is wrong.
+ * Reads a plain CSV straight from its bytes: every row as wide as the header, and no quotation mark or line break inside a cell. What
+ * isn't plain is left to papaparse, which knows how to word what is wrong.
  */
 
 import { ByteDictionary } from './byte-dictionary.ts';
+import type { Texts } from './texts.ts';
 
 /**
  * A column as it was read: numbers, with null where a cell is missing; or different texts, and which of them each row has. One in which all
@@ -14,20 +15,32 @@ export type ScannedColumn = { name: string } & (
   | {
       kind: 'numbers';
       values: (number | null)[];
-      /** Whether a number has leading zeros, or more digits than a number can hold. */
-      hasCodes: boolean;
+      /** Whether a number's marks can only mean what they were taken for: 1.5 and 1,234.5, not 1.234 or 1,234. */
+      hasOwn: boolean;
+      /** Whether a number's mark could be the decimal one or one between thousands. */
+      hasBoth: boolean;
     }
-  | { kind: 'words'; words: (string | null)[]; codes: Int32Array }
+  | ({ kind: 'words' } & Texts)
 );
 
 export interface Scan {
   rows: number;
+  /** Whether blank lines stand before the last row. */
+  hasBlankLines: boolean;
   columns: ScannedColumn[];
 }
 
 export interface ScanOptions {
-  /** One ASCII character. */
+  /** One ASCII character; a comma where it's left out. */
   separator?: string;
+  /** A point where it's left out. */
+  decimal?: '.' | ',';
+  /** Whether a number may have marks between thousands: commas where decimals have a point, and points where they have a comma. */
+  mayHaveThousands?: boolean;
+  /** Whether a column with leading zeros, or with an integer that a number would change, is one of words. */
+  codesAreWords?: boolean;
+  /** Whether the first column may be without a name. */
+  firstMayLackName?: boolean;
   /** Text that marks a missing cell, besides a blank. */
   missing?: string | undefined;
   /** Whether a column's cells stay texts, even if all are numbers. */
@@ -43,6 +56,7 @@ const SPACE = 32;
 const QUOTE = 34;
 const PLUS = 43;
 const MINUS = 45;
+const COMMA = 44;
 const POINT = 46;
 const ZERO = 48;
 const NINE = 57;
@@ -55,27 +69,37 @@ const EXACT_DIGITS = 15;
 /** Powers of ten that a double holds exactly; a quotient of two exact doubles is rounded once, so correctly. */
 const POWERS = Array.from({ length: 23 }, (_, power) => 10 ** power);
 
+/** Longest text that is a number with a decimal comma, or with marks between thousands. */
+const LONGEST_DRESSED = 60;
+/** Digits between two marks of thousands. */
+const GROUP = 3;
+
 const NUMBERS = 0;
 const WORDS = 1;
+
+/** What a number's marks say: there are none; they can only mean what they were taken for; one could be of decimals or of thousands. Bits. */
+const NO_MARK = 0;
+const OWN_MARK = 1;
+const EITHER_MARK = 2;
 
 /**
  * Scans a plain CSV in one pass; in a second one the columns whose first cells were numbers and later ones weren't.
  * @returns undefined when the file isn't plain, isn't UTF-8, has an empty or repeated name, or is too large
  */
-export function scanPlain(bytes: Uint8Array, options: ScanOptions): Scan | undefined {
-  if (bytes.includes(QUOTE)) return undefined;
-  const from = BYTE_ORDER_MARK.every((byte, at) => bytes[at] === byte) ? BYTE_ORDER_MARK.length : 0;
+export function scanPlain(file: Uint8Array, options: ScanOptions): Scan | undefined {
+  const bytes = BYTE_ORDER_MARK.every((byte, at) => file[at] === byte) ? file.subarray(BYTE_ORDER_MARK.length) : file;
   const separator = (options.separator ?? ',').charCodeAt(0);
-  if (!isUtf8(bytes)) return undefined;
-  const begin = skipBlankLines(bytes, from);
+  const text = decode(bytes);
+  if (text === undefined) return undefined;
+  const begin = skipBlankLines(bytes);
   const headerEnd = endOfLine(bytes, begin);
-  const names = namesIn(bytes, begin, headerEnd, separator);
+  const names = namesIn(bytes, begin, headerEnd, options);
   if (names === undefined || names.length > options.maxColumns) return undefined;
   const most = countLines(bytes, headerEnd);
   if (most === 0 || most * names.length > options.maxCells) return undefined;
   const kinds = names.map((name) => (options.staysText?.(name) === true ? WORDS : NUMBERS));
   const marker = options.missing === undefined ? undefined : new TextEncoder().encode(options.missing);
-  const table = new TableScan(bytes, separator, kinds, most, marker);
+  const table = new TableScan(bytes, { ...options, separator, kinds, most, marker, text });
   if (!table.scan(headerEnd + 1)) return undefined;
   if (table.flipped.some(Boolean)) {
     for (const [place, hasFlipped] of table.flipped.entries()) if (hasFlipped) kinds[place] = WORDS;
@@ -91,7 +115,13 @@ class TableScan {
   readonly flipped: boolean[] = [];
   rows = 0;
   private readonly bytes: Uint8Array;
+  private readonly text: string;
+  private readonly hasQuotes: boolean;
   private readonly separator: number;
+  private readonly decimal: number;
+  /** What may stand between thousands; -1 for nothing. */
+  private readonly thousands: number;
+  private readonly codesAreWords: boolean;
   private readonly most: number;
   private readonly marker: Uint8Array | undefined;
   private readonly width: number;
@@ -99,57 +129,93 @@ class TableScan {
   private numbers: (Float64Array | undefined)[] = [];
   private missing: (Uint8Array | undefined)[] = [];
   private hasMissing: boolean[] = [];
-  private hasCodes: boolean[] = [];
+  /** Bits of what the marks of a column's numbers say. */
+  private marksIn: number[] = [];
+  private hasBlankLines = false;
   private found: number[] = [];
   private dictionaries: (ByteDictionary | undefined)[] = [];
   /** What `readNumber` found. */
-  private value = 0;
+  private value = Number.NaN;
   private isCode = false;
+  private marks = NO_MARK;
 
-  constructor(bytes: Uint8Array, separator: number, kinds: number[], most: number, marker: Uint8Array | undefined) {
+  constructor(
+    bytes: Uint8Array,
+    given: {
+      separator: number;
+      decimal?: '.' | ',';
+      mayHaveThousands?: boolean;
+      codesAreWords?: boolean;
+      kinds: number[];
+      most: number;
+      marker: Uint8Array | undefined;
+      /** The bytes as text. */
+      text: string;
+    },
+  ) {
     this.bytes = bytes;
-    this.separator = separator;
-    this.most = most;
-    this.marker = marker;
-    this.width = kinds.length;
-    this.begin(kinds);
+    this.text = given.text;
+    this.hasQuotes = bytes.includes(QUOTE);
+    this.separator = given.separator;
+    this.decimal = given.decimal === ',' ? COMMA : POINT;
+    this.thousands = given.mayHaveThousands === true ? (this.decimal === COMMA ? POINT : COMMA) : -1;
+    this.codesAreWords = given.codesAreWords ?? false;
+    this.most = given.most;
+    this.marker = given.marker;
+    this.width = given.kinds.length;
+    this.begin(given.kinds);
   }
 
   /** Begins again, with other kinds. Columns that stay as they are keep their memory. */
   begin(kinds: readonly number[]): void {
     this.rows = 0;
+    this.hasBlankLines = false;
     this.kinds = [...kinds];
     for (const [place, kind] of kinds.entries()) {
       this.flipped[place] = false;
       this.hasMissing[place] = false;
-      this.hasCodes[place] = false;
+      this.marksIn[place] = NO_MARK;
       this.found[place] = 0;
       this.numbers[place] = kind === NUMBERS ? new Float64Array(this.most) : undefined;
       this.missing[place] = kind === NUMBERS ? new Uint8Array(this.most) : undefined;
-      this.dictionaries[place] = kind === WORDS ? new ByteDictionary(this.bytes, this.most, this.marker) : undefined;
+      this.dictionaries[place] =
+        kind === WORDS ? new ByteDictionary(this.bytes, this.most, this.marker, this.text) : undefined;
     }
   }
 
-  /** @returns false when a row has another width, or a CR stands alone */
+  /** @returns false when a row has another width, a CR stands alone, or a quotation mark or a line break is inside a cell */
   scan(from: number): boolean {
-    const { bytes, separator, width } = this;
+    const { bytes, separator, width, hasQuotes } = this;
     const end = bytes.length;
     let at = from;
+    let blankLines = 0;
     while (at < end) {
       let place = 0;
       let isBlank = true;
       for (;;) {
-        const start = at;
-        while (at < end && bytes[at] !== separator && bytes[at] !== LF) at += 1;
+        let begin = at;
         let stop = at;
+        if (hasQuotes && bytes[at] === QUOTE) {
+          begin = at + 1;
+          stop = this.endOfQuoted(begin);
+          if (stop < 0) return false;
+          at = stop + 1;
+          if (at < end && bytes[at] === CR && bytes[at + 1] === LF) at += 1;
+          if (at < end && bytes[at] !== separator && bytes[at] !== LF) return false;
+          isBlank = false;
+        } else {
+          while (at < end && bytes[at] !== separator && bytes[at] !== LF) at += 1;
+          if (hasQuotes && this.hasQuote(begin, at)) return false;
+          stop = at;
+          if ((at >= end || bytes[at] === LF) && stop > begin && bytes[stop - 1] === CR) stop -= 1;
+        }
         const isLast = at >= end || bytes[at] === LF;
-        if (isLast && stop > start && bytes[stop - 1] === CR) stop -= 1;
-        let begin = start;
         while (begin < stop && isSpace(bytes[begin] as number)) begin += 1;
         while (stop > begin && isSpace(bytes[stop - 1] as number)) stop -= 1;
         if (stop > begin) isBlank = false;
         if (isLast && place === 0 && isBlank) {
           // A blank line, unless it's the only column's missing cell: that can't be told apart, and isn't a row either.
+          blankLines += 1;
           break;
         }
         if (place >= width) return false;
@@ -158,11 +224,29 @@ class TableScan {
         if (isLast) break;
         at += 1;
       }
-      if (place === width) this.rows += 1;
-      else if (place !== 0) return false;
+      if (place === width) {
+        this.rows += 1;
+        if (blankLines > 0) this.hasBlankLines = true;
+      } else if (place !== 0) return false;
       at += 1;
     }
     return true;
+  }
+
+  /** Where the quotation mark closes; -1 when none does before the line ends. */
+  private endOfQuoted(from: number): number {
+    const { bytes } = this;
+    for (let at = from; at < bytes.length; at += 1) {
+      const byte = bytes[at];
+      if (byte === QUOTE) return at;
+      if (byte === LF || byte === CR) return -1;
+    }
+    return -1;
+  }
+
+  private hasQuote(begin: number, stop: number): boolean {
+    for (let at = begin; at < stop; at += 1) if (this.bytes[at] === QUOTE) return true;
+    return false;
   }
 
   /** @returns false for a CR inside */
@@ -175,10 +259,10 @@ class TableScan {
       this.hasMissing[place] = true;
       return true;
     }
-    if (this.readNumber(begin, stop)) {
+    if (this.readNumber(begin, stop) && !(this.isCode && this.codesAreWords)) {
       (this.numbers[place] as Float64Array)[row] = this.value;
       this.found[place] = (this.found[place] as number) + 1;
-      if (this.isCode) this.hasCodes[place] = true;
+      this.marksIn[place] = (this.marksIn[place] as number) | this.marks;
       return true;
     }
     if ((this.found[place] as number) > 0) {
@@ -190,7 +274,7 @@ class TableScan {
 
   /** Makes a column of which no cell was a number one of words. */
   private turn(place: number, begin: number, stop: number): boolean {
-    const dictionary = new ByteDictionary(this.bytes, this.most, this.marker);
+    const dictionary = new ByteDictionary(this.bytes, this.most, this.marker, this.text);
     this.dictionaries[place] = dictionary;
     this.kinds[place] = WORDS;
     // What was there is missing, whether it was blank or the marker.
@@ -205,7 +289,7 @@ class TableScan {
     return true;
   }
 
-  /** Reads sign, digits, fraction and exponent. */
+  /** Reads a number. What most numbers have is read here: sign, digits and fraction. So the compiler puts it into the loop over the cells. */
   private readNumber(begin: number, stop: number): boolean {
     const { bytes } = this;
     let at = begin;
@@ -218,38 +302,76 @@ class TableScan {
       if (byte < ZERO || byte > NINE) break;
       mantissa = mantissa * 10 + (byte - ZERO);
     }
-    let digits = at - first;
-    const whole = digits;
+    const whole = at - first;
     let decimals = 0;
-    if (at < stop && bytes[at] === POINT) {
+    this.marks = NO_MARK;
+    this.isCode = false;
+    if (at < stop) {
+      if (bytes[at] !== this.decimal) return this.readOther(begin, stop, first, whole);
       at += 1;
       const point = at;
       for (; at < stop; at += 1) {
         const byte = bytes[at] as number;
-        if (byte < ZERO || byte > NINE) break;
+        if (byte < ZERO || byte > NINE) return this.readOther(begin, stop, first, whole);
         mantissa = mantissa * 10 + (byte - ZERO);
       }
       decimals = at - point;
-      digits += decimals;
-    }
-    if (digits === 0) return false;
-    if (at < stop || digits > EXACT_DIGITS) {
-      if (at < stop && !this.isExponent(at, stop)) return false;
-      const value = Number(this.text(begin, stop));
-      if (!Number.isFinite(value)) return false;
-      this.value = value + 0;
-      this.isCode =
-        at === stop &&
-        decimals === 0 &&
-        bytes[stop - 1] !== POINT &&
-        (!Number.isSafeInteger(value) || (whole > 1 && bytes[first] === ZERO));
-      return true;
-    }
+      this.marks = decimals === GROUP && whole > 0 && whole <= GROUP ? EITHER_MARK : OWN_MARK;
+    } else this.isCode = whole > 1 && bytes[first] === ZERO;
+    if (whole + decimals === 0) return false;
+    if (whole + decimals > EXACT_DIGITS) return this.readOther(begin, stop, first, whole);
     const value = decimals === 0 ? mantissa : mantissa / (POWERS[decimals] as number);
     // Adding 0 turns -0 into 0; figures and charts would show "-0".
     this.value = sign === MINUS ? -value + 0 : value;
-    this.isCode = decimals === 0 && whole > 1 && bytes[first] === ZERO && bytes[stop - 1] !== POINT;
     return true;
+  }
+
+  /** Reads a number with marks between thousands, with an exponent, or with more digits than a double holds exactly. */
+  private readOther(begin: number, stop: number, first: number, whole: number): boolean {
+    const { bytes, decimal } = this;
+    let at = first + whole;
+    const groups = whole > 0 && whole <= GROUP ? this.groupsAt(at, stop) : 0;
+    at += groups * (GROUP + 1);
+    const hasMark = at < stop && bytes[at] === decimal;
+    if (hasMark) at += 1;
+    const point = at;
+    while (at < stop && isDigit(bytes[at] as number)) at += 1;
+    const decimals = at - point;
+    const hasExponent = at < stop;
+    if (whole + decimals === 0 || (hasExponent && (groups > 0 || !this.isExponent(at, stop)))) return false;
+    if ((decimal === COMMA || groups > 0) && stop - begin > LONGEST_DRESSED) return false;
+    const value = Number(this.plainText(begin, stop));
+    if (!Number.isFinite(value)) return false;
+    this.value = value + 0;
+    const isWhole = !hasExponent && !hasMark && groups === 0;
+    this.isCode = isWhole && (!Number.isSafeInteger(value) || (whole > 1 && bytes[first] === ZERO));
+    const couldBeThousands = decimals === GROUP && whole > 0 && whole <= GROUP && !hasExponent && groups === 0;
+    const couldBeDecimals = groups === 1 && !hasMark;
+    if (hasMark || groups > 0) this.marks = couldBeThousands || couldBeDecimals ? EITHER_MARK : OWN_MARK;
+    return true;
+  }
+
+  /** How many groups of three digits, each after the mark of thousands, begin here and aren't followed by a digit. */
+  private groupsAt(from: number, stop: number): number {
+    const { bytes, thousands } = this;
+    let groups = 0;
+    for (let at = from; at < stop && bytes[at] === thousands; at += GROUP + 1) {
+      for (let digit = at + 1; digit <= at + GROUP; digit += 1) {
+        if (digit >= stop || !isDigit(bytes[digit] as number)) return 0;
+      }
+      groups += 1;
+    }
+    return groups;
+  }
+
+  /** A number as JavaScript writes it. */
+  private plainText(begin: number, stop: number): string {
+    let text = '';
+    for (let at = begin; at < stop; at += 1) {
+      const byte = this.bytes[at] as number;
+      if (byte !== this.thousands) text += byte === this.decimal ? '.' : String.fromCharCode(byte);
+    }
+    return text;
   }
 
   private isExponent(from: number, stop: number): boolean {
@@ -260,10 +382,6 @@ class TableScan {
     if (at >= stop) return false;
     for (; at < stop; at += 1) if (!isDigit(bytes[at] as number)) return false;
     return true;
-  }
-
-  private text(begin: number, stop: number): string {
-    return String.fromCharCode(...this.bytes.subarray(begin, stop));
   }
 
   result(names: readonly string[]): Scan | undefined {
@@ -281,11 +399,12 @@ class TableScan {
           name,
           kind: 'numbers',
           values: this.valuesOf(place),
-          hasCodes: this.hasCodes[place] === true,
+          hasOwn: ((this.marksIn[place] as number) & OWN_MARK) !== 0,
+          hasBoth: ((this.marksIn[place] as number) & EITHER_MARK) !== 0,
         });
       }
     }
-    return { rows: this.rows, columns };
+    return { rows: this.rows, hasBlankLines: this.hasBlankLines, columns };
   }
 
   private valuesOf(place: number): (number | null)[] {
@@ -300,13 +419,6 @@ class TableScan {
   }
 }
 
-/** The text of each row. */
-export function valuesOf(words: readonly (string | null)[], codes: Int32Array): (string | null)[] {
-  const values = new Array<string | null>(codes.length);
-  for (let row = 0; row < codes.length; row += 1) values[row] = words[codes[row] as number] ?? null;
-  return values;
-}
-
 /** Spaces of ASCII that `trim` takes off. A line feed never gets here. */
 function isSpace(byte: number): boolean {
   return byte === SPACE || (byte >= 9 && byte <= 12);
@@ -316,12 +428,12 @@ function isDigit(byte: number): boolean {
   return byte >= ZERO && byte <= NINE;
 }
 
-function isUtf8(bytes: Uint8Array): boolean {
+/** The text of bytes in UTF-8; undefined for other bytes. */
+function decode(bytes: Uint8Array): string | undefined {
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return true;
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return false;
+    return undefined;
   }
 }
 
@@ -336,9 +448,9 @@ function countLines(bytes: Uint8Array, from: number): number {
   return lines;
 }
 
-function skipBlankLines(bytes: Uint8Array, from: number): number {
-  let begin = from;
-  for (let at = from; at < bytes.length; at += 1) {
+function skipBlankLines(bytes: Uint8Array): number {
+  let begin = 0;
+  for (let at = 0; at < bytes.length; at += 1) {
     const byte = bytes[at] as number;
     if (byte === LF) begin = at + 1;
     else if (!isSpace(byte) && byte !== CR) break;
@@ -346,11 +458,18 @@ function skipBlankLines(bytes: Uint8Array, from: number): number {
   return begin;
 }
 
-/** @returns undefined for a name that is empty, repeated or has a CR */
-function namesIn(bytes: Uint8Array, begin: number, end: number, separator: number): string[] | undefined {
+/** @returns undefined for a name that is empty, repeated, or has a quotation mark or a CR */
+function namesIn(
+  bytes: Uint8Array,
+  begin: number,
+  end: number,
+  { separator = ',', firstMayLackName = false }: ScanOptions,
+): string[] | undefined {
   const line = new TextDecoder().decode(bytes.subarray(begin, bytes[end - 1] === CR ? end - 1 : end));
   if (line.includes('\r')) return undefined;
-  const names = line.split(String.fromCharCode(separator)).map((name) => name.trim());
-  const isPlain = names.every((name) => name !== '') && new Set(names).size === names.length;
-  return isPlain ? names : undefined;
+  const names = line.split(separator).map((name) => (/^"[^"]*"$/u.test(name) ? name.slice(1, -1) : name).trim());
+  const isPlain = names.every(
+    (name, place) => !name.includes('"') && (name !== '' || (firstMayLackName && place === 0)),
+  );
+  return isPlain && new Set(names).size === names.length ? names : undefined;
 }

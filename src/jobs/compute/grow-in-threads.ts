@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads';
-import { type GrowTrees, growTreeAt, growTreesHere, type TreesTask } from '../../stats/grow-trees.ts';
+import { type GrowTrees, growTreesHere, type TreesTask, treeGrowerOf } from '../../stats/grow-trees.ts';
 import type { TreeNodes } from '../../stats/tree-nodes.ts';
 import { workerFile } from '../../worker-file.ts';
 import { DONE, type GrownTree, type TreesInput, takeNext } from './tree-thread-messages.ts';
@@ -49,15 +49,16 @@ function growInTwo(task: TreesTask, take: Parameters<GrowTrees>[1], thread: stri
       hand(place, tree);
     }
   };
+  const growAt = treeGrowerOf(task);
   for (let place = takeNext(control); place < trees; place = takeNext(control)) {
-    hand(place, growTreeAt(task, place));
+    hand(place, growAt(place));
     receive();
   }
   for (const place of missing) {
     // The step waits here for the other thread; nothing else runs in this one.
     if (Atomics.load(control, place + 1) !== DONE) Atomics.wait(control, place + 1, 0, patienceMs);
     receive();
-    if (missing.has(place)) hand(place, growTreeAt(task, place));
+    if (missing.has(place)) hand(place, growAt(place));
   }
   port.close();
   void worker.terminate();

@@ -1,12 +1,13 @@
 import { workerData } from 'node:worker_threads';
-import { growTreeAt } from '../../stats/grow-trees.ts';
+import { treeGrowerOf } from '../../stats/grow-trees.ts';
 import type { TreeNodes } from '../../stats/tree-nodes.ts';
 import { DONE, type GrownTree, type TreesInput, takeNext } from './tree-thread-messages.ts';
 
 /** Worker thread that grows trees of a forest, beside the thread that runs Train, until none is left. */
 const { task, control, port } = workerData as TreesInput;
+const growAt = treeGrowerOf(task);
 for (let place = takeNext(control); place < task.seeds.length; place = takeNext(control)) {
-  const tree = trim(growTreeAt(task, place));
+  const tree = trim(growAt(place));
   const grown: GrownTree = { place, tree };
   port.postMessage(grown, memoryOf(tree));
   Atomics.store(control, place + 1, DONE);

@@ -1,5 +1,5 @@
 import { readDate } from '../read-date.ts';
-import { readNumber } from './read-number.ts';
+import type { TextsColumn } from './source-column.ts';
 
 /** Texts that programs write for a missing value: pandas, R, SQL and spreadsheets. `None` is a category too often. */
 const WORDS = new Set(
@@ -43,27 +43,33 @@ const MOSTLY = 0.5;
  * The texts of a column that mark a missing cell.
  * @param chosen all markers, when a person has named them
  */
-export function findMissing(cells: readonly (string | null)[], chosen: ReadonlySet<string> | undefined): Set<string> {
-  if (chosen !== undefined) return new Set(chosen);
+export function findMissing(column: TextsColumn, chosen: ReadonlySet<string> | undefined): ReadonlySet<string> {
+  if (chosen !== undefined) return chosen;
   const found = new Set<string>();
   let hasSigns = false;
-  for (const text of cells) {
+  for (const text of column.words) {
     if (text === null) continue;
     if (WORDS.has(text)) found.add(text);
     else if (SIGNS.has(text)) hasSigns = true;
   }
-  if (hasSigns && measures(cells, found)) for (const sign of SIGNS) found.add(sign);
+  if (hasSigns && measures(column, found)) for (const sign of SIGNS) found.add(sign);
   return found;
 }
 
 /** Whether the other cells are numbers or dates, most of them. */
-function measures(cells: readonly (string | null)[], missing: ReadonlySet<string>): boolean {
-  const others = cells.filter((text) => text !== null && !missing.has(text) && !SIGNS.has(text)) as string[];
-  const measured = others.filter(
-    (text) =>
-      readNumber(text, '.') !== undefined ||
-      readNumber(text, ',') !== undefined ||
-      readDate(text.normalize('NFKC')) !== null,
-  ).length;
-  return measured > 0 && measured >= MOSTLY * others.length;
+function measures(column: TextsColumn, missing: ReadonlySet<string>): boolean {
+  let [others, measured] = [0, 0];
+  for (const [code, text] of column.words.entries()) {
+    if (text === null || missing.has(text) || SIGNS.has(text)) continue;
+    const cells = column.counts[code] as number;
+    others += cells;
+    if (
+      column.number(code, '.') !== undefined ||
+      column.number(code, ',') !== undefined ||
+      readDate(text.normalize('NFKC')) !== null
+    ) {
+      measured += cells;
+    }
+  }
+  return measured > 0 && measured >= MOSTLY * others;
 }

@@ -151,26 +151,45 @@ const IN_BRACKETS = /^[([（［【].*[)\]）］】]$/u;
 /** Words that stand for a missing value, not for a unit. */
 const UNKNOWN = /^(?:unknown|none|missing|tbd|n\/?a|nan|null|不明|なし|無し|未定|未回答)$/iu;
 
+/** Whether a text above numbers can be their unit. */
+export function isUnit(text: string): boolean {
+  if (UNKNOWN.test(text)) return false;
+  return IN_BRACKETS.test(text) || (text.length <= LONGEST_UNIT && /\p{L}|[%‰$¥€£㎡°]/u.test(text));
+}
+
 /** Whether the first row names units: texts above at least two columns of numbers, or in brackets above one, and no number. */
 function areUnits([first, ...rows]: readonly CsvRecord[]): boolean {
   if (first === undefined || rows.length < 2) return false;
+  const texts = first.cells.map((cell) => cell.trim());
+  // A dash may say that a column has no unit; NA is a missing value.
+  if (texts.some((text) => (isMark(text) ? /[A-Z]/iu.test(text) : isNumber(text)))) return false;
   let [above, bracketed, beside] = [0, 0, 0];
-  for (const [place, cell] of first.cells.entries()) {
-    const text = cell.trim();
-    // A dash may say that a column has no unit; NA is a missing value.
-    if (isMark(text) && !/[A-Z]/iu.test(text)) continue;
-    if (isMark(text) || isNumber(text)) return false;
-    const below = rows.map(({ cells }) => (cells[place] ?? '').trim()).filter((other) => !isMark(other));
-    const numbers = below.filter(isNumber).length;
-    const isUnit =
-      !UNKNOWN.test(text) &&
-      (IN_BRACKETS.test(text) || (text.length <= LONGEST_UNIT && /\p{L}|[%‰$¥€£㎡°]/u.test(text)));
-    if (below.length > 0 && numbers >= MOSTLY * below.length && isUnit) {
+  for (const [place, text] of texts.entries()) {
+    if (isMark(text)) continue;
+    if (isUnit(text) && areNumbers(rows, place)) {
       above += 1;
       if (IN_BRACKETS.test(text)) bracketed += 1;
     } else beside += 1;
   }
   return beside <= above / 2 && (above >= 2 || bracketed >= 1);
+}
+
+/** Whether most cells of a column are numbers. A text that many rows have is read once. */
+function areNumbers(rows: readonly CsvRecord[], place: number): boolean {
+  const known = new Map<string, boolean>();
+  let [values, numbers] = [0, 0];
+  for (const { cells } of rows) {
+    const text = (cells[place] ?? '').trim();
+    if (isMark(text)) continue;
+    values += 1;
+    let is = known.get(text);
+    if (is === undefined) {
+      is = isNumber(text);
+      known.set(text, is);
+    }
+    if (is) numbers += 1;
+  }
+  return values > 0 && numbers >= MOSTLY * values;
 }
 
 function isNumber(text: string): boolean {

@@ -24,6 +24,9 @@ const AFTER = /\s?(円|元|[$¥€£₩₹]|USD|EUR|GBP|JPY|CHF|ドル|ユーロ
 const PARENTHESES = /^\(([^()]*)\)$/u;
 const LEADING_ZERO = /^[+-]?0\d/u;
 
+/** Digits and marks of ASCII, with nothing around them. */
+const BARE = /^[0-9+\-.,eE]+$/u;
+
 /** Longer texts are no numbers. */
 const MOST = 60;
 
@@ -36,7 +39,7 @@ const MOST = 60;
 export function readNumber(text: string, decimal: DecimalMark): NumberCell | undefined {
   if (decimal === '.' && PLAIN.test(text)) return cellOf(text, text, undefined);
   if (text.length > MOST || !/[0-9０-９]/u.test(text)) return undefined;
-  const { digits, isPercent, currency } = undress(text);
+  const { digits, isPercent, currency } = BARE.test(text) ? bare(text) : undress(text);
   const plain = toPlain(digits, decimal);
   return plain === undefined ? undefined : cellOf(digits, plain, { isPercent, currency, decimal });
 }
@@ -58,6 +61,10 @@ function cellOf(
     currency,
     isCode: isWhole && (LEADING_ZERO.test(digits) || !Number.isSafeInteger(value)),
   };
+}
+
+function bare(digits: string): ReturnType<typeof undress> {
+  return { digits, isPercent: false, currency: undefined };
 }
 
 /** Takes off what stands around the digits. */

@@ -1,58 +1,92 @@
 import { MAX_CELLS, MAX_COLUMNS } from '../limits.ts';
-import { readDate } from '../read-date.ts';
-import { type ScannedColumn, scanPlain, valuesOf } from '../scan-plain.ts';
-import type { Column, Table } from '../table.ts';
+import { type ScannedColumn, scanPlain } from '../scan-plain.ts';
 import { isMark } from './find-missing.ts';
+import { isUnit } from './find-table.ts';
 import { guessSeparator } from './guess-separator.ts';
-import { readNumber } from './read-number.ts';
-import { nothingGuessed, type Reading, type TableChoices } from './reading.ts';
+import type { DecimalMark, Separator, TableChoices } from './reading.ts';
+import { type SourceColumn, TextsColumn } from './source-column.ts';
 
-/** Bytes of the file's beginning from which its separator is guessed. */
+/** Bytes of the file's beginning from which its separator and its decimal mark are guessed. */
 const SAMPLE_BYTES = 100_000;
 
+/** A file as columns: nothing stands above or below its table, and no unit in it. */
+export interface PlainFile {
+  separator: Separator;
+  names: string[];
+  columns: SourceColumn[];
+  rows: number;
+}
+
 /**
- * Reads a file of which nothing has to be guessed, many times faster: commas, a name for every column, numbers as JavaScript writes
- * them, and no text that could be a number, a mark for a missing one, a unit or a note.
+ * Reads the columns of a regular file straight from its bytes, many times faster: its first line is its header, and its rows are as wide.
+ * @param bytes the file as UTF-8
  * @param choices only a limit may be set
  * @returns undefined for any other file
  */
 export function readPlain(
   bytes: Uint8Array,
   { maxCells = MAX_CELLS, types = {}, missing = [], ...chosen }: TableChoices,
-): { table: Table; reading: Reading } | undefined {
+): PlainFile | undefined {
   const isChosen = Object.values(chosen).some((choice) => choice !== undefined);
   if (isChosen || missing.length > 0 || Object.keys(types).length > 0) return undefined;
   // Zeros are those of UTF-16.
   if (bytes.includes(0)) return undefined;
-  const scan = scanPlain(bytes, { maxColumns: MAX_COLUMNS, maxCells });
-  if (scan === undefined || scan.columns.length < 2) return undefined;
-  const sample = new TextDecoder().decode(bytes.subarray(0, SAMPLE_BYTES));
+  const sample = sampleOf(bytes);
   // The header is the first line.
-  if (sample.split('\n', 1)[0]?.trim() === '' || guessSeparator(sample) !== ',') return undefined;
-  const columns: Column[] = [];
-  for (const found of scan.columns) {
-    const column = columnOf(found);
-    if (column === undefined) return undefined;
-    columns.push(column);
-  }
-  if (columns.filter(({ values }) => values.at(-1) !== null).length < 2) return undefined;
-  const reading = nothingGuessed({ encoding: 'utf-8', separator: ',', decimal: '.' });
-  return { table: { rows: scan.rows, columns }, reading };
-}
-
-/** @returns undefined when a cell could mean something else than it says */
-function columnOf(found: ScannedColumn): Column | undefined {
-  const { name } = found;
-  if (found.kind === 'numbers') return found.hasCodes ? undefined : { name, type: 'numeric', values: found.values };
-  const words = found.words.filter((word) => word !== null);
-  if (
-    words.some((word) => isMark(word) || readNumber(word, '.') !== undefined || readNumber(word, ',') !== undefined)
-  ) {
+  if (sample.split('\n', 1)[0]?.trim() === '') return undefined;
+  const separator = guessSeparator(sample);
+  const decimal = separator !== ',' && /\d,\d/u.test(sample) ? ',' : '.';
+  const limits = { maxColumns: MAX_COLUMNS, maxCells };
+  const taken = { codesAreWords: true, firstMayLackName: true, mayHaveThousands: true };
+  const scan = scanPlain(bytes, { ...limits, ...taken, separator, decimal });
+  // Lines are counted by rows.
+  if (scan === undefined || scan.columns.length < 2 || scan.hasBlankLines) return undefined;
+  const columns = scan.columns.map((column) => sourceOf(column, decimal));
+  if (columns.filter((column) => isFilled(column, scan.rows - 1)).length < 2 || mayHaveUnits(columns, scan.rows)) {
     return undefined;
   }
-  // NFKC would write a date in full width anew.
-  const dates = words.filter((word) => readDate(word) !== null).length;
-  if (dates === 0 && words.some((word) => readDate(word.normalize('NFKC')) !== null)) return undefined;
-  if (dates > 0 && dates < words.length) return undefined;
-  return { name, type: dates > 0 ? 'date' : 'categorical', values: valuesOf(found.words, found.codes) };
+  return { separator, names: scan.columns.map(({ name }) => name), columns, rows: scan.rows };
+}
+
+/** The whole lines at the beginning. */
+function sampleOf(bytes: Uint8Array): string {
+  const text = new TextDecoder().decode(bytes.subarray(0, SAMPLE_BYTES));
+  const end = text.lastIndexOf('\n');
+  return bytes.length > SAMPLE_BYTES && end > 0 ? text.slice(0, end + 1) : text;
+}
+
+function sourceOf(found: ScannedColumn, mark: DecimalMark): SourceColumn {
+  if (found.kind === 'words') return new TextsColumn(found);
+  const { values, hasOwn, hasBoth } = found;
+  return { kind: 'numbers', values, mark, hasOwn, hasBoth };
+}
+
+function isFilled(column: SourceColumn, row: number): boolean {
+  if (column.kind === 'numbers') return column.values[row] !== null;
+  return column.words[column.codes[row] as number] !== null;
+}
+
+/** Whether the first row could name units: no number or marker of letters is in it, and a text that could be a unit. */
+function mayHaveUnits(columns: readonly SourceColumn[], rows: number): boolean {
+  if (rows < 3) return false;
+  let hasUnit = false;
+  for (const column of columns) {
+    if (column.kind === 'numbers') {
+      if (column.values[0] !== null) return false;
+      continue;
+    }
+    const code = column.codes[0] as number;
+    const text = column.words[code] ?? '';
+    if (isMark(text) ? /[A-Z]/iu.test(text) : isNumber(column, code)) return false;
+    if (isUnit(text) && hasNumbers(column)) hasUnit = true;
+  }
+  return hasUnit;
+}
+
+function isNumber(column: TextsColumn, code: number): boolean {
+  return column.number(code, '.') !== undefined || column.number(code, ',') !== undefined;
+}
+
+function hasNumbers(column: TextsColumn): boolean {
+  return column.words.some((_, code) => isNumber(column, code));
 }

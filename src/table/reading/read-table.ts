@@ -2,14 +2,16 @@ import { AppError } from '../../errors.ts';
 import { MAX_CELLS, MAX_COLUMNS } from '../limits.ts';
 import { readRecords } from '../read-records.ts';
 import type { Table } from '../table.ts';
+import { TextsFinder } from '../texts.ts';
 import { decideDecimals } from './decide-decimal.ts';
 import { findMissing } from './find-missing.ts';
-import { type FoundTable, findTable } from './find-table.ts';
+import { findTable } from './find-table.ts';
 import { decodeForeign } from './guess-encoding.ts';
 import { guessSeparator } from './guess-separator.ts';
 import { readPlain } from './read-plain.ts';
-import type { Reading, TableChoices } from './reading.ts';
+import type { Encoding, Reading, TableChoices } from './reading.ts';
 import type { CsvRecord } from './record.ts';
+import { type SourceColumn, TextsColumn } from './source-column.ts';
 import { type TypedColumn, typeColumn } from './type-column.ts';
 
 /** The rows of a workbook's sheet as text. */
@@ -21,6 +23,18 @@ export interface SheetRecords {
 /** The name of a first column without one: numbers or names of rows, as R and pandas write them. Analyze takes it for an identifier. */
 const INDEX = 'row_no';
 
+/** What is read of a table before its columns get their types: where it is in the file, and its cells. */
+interface Source {
+  names: string[];
+  columns: SourceColumn[];
+  rows: number;
+  lineOf: (row: number) => number;
+  found: Pick<
+    Reading,
+    'encoding' | 'separator' | 'sheet' | 'header' | 'above' | 'units' | 'below' | 'named' | 'blankColumns'
+  >;
+}
+
 /**
  * Reads a table as people have them: any usual encoding, separator and decimal mark, lines above and below the table, a row of units,
  * marks for missing cells, signs around numbers. What a person has chosen is taken; the rest is guessed.
@@ -30,9 +44,11 @@ const INDEX = 'row_no';
  *   csv_not_date (values: line, column), column_not_found (for a name in `types`; values: column)
  */
 export function readTable(bytes: Uint8Array, choices: TableChoices = {}): { table: Table; reading: Reading } {
-  const plain = readPlain(bytes, choices);
+  const plain = typePlain(bytes, 'utf-8', choices);
   if (plain !== undefined) return plain;
   const { text, encoding } = decodeForeign(bytes, choices.encoding);
+  const anew = encoding === 'utf-8' ? undefined : typePlain(new TextEncoder().encode(text), encoding, choices);
+  if (anew !== undefined) return anew;
   const separator = choices.separator ?? guessSeparator(text);
   return fromRecords(readRecords(text, separator), choices, { encoding, separator });
 }
@@ -45,43 +61,79 @@ export function readSheet(
   return fromRecords(records, choices, { encoding: undefined, separator: undefined, sheet });
 }
 
+/** Reads a regular file. @returns undefined for any other */
+function typePlain(
+  bytes: Uint8Array,
+  encoding: Encoding,
+  choices: TableChoices,
+): { table: Table; reading: Reading } | undefined {
+  const plain = readPlain(bytes, choices);
+  if (plain === undefined) return undefined;
+  const { separator, rows, columns } = plain;
+  const header = { line: 1, cells: plain.names };
+  const { names, named } = namesOf(header);
+  const around = { header: 1, above: 0, units: undefined, below: undefined, named, blankColumns: 0 };
+  return typeTable(
+    { names, columns, rows, lineOf: (row) => row + 2, found: { encoding, separator, ...around } },
+    choices,
+  );
+}
+
 function fromRecords(
   records: readonly CsvRecord[],
   choices: TableChoices,
   file: Pick<Reading, 'encoding' | 'separator' | 'sheet'>,
 ): { table: Table; reading: Reading } {
-  const found = findTable(records, choices);
-  const { names, named } = namesOf(found);
+  const { header, rows, above, units, below, blankColumns } = findTable(records, choices);
+  const { names, named } = namesOf(header);
   if (names.length > MAX_COLUMNS) throw new AppError('csv_too_wide', { limit: MAX_COLUMNS, found: names.length });
   const limit = Math.floor((choices.maxCells ?? MAX_CELLS) / names.length);
-  if (found.rows.length > limit) throw new AppError('csv_too_large', { limit });
+  if (rows.length > limit) throw new AppError('csv_too_large', { limit });
+  for (const column of Object.keys(choices.types ?? {})) {
+    if (!names.includes(column)) throw new AppError('column_not_found', { column });
+  }
+  const columns = columnsOf(rows, names.length);
+  const found = { ...file, header: header.line, above, units, below, named, blankColumns };
+  const typed = typeTable({ names, columns, rows: rows.length, lineOf: (row) => rows[row]?.line ?? 0, found }, choices);
+  if (typed === undefined) throw new Error('texts of a file can be read by either mark');
+  return typed;
+}
+
+function columnsOf(rows: readonly CsvRecord[], width: number): TextsColumn[] {
+  const finders = Array.from({ length: width }, () => new TextsFinder(rows.length));
+  // Row by row, as the cells are in memory.
+  for (const [row, { cells }] of rows.entries()) {
+    for (let place = 0; place < width; place += 1) finders[place]?.take(row, cells[place]?.trim() ?? '');
+  }
+  return finders.map((finder) => new TextsColumn(finder.found()));
+}
+
+/** Gives columns their types. @returns undefined where numbers were read by one mark, and the other columns have another */
+function typeTable(
+  { names, columns, rows, lineOf, found }: Source,
+  choices: TableChoices,
+): { table: Table; reading: Reading } | undefined {
   const types = new Map(Object.entries(choices.types ?? {}));
-  for (const column of types.keys()) if (!names.includes(column)) throw new AppError('column_not_found', { column });
-  const { columns, missing } = textsOf(found, names.length, choices);
-  const decimals = choices.decimal === undefined ? decideDecimals(columns) : columns.map(() => choices.decimal ?? '.');
-  const lineOf = (row: number) => found.rows[row]?.line ?? 0;
-  const typed = columns.map((cells, place) => {
+  const missing = dropMissing(columns, choices);
+  const { decimal: chosen } = choices;
+  const decimals = chosen === undefined ? decideDecimals(columns) : columns.map(() => chosen);
+  const isOtherwise = (column: SourceColumn, place: number) =>
+    column.kind === 'numbers' && column.hasBoth && column.mark !== decimals[place];
+  if (columns.some(isOtherwise)) return undefined;
+  const typed = columns.map((column, place) => {
     const name = names[place] ?? '';
-    return typeColumn({ name, cells, lineOf }, decimals[place] ?? '.', types.get(name));
+    return typeColumn(name, column, { decimal: decimals[place] ?? '.', wanted: types.get(name), lineOf });
   });
-  const table = { rows: found.rows.length, columns: typed.map(({ column }) => column) };
-  const { above, units, below, blankColumns } = found;
   const reading: Reading = {
-    ...file,
-    decimal: choices.decimal ?? decimals.find((_, place) => typed[place]?.hasDecimals === true) ?? '.',
-    header: found.header.line,
-    above,
-    units,
-    below,
+    ...found,
+    decimal: chosen ?? decimals.find((_, place) => typed[place]?.hasDecimals === true) ?? '.',
     missing,
     codes: namesWhere(typed, ({ isCode }) => isCode),
     percent: namesWhere(typed, ({ isPercent }) => isPercent),
     currency: namesWhere(typed, ({ hasCurrency }) => hasCurrency),
-    named,
-    blankColumns,
     spoilt: typed.flatMap(({ spoilt }) => (spoilt === undefined ? [] : [spoilt])),
   };
-  return { table, reading };
+  return { table: { rows, columns: typed.map(({ column }) => column) }, reading };
 }
 
 function namesWhere(typed: readonly TypedColumn[], is: (column: TypedColumn) => boolean): string[] {
@@ -89,7 +141,7 @@ function namesWhere(typed: readonly TypedColumn[], is: (column: TypedColumn) => 
 }
 
 /** @throws AppError csv_header */
-function namesOf({ header }: FoundTable): { names: string[]; named: string | undefined } {
+function namesOf(header: CsvRecord): { names: string[]; named: string | undefined } {
   const names = header.cells.map((cell) => cell.trim());
   const taken = new Set(names);
   let named: string | undefined;
@@ -106,24 +158,16 @@ function namesOf({ header }: FoundTable): { names: string[]; named: string | und
   return { names, named };
 }
 
-/** Cells by column, null where one is missing; and what was taken for missing. */
-function textsOf(
-  { rows }: FoundTable,
-  width: number,
-  { missing }: TableChoices,
-): { columns: (string | null)[][]; missing: Reading['missing'] } {
+/** Makes the marks for missing cells blank. @returns what was taken for missing */
+function dropMissing(columns: readonly SourceColumn[], { missing }: TableChoices): Reading['missing'] {
   const chosen = missing === undefined ? undefined : new Set(missing.map((text) => text.trim()));
   const counts = new Map<string, number>();
-  const columns = Array.from({ length: width }, (_, place) => {
-    const cells = rows.map((row) => row.cells[place]?.trim() || null);
-    const markers = findMissing(cells, chosen);
-    if (markers.size === 0) return cells;
-    return cells.map((text) => {
-      if (text === null || !markers.has(text)) return text;
-      counts.set(text, (counts.get(text) ?? 0) + 1);
-      return null;
-    });
-  });
+  for (const column of columns) {
+    if (column.kind === 'numbers') continue;
+    for (const [text, cells] of column.drop(findMissing(column, chosen))) {
+      counts.set(text, (counts.get(text) ?? 0) + cells);
+    }
+  }
   const found = [...counts].map(([text, cells]) => ({ text, cells }));
-  return { columns, missing: found.toSorted((a, b) => b.cells - a.cells) };
+  return found.toSorted((a, b) => b.cells - a.cells);
 }

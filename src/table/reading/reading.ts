@@ -73,9 +73,3 @@ export interface Reading {
   blankColumns: number;
   spoilt: SpoiltColumn[];
 }
-
-/** How a table is read of which nothing has to be guessed: its first line is its header, and the rest are its rows. */
-export function nothingGuessed(file: Pick<Reading, 'encoding' | 'separator' | 'decimal'>): Reading {
-  const around = { header: 1, above: 0, units: undefined, below: undefined, named: undefined, blankColumns: 0 };
-  return { ...file, ...around, missing: [], codes: [], percent: [], currency: [], spoilt: [] };
-}

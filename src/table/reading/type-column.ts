@@ -1,16 +1,10 @@
 import { AppError } from '../../errors.ts';
 import { readDate } from '../read-date.ts';
-import { shareStrings } from '../share-strings.ts';
 import type { Column } from '../table.ts';
-import { type NumberCell, readNumber } from './read-number.ts';
+import { spread } from '../texts.ts';
+import type { NumberCell } from './read-number.ts';
 import type { DecimalMark, SpoiltColumn } from './reading.ts';
-
-/** A column as text: trimmed cells, null where one is missing, and the line of each. */
-export interface TextColumn {
-  name: string;
-  cells: (string | null)[];
-  lineOf: (row: number) => number;
-}
+import type { SourceColumn, TextsColumn } from './source-column.ts';
 
 /** What a column is read as, and what a person should know of it. */
 export interface TypedColumn {
@@ -28,46 +22,68 @@ const NEARLY = 0.5;
 /** Characters of such a cell that are shown. */
 const SHOWN = 40;
 
+const NONE = { isCode: false, isPercent: false, hasCurrency: false, hasDecimals: false, spoilt: undefined };
+
 /**
  * Gives a column its type: numbers when all cells are numbers of one kind, dates when all are dates, else categories. Digits that a
  * number would change stay texts: leading zeros, and integers of more than about 15 digits.
+ * @param lineOf the line of a row
  * @param wanted the type, when a person has named it
  * @throws AppError csv_not_numeric and csv_not_date (values: line, column) when a cell doesn't fit the wanted type
  */
 export function typeColumn(
-  { name, cells, lineOf }: TextColumn,
-  decimal: DecimalMark,
-  wanted: Column['type'] | undefined,
+  name: string,
+  source: SourceColumn,
+  {
+    decimal,
+    wanted,
+    lineOf,
+  }: { decimal: DecimalMark; wanted: Column['type'] | undefined; lineOf: (row: number) => number },
 ): TypedColumn {
-  const read = cells.map((text) => (text === null ? null : readNumber(text, decimal)));
-  const none = { isCode: false, isPercent: false, hasCurrency: false, hasDecimals: false, spoilt: undefined };
+  if (source.kind === 'numbers') {
+    return { ...NONE, column: { name, type: 'numeric', values: source.values }, hasDecimals: source.hasOwn };
+  }
+  const { words, codes, counts } = source;
   const asText = (more: Partial<TypedColumn> = {}): TypedColumn => ({
-    ...none,
-    column: { name, type: 'categorical', values: shareStrings(cells) },
+    ...NONE,
+    column: { name, type: 'categorical', values: spread(words, codes) },
     ...more,
   });
+  const lineWith = (code: number) => lineOf(codes.indexOf(code));
   if (wanted === 'categorical') return asText();
-  if (wanted === 'date' || (wanted === undefined && areDates(cells))) return asDates({ name, cells, lineOf }, none);
-  const present = read.filter((cell) => cell !== null);
-  const numbers = present.filter((cell) => cell !== undefined);
+  if (wanted === 'date' || (wanted === undefined && areDates(words))) return asDates(name, source, lineWith);
+  const present = [...words.keys()].filter((code) => words[code] !== null);
   if (wanted === undefined && present.length === 0) return asText();
-  const kind = kindOf(numbers);
-  const bad = read.findIndex((cell) => cell !== null && (cell === undefined || !isOfKind(cell, kind)));
-  if (bad >= 0) {
-    if (wanted === 'numeric') throw new AppError('csv_not_numeric', { line: lineOf(bad), column: name });
-    const fitting = numbers.filter((cell) => isOfKind(cell, kind)).length;
-    if (fitting < NEARLY * present.length) return asText();
-    const text = [...(cells[bad] ?? '')].slice(0, SHOWN).join('');
-    return asText({ spoilt: { column: name, numbers: fitting, values: present.length, line: lineOf(bad), text } });
+  const read = words.map((_, code) => source.number(code, decimal));
+  const kind = kindOf(read, counts);
+  const fits = (code: number) => {
+    const cell = read[code];
+    return cell !== undefined && isOfKind(cell, kind);
+  };
+  // Texts are in the order in which they first occur.
+  const bad = present.find((code) => !fits(code));
+  if (bad !== undefined) {
+    if (wanted === 'numeric') throw new AppError('csv_not_numeric', { line: lineWith(bad), column: name });
+    const fitting = cellsOf(present.filter(fits), counts);
+    const values = cellsOf(present, counts);
+    if (fitting < NEARLY * values) return asText();
+    const text = [...(words[bad] ?? '')].slice(0, SHOWN).join('');
+    return asText({ spoilt: { column: name, numbers: fitting, values, line: lineWith(bad), text } });
   }
+  const numbers = read.filter((cell) => cell !== undefined);
   if (wanted === undefined && numbers.some(({ isCode }) => isCode)) return asText({ isCode: true });
+  const values = read.map((cell) => cell?.value ?? null);
   return {
-    ...none,
-    column: { name, type: 'numeric', values: read.map((cell) => cell?.value ?? null) },
+    ...NONE,
+    column: { name, type: 'numeric', values: spread(values, codes) },
     isPercent: kind.isPercent,
     hasCurrency: numbers.some(({ currency }) => currency !== undefined),
     hasDecimals: numbers.some(({ only }) => only === decimal),
   };
+}
+
+function cellsOf(codes: readonly number[], counts: Int32Array): number {
+  return codes.reduce((sum, code) => sum + (counts[code] as number), 0);
 }
 
 interface Kind {
@@ -76,21 +92,27 @@ interface Kind {
 }
 
 /** What most numbers of a column are; a percentage and a plain number aren't of one scale, and neither are two currencies. */
-function kindOf(numbers: readonly NumberCell[]): Kind {
-  const percent = numbers.filter(({ isPercent }) => isPercent).length;
-  const counts = new Map<string, number>();
-  for (const { currency } of numbers) if (currency !== undefined) counts.set(currency, (counts.get(currency) ?? 0) + 1);
-  const [currency] = [...counts].toSorted(([, a], [, b]) => b - a)[0] ?? [];
-  return { isPercent: percent * 2 > numbers.length, currency };
+function kindOf(read: readonly (NumberCell | undefined)[], counts: Int32Array): Kind {
+  let [numbers, percent] = [0, 0];
+  const cellsIn = new Map<string, number>();
+  for (const [code, cell] of read.entries()) {
+    if (cell === undefined) continue;
+    const cells = counts[code] as number;
+    numbers += cells;
+    if (cell.isPercent) percent += cells;
+    if (cell.currency !== undefined) cellsIn.set(cell.currency, (cellsIn.get(cell.currency) ?? 0) + cells);
+  }
+  const [currency] = [...cellsIn].toSorted(([, a], [, b]) => b - a)[0] ?? [];
+  return { isPercent: percent * 2 > numbers, currency };
 }
 
 function isOfKind(cell: NumberCell, kind: Kind): boolean {
   return cell.isPercent === kind.isPercent && (cell.currency === undefined || cell.currency === kind.currency);
 }
 
-function areDates(cells: readonly (string | null)[]): boolean {
+function areDates(words: readonly (string | null)[]): boolean {
   let found = false;
-  for (const text of cells) {
+  for (const text of words) {
     if (text === null) continue;
     if (readDate(text.normalize('NFKC')) === null) return false;
     found = true;
@@ -99,12 +121,12 @@ function areDates(cells: readonly (string | null)[]): boolean {
 }
 
 /** @throws AppError csv_not_date */
-function asDates({ name, cells, lineOf }: TextColumn, none: Omit<TypedColumn, 'column'>): TypedColumn {
-  const values = cells.map((text, row) => {
+function asDates(name: string, { words, codes }: TextsColumn, lineWith: (code: number) => number): TypedColumn {
+  const days = words.map((text, code) => {
     if (text === null) return null;
     const day = text.normalize('NFKC');
-    if (readDate(day) === null) throw new AppError('csv_not_date', { line: lineOf(row), column: name });
+    if (readDate(day) === null) throw new AppError('csv_not_date', { line: lineWith(code), column: name });
     return day;
   });
-  return { ...none, column: { name, type: 'date', values } };
+  return { ...NONE, column: { name, type: 'date', values: spread(days, codes) } };
 }

@@ -3,7 +3,7 @@ import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_thread
 import { expect, it } from 'vitest';
 import { createTreeGrower } from '../../../src/jobs/compute/grow-in-threads.ts';
 import { fitForest } from '../../../src/stats/forest.ts';
-import { growTreeAt, type TreesTask } from '../../../src/stats/grow-trees.ts';
+import { type TreesTask, treeGrowerOf } from '../../../src/stats/grow-trees.ts';
 import { RandomState } from '../../../src/stats/random-state.ts';
 import { rankFeature } from '../../../src/stats/rank-feature.ts';
 import type { TreeNodes } from '../../../src/stats/tree-nodes.ts';
@@ -62,7 +62,7 @@ it('the second thread grows the trees that nobody has taken, and says so for eac
   expect(sent.map(({ place }) => place)).toEqual([2, 3, 4, 5]);
   expect([...control]).toEqual([trees + 1, 0, 0, 1, 1, 1, 1]);
   for (const { place, tree } of sent) {
-    const { size, ...arrays } = growTreeAt(task, place);
+    const { size, ...arrays } = treeGrowerOf(task)(place);
     const trimmed = Object.fromEntries(Object.entries(arrays).map(([name, values]) => [name, values.slice(0, size)]));
     expect(tree).toEqual({ size, ...trimmed });
   }

@@ -191,6 +191,16 @@ const plainFile = fc
     }),
   );
 
+/** What is read, or how it's refused. */
+function outcome(work: () => unknown): unknown {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof AppError) return { code: error.code, values: error.values };
+    throw error;
+  }
+}
+
 it('a plain file is read the quick way as the long way reads it', () => {
   fc.assert(
     fc.property(plainFile, ({ columns, newline, begin, last, missing, type, ours }) => {
@@ -200,22 +210,15 @@ it('a plain file is read the quick way as the long way reads it', () => {
         new TextEncoder().encode(
           [`${begin}${[first, ...names.slice(1)].join(',')}`, ...rows].join(newline).concat(last),
         );
-      const outcome = (work: () => unknown) => {
-        try {
-          return work();
-        } catch (error) {
-          if (error instanceof AppError) return { code: error.code, values: error.values };
-          throw error;
-        }
-      };
       const options = {
         ours,
         ...(missing === undefined ? {} : { missing }),
-        ...(type === undefined ? {} : { types: { c0: type } as const }),
       };
-      // Quotation marks lead the long way.
-      const [quick, long] = ['c0', '"c0"'].map((first) => outcome(() => parseTable(write(first), options)));
-      expect(quick).toEqual(long);
+      const typed = (name: string) => (type === undefined ? options : { ...options, types: { [name]: type } });
+      const quick = outcome(() => parseTable(write('c0'), typed('c0')));
+      // A quotation mark inside a cell leads the long way.
+      const long = outcome(() => parseTable(write('"c""0"'), typed('c"0')));
+      expect(quick).toEqual(JSON.parse(JSON.stringify(long).replaceAll('c\\"0', 'c0')));
       const [guessed, byChoice] = [{}, { separator: ',' as const }].map((choices) =>
         outcome(() => readTable(write('c0'), choices)),
       );
@@ -307,6 +310,34 @@ it('any table is read without NaN, and without a word where nine of ten are numb
     { numRuns: runs(1000) },
   );
   expect(outcomes.read).toBeGreaterThan(outcomes.refused);
+});
+
+/** How a regular file can be written otherwise: cells in quotation marks, a first column without a name, an encoding. */
+const writing = fc.record({
+  quoted: fc.constantFrom(0, 0, 3, 1),
+  unnamed: fc.boolean(),
+  newline: fc.constantFrom('\n', '\r\n'),
+  last: fc.constantFrom('', '\n', '\r\n', '\n\n'),
+  encoding: fc.constantFrom('utf-8', 'utf-8', 'bom', 'utf-16le'),
+});
+
+it('a table is read from its bytes as it is read row by row', () => {
+  fc.assert(
+    fc.property(mixed, writing, ({ columns, separator, before, after }, how) => {
+      const names = columns.map((_, n) => (n === 0 && how.unnamed ? '' : `c${n}`));
+      const rows = (columns[0] ?? []).map((_, row) => columns.map((column) => column[row] ?? ''));
+      const isQuoted = (_: unknown, place: number) => how.quoted > 0 && place % how.quoted === 0;
+      const table = Papa.unparse([names, ...rows], { delimiter: separator, newline: how.newline, quotes: isQuoted });
+      // Most files have nothing around their table.
+      const around = rows.length % 4 === 0 ? [...before, table, ...after] : [table];
+      const bytes = encode(around.join(how.newline) + how.last, how.encoding);
+      const guessed = outcome(() => readTable(bytes));
+      // A choice leads row by row.
+      const encoding = how.encoding === 'utf-16le' ? 'utf-16le' : 'utf-8';
+      expect(guessed).toEqual(outcome(() => readTable(bytes, { encoding })));
+    }),
+    { numRuns: runs(3000) },
+  );
 });
 
 function isPlainNumber(text: string, mark: DecimalMark): boolean {

@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest';
+import { readPlain } from '../../../src/table/reading/read-plain.ts';
+
+const columnsOf = (text: string) => readPlain(new TextEncoder().encode(text), {})?.columns.map(({ kind }) => kind);
+
+it.each([
+  ['commas', 'a,b\n1,x\n2.5,y\n', ['numbers', 'texts']],
+  ['semicolons and decimal commas', 'a;b\n1,5;x\n-2,25;y\n', ['numbers', 'texts']],
+  ['tabs', 'a\tb\n1\tx\n', ['numbers', 'texts']],
+  ['quotation marks', '"a","b"\n"1","x"\n2,"y z"\n', ['numbers', 'texts']],
+  ['commas between thousands', 'a,b\n"1,234,567.5",x\n12,y\n', ['numbers', 'texts']],
+  ['points between thousands', 'a;b\n1.234,5;x\n1,5;y\n', ['numbers', 'texts']],
+  ['leading zeros', 'a,b\n007,x\n12,y\n', ['texts', 'texts']],
+  ['a marker for a missing number', 'a,b\n1,x\nNA,y\n', ['texts', 'texts']],
+  ['a first column without a name', ',b\n1,x\n2,y\n', ['numbers', 'texts']],
+])('a file with %s is read from its bytes', (_, text, kinds) => {
+  expect(columnsOf(text)).toEqual(kinds);
+});
+
+it.each([
+  ['a title', 'Report\na,b\n1,x\n'],
+  ['a note', 'a,b\n1,x\n2,y\nSource\n'],
+  ['units', 'a,b,c\nkg,cm,\n1,2,y\n2,3,z\n'],
+  ['a blank line between its rows', 'a,b\n1,x\n\n2,y\n'],
+  ['a line break in a cell', 'a,b\n1,"x\ny"\n'],
+  ['a quotation mark in a cell', 'a,b\n1,"x""y"\n'],
+  ['a row of another width', 'a,b\n1,x\n1\n'],
+  ['a column without a name', 'a,,c\n1,2,x\n'],
+])('a file with %s is read row by row', (_, text) => {
+  expect(columnsOf(text)).toBeUndefined();
+});

@@ -1,5 +1,5 @@
 import type { PreviewColumn, TablePreview } from '../../src/steps/preview/preview-table.ts';
-import { nothingGuessed } from '../../src/table/reading/reading.ts';
+import type { Reading } from '../../src/table/reading/reading.ts';
 import type { OwnData } from '../../src/team/own-data.ts';
 
 /** A team's own table. */
@@ -30,8 +30,18 @@ export function previewOf(names: readonly string[]): TablePreview {
       ...(nth % 5 === 2 ? { personal: 'e-mail' } : {}),
     }),
   );
-  const reading = {
-    ...nothingGuessed({ encoding: 'shift_jis', separator: ';', decimal: ',' }),
+  const reading: Reading = {
+    encoding: 'shift_jis',
+    separator: ';',
+    decimal: ',',
+    header: 3,
+    above: 2,
+    units: 4,
+    below: { lines: 2, from: 100_005 },
+    named: undefined,
+    blankColumns: 1,
+    percent: names.slice(0, 9),
+    currency: names.slice(0, 9),
     codes: [...names],
     missing: [{ text: 'n/a', cells: 12 }],
     spoilt: names.slice(0, 20).map((column) => ({ column, numbers: 9, values: 10, line: 3, text: 'about 12' })),

@@ -84,6 +84,8 @@ export interface PageMessage {
   text: string;
   blocks?: Json[];
   files?: PageFile[];
+  /** The number of its files that were deleted. */
+  deletedFiles?: number;
   edited?: boolean;
   /** Set on Slack's own notice that a member joined or left. */
   membership?: 'joined' | 'left';

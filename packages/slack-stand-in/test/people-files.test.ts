@@ -133,6 +133,14 @@ describe('a message of a person with files', () => {
     expect(events.map(({ type }) => type)).toEqual(expect.arrayContaining(['message', 'message', 'file_shared']));
   });
 
+  it('carries its files into a mention', async () => {
+    const rehearsal = await rehearse();
+    const events = await hear(rehearsal, 'app_mention');
+    await rehearsal.driver.message(HANA, HOUSE, `<@${SEED.app.userId}> our rows`, undefined, [CSV]);
+    await rehearsal.waitFor(() => events.length === 1);
+    expect(events[0]).toMatchObject({ user: HANA, files: [{ name: 'rows.csv' }], display_as_bot: false });
+  });
+
   it('carries its files into a message shortcut', async () => {
     const rehearsal = await rehearse();
     const bodies: Payload[] = [];
@@ -188,17 +196,19 @@ describe('files.info', () => {
   });
 
   it('says that a file is deleted; its message keeps a tombstone', async () => {
-    const rehearsal = await rehearse();
+    const rehearsal = await rehearse({ events: ['message.channels', 'file_deleted'] });
     const { driver } = rehearsal;
-    const events = await hear(rehearsal, 'message');
+    const events = await hear(rehearsal, 'message', 'file_deleted');
     const { id } = await shareFile(rehearsal);
     expect(await driver.deleteFile(KENJI, id)).toEqual({ ok: false, error: 'cant_delete_file' });
     expect(await driver.deleteFile(HANA, id)).toEqual({ ok: true });
     expect(await driver.deleteFile(HANA, id)).toEqual({ ok: false, error: 'file_deleted' });
     expect(await errorOf(clientFor(rehearsal).files.info({ file: id }))).toMatchObject({ error: 'file_deleted' });
-    await rehearsal.waitFor(() => events.length === 2);
+    await rehearsal.waitFor(() => events.length === 3);
+    expect(events.find(({ type }) => type === 'file_deleted')).toMatchObject({ file_id: id });
     const gone = { files: [{ id, mode: 'tombstone' }] };
-    expect(events[1]).toMatchObject({ subtype: 'message_changed', message: gone });
+    const changed = events.find(({ subtype }) => subtype === 'message_changed');
+    expect(changed).toMatchObject({ message: gone });
     expect(driver.rawMessages(HOUSE)).toMatchObject([gone]);
   });
 
@@ -421,7 +431,7 @@ describe('a file input', () => {
     expect(await clientFor(rehearsal).files.info({ file: first.id })).toMatchObject({ ok: true });
   });
 
-  it('submits a stub for a file of Slack Connect, and a tombstone for a deleted one', async () => {
+  it('submits a stub for a file of Slack Connect', async () => {
     const rehearsal = await rehearse();
     const bodies = await openModal(rehearsal);
     const id = await rehearsal.driver.uploadFile(HANA, CSV);
@@ -509,10 +519,14 @@ it('keeps people’s files, and which are deleted, across a restart', async () =
   const before = await rehearse({ stateDir });
   const kept = await shareFile(before);
   const gone = await shareFile(before);
+  await openModal(before);
+  const chosen = await before.driver.uploadFile(HANA, CSV);
+  await before.driver.submit(HANA, undefined, { data: chosen });
   await before.driver.deleteFile(HANA, gone.id);
   await before.close();
   const after = await rehearse({ stateDir });
   const { file } = await clientFor(after).files.info({ file: kept.id });
   expect(await (await download(after, file?.url_private_download ?? '')).text()).toBe('a,b\n1,2\n');
   expect(await errorOf(clientFor(after).files.info({ file: gone.id }))).toMatchObject({ error: 'file_deleted' });
+  expect(await clientFor(after).files.info({ file: chosen })).toMatchObject({ ok: true });
 });

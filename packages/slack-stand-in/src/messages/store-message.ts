@@ -131,10 +131,11 @@ function emitShared(stage: MessageStage, stored: Json): void {
   for (const id of stored.files as string[]) emitInChannel(stage, channel, { ...about, file_id: id, file: { id } });
 }
 
-function emitMention(stage: Pick<Stage, 'emit' | 'events' | 'workspace'>, stored: Json): void {
+function emitMention(stage: MessageStage, stored: Json): void {
   const { channel, app } = { channel: stage.workspace.channel(stored.channel), app: stage.workspace.data.app };
   if (channel === undefined || !channel.members.includes(app.userId) || !stage.events.has('app_mention')) return;
   const { user, text, ts, thread_ts, client_msg_id, team, blocks } = stored;
+  const { files, upload, display_as_bot } = toSlackMessage(stage, stored, PUSHED);
   const event = {
     type: 'app_mention',
     user,
@@ -146,5 +147,6 @@ function emitMention(stage: Pick<Stage, 'emit' | 'events' | 'workspace'>, stored
     channel: stored.channel,
     event_ts: ts,
   };
+  if (files !== undefined) Object.assign(event, { files, upload, display_as_bot });
   stage.emit({ ...event, ...(thread_ts === undefined ? {} : { thread_ts }), ...parentUser(stage, stored) });
 }

@@ -10,7 +10,8 @@ import { repliesOf } from './to-slack.ts';
 
 export function toPageMessage(stage: Pick<Stage, 'workspace'>, stored: Json, ephemeral?: Ephemeral): PageMessage {
   const replies = repliesOf(stage, stored);
-  const files = ((stored.files ?? []) as string[]).flatMap((id) => toPageFile(stage, id));
+  const ids = (stored.files ?? []) as string[];
+  const files = ids.flatMap((id) => toPageFile(stage, id));
   return compact({
     channel: stored.channel,
     ts: stored.ts,
@@ -19,6 +20,7 @@ export function toPageMessage(stage: Pick<Stage, 'workspace'>, stored: Json, eph
     text: stored.text ?? '',
     blocks: isTyped(stored) ? undefined : stored.blocks,
     files: files.length === 0 ? undefined : files,
+    deletedFiles: files.length === ids.length ? undefined : ids.length - files.length,
     edited: stored.edited === undefined ? undefined : true,
     membership: MEMBERSHIP[stored.subtype as string],
     ephemeral: ephemeral === undefined ? undefined : { to: ephemeral.to },

@@ -44,16 +44,14 @@ function refusalOf({ filetypes }: Json, as: string, file: StoredFile | undefined
     : undefined;
 }
 
-/** Lets the app see the person's files that a view carries to it. */
+/** Lets the app see the person's files that a view carries to it, also after a restart. */
 export function showToApp(
-  stage: Pick<Stage, 'workspace'>,
+  stage: Pick<Stage, 'onError' | 'persistence' | 'workspace'>,
   as: string,
   { blocks, values }: { blocks: Json[]; values: ViewValues },
 ): void {
-  for (const { state } of fileInputs(blocks, values)) {
-    for (const id of chosenFiles(state)) {
-      const file = stage.workspace.file(id);
-      if (file?.user === as) file.isInView = true;
-    }
-  }
+  const chosen = [...fileInputs(blocks, values)].flatMap(({ state }) => chosenFiles(state));
+  const files = chosen.map((id) => stage.workspace.file(id)).filter((file) => file?.user === as);
+  for (const file of files) if (file !== undefined) file.isInView = true;
+  if (files.length > 0) stage.persistence.save(stage.workspace.data).catch(stage.onError);
 }

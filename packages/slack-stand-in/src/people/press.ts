@@ -81,11 +81,7 @@ function sceneOf(stage: Stage, as: string, container: ActionContainer): Scene | 
   };
 }
 
-function viewScene(
-  stage: Pick<Stage, 'origin' | 'views' | 'workspace'>,
-  as: string,
-  viewId: string,
-): Scene | undefined {
+function viewScene(stage: Stage, as: string, viewId: string): Scene | undefined {
   const home = stage.workspace.data.homes[as];
   const view = home?.id === viewId ? home : stage.views.of(as).find((one) => one.id === viewId);
   if (view === undefined) return undefined;

@@ -14,7 +14,10 @@ export function openStream(response: ServerResponse, onClose: () => void): (even
     clearInterval(heartbeat);
     onClose();
   });
-  return (event) => void response.write(`data: ${JSON.stringify(event)}\n\n`);
+  return (event) => {
+    // While the server closes, the stream has ended, and what is under way may still have something to tell.
+    if (!response.writableEnded) response.write(`data: ${JSON.stringify(event)}\n\n`);
+  };
 }
 
 const HEARTBEAT_MS = 15_000;

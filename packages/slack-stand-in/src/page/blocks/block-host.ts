@@ -10,6 +10,8 @@ export interface BlockHost {
   values: ViewValues;
   setValue: (blockId: string, actionId: string, state: Json) => void;
   errors: Record<string, string>;
+  /** Keeps the inputs from being sent as long as one of them is not ready. Absent where nothing is sent together. */
+  hold?: (key: string, isHeld: boolean) => void;
   /** The level of a header block, below the day of a message or the title of a view. */
   Heading: 'h3' | 'h4';
   /** A prefix that keeps the element ids of this list unique on the page. */
@@ -80,6 +82,8 @@ const INITIAL_MANY: Record<string, [string, string]> = {
   multi_users_select: ['selected_users', 'initial_users'],
   multi_channels_select: ['selected_channels', 'initial_channels'],
   multi_conversations_select: ['selected_conversations', 'initial_conversations'],
+  // Slack has no initial files.
+  file_input: ['files', ''],
 };
 
 export function isStateful(element: Json): boolean {

@@ -5,6 +5,7 @@ import { SafeImage } from '../text/safe-image.tsx';
 import { Button } from './button.tsx';
 import { ChoiceList } from './choice-list.tsx';
 import { DateInput } from './date-input.tsx';
+import { FileInput } from './file-input.tsx';
 import { MultiSelect } from './multi-select.tsx';
 import { Overflow } from './overflow.tsx';
 import { Select } from './select.tsx';
@@ -40,6 +41,8 @@ export function Element(props: ElementProps) {
     case 'timepicker':
     case 'datetimepicker':
       return <DateInput {...props} />;
+    case 'file_input':
+      return <FileInput {...props} />;
     case 'overflow':
       return <Overflow {...props} />;
     case 'image':

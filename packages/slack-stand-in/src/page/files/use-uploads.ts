@@ -11,6 +11,8 @@ export interface Uploads {
   error: string | undefined;
   take: (chosen: Iterable<File>) => Promise<void>;
   remove: (file: PageFile) => void;
+  /** Takes the sentence about a refused file away. */
+  forgive: () => void;
 }
 
 /** Uploads files as soon as a person picks them, as Slack's client does, and deletes those that are taken off again. */
@@ -22,7 +24,7 @@ export function useUploads(
   const { api, t } = useSession();
   const [waiting, setWaiting] = useState<readonly string[]>([]);
   const [error, setError] = useState<string | undefined>();
-  // Uploads end in any order, so each adds to the newest list.
+  // A render may come between two uploads, so each adds to the newest list.
   const newest = useRef(files);
   newest.current = files;
   const set = (next: readonly PageFile[]) => {
@@ -30,7 +32,6 @@ export function useUploads(
     onChange(next);
   };
   const upload = async (file: File) => {
-    setWaiting((now) => [...now, file.name]);
     const { ok, file: kept, error: reason } = await api.upload(file);
     setWaiting((now) => now.toSpliced(now.indexOf(file.name), 1));
     if (ok && kept !== undefined) set([...newest.current, kept]);
@@ -51,8 +52,12 @@ export function useUploads(
         ? t(most === 1 ? 'fileOneOnly' : 'filesTooMany', { n: most })
         : all.map((file) => refuseFile(file, limits, t)).find((one) => one !== undefined);
       setError(refusal);
-      if (refusal === undefined) await Promise.all(all.map(upload));
+      if (refusal !== undefined) return;
+      setWaiting((now) => [...now, ...all.map(({ name }) => name)]);
+      // One after the other, so that they stay in their order.
+      for (const file of all) await upload(file);
     },
+    forgive: () => setError(undefined),
     remove(file) {
       setError(undefined);
       set(newest.current.filter(({ id }) => id !== file.id));

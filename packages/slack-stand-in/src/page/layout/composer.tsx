@@ -64,6 +64,7 @@ export function Composer(props: { channel: string; placeName: string; threadTs?:
     setText('');
     setCaret(0);
     setFiles([]);
+    uploads.forgive();
     const reply =
       command === undefined
         ? await api.message(props.channel, encodeMessage(words, state), props.threadTs, files)

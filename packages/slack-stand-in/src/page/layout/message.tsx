@@ -92,7 +92,7 @@ export function Message({ message, grouped, inThread, replies, freshReplies }: M
 
 function MessageBody({ message, inThread }: { message: PageMessage; inThread: boolean }) {
   const { t } = useSession();
-  const { channel, ts, threadTs, blocks, files, edited, membership } = message;
+  const { channel, ts, threadTs, blocks, files, deletedFiles, edited, membership } = message;
   if (membership !== undefined) return <p class="message-body membership">{t(membership)}</p>;
   const container = {
     type: 'message' as const,
@@ -109,6 +109,9 @@ function MessageBody({ message, inThread }: { message: PageMessage; inThread: bo
         <Mrkdwn text={message.text} />
       )}
       {files !== undefined && <MessageFiles files={files} text={message.text} />}
+      {deletedFiles !== undefined && (
+        <p class="file-gone">{t(deletedFiles === 1 ? 'fileDeleted' : 'filesDeleted', { n: deletedFiles })}</p>
+      )}
       {edited === true && <span class="edited">{t('edited')}</span>}
     </div>
   );

@@ -17,6 +17,7 @@ export function ModalView({ view, drafts }: { view: PageView; drafts: Map<string
   const [touched, setTouched] = useState<ViewValues>(drafts.get(view.id) ?? {});
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [submitting, setSubmitting] = useState(false);
+  const [held, setHeld] = useState<ReadonlySet<string>>(new Set());
   const body = useRef<HTMLFormElement>(null);
   const closing = useRef(false);
   const values = useMemo(() => readValues(view.blocks, touched), [view.blocks, touched]);
@@ -36,6 +37,7 @@ export function ModalView({ view, drafts }: { view: PageView; drafts: Map<string
       setErrors(({ [block]: _corrected, ...others }) => others);
     },
     errors,
+    hold: (key, isHeld) => setHeld((now) => new Set([...now, key].filter((one) => isHeld || one !== key))),
     Heading: 'h3',
     scope: view.id,
   };
@@ -44,7 +46,7 @@ export function ModalView({ view, drafts }: { view: PageView; drafts: Map<string
     requestAnimationFrame(() => body.current?.querySelector<HTMLElement>(`.input-wrong :is(${FIELD})`)?.focus());
   };
   const submit = async () => {
-    if (submitting) return;
+    if (submitting || held.size > 0) return;
     const wrong = checkValues(view.blocks, values, t);
     if (Object.keys(wrong).length > 0) {
       refuse(wrong);
@@ -105,7 +107,12 @@ export function ModalView({ view, drafts }: { view: PageView; drafts: Map<string
             {view.close ?? t('close')}
           </button>
           {view.submit !== undefined && (
-            <button type="submit" class="button primary" aria-disabled={submitting} data-testid="modal-submit">
+            <button
+              type="submit"
+              class="button primary"
+              aria-disabled={submitting || held.size > 0}
+              data-testid="modal-submit"
+            >
               {submitting ? t('submitting') : view.submit}
             </button>
           )}

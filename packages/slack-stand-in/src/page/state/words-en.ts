@@ -82,6 +82,8 @@ export const ENGLISH = {
   fileFailed: '{name} couldn’t be uploaded: {reason}',
   fileTooLarge: '{name} is too large. Choose a file of at most {n} MB.',
   fileWrongType: 'Files like {name} aren’t taken here. Choose one of these types: {types}.',
+  fileDeleted: 'This file was deleted.',
+  filesDeleted: '{n} files were deleted.',
   fileEmpty: '{name} is empty. Choose another file.',
   fileOneOnly: 'Only one file fits here. Remove the other one first.',
   filesTooMany: 'At most {n} files fit here. Remove one first, or choose fewer.',

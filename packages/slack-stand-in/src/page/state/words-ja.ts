@@ -85,6 +85,8 @@ export const JAPANESE: Record<WordKey, string> = {
   fileFailed: '{name} をアップロードできませんでした：{reason}',
   fileTooLarge: '{name} は大きすぎます。{n} MB 以下のファイルを選んでください。',
   fileWrongType: '{name} の種類のファイルは使えません。次の種類から選んでください：{types}。',
+  fileDeleted: 'このファイルは削除されました。',
+  filesDeleted: '{n} 件のファイルが削除されました。',
   fileEmpty: '{name} は空のファイルです。別のファイルを選んでください。',
   fileOneOnly: '選べるファイルは 1 件だけです。先に選んだファイルを外してください。',
   filesTooMany: '選べるファイルは {n} 件までです。先にどれかを外すか、減らして選び直してください。',

@@ -30,7 +30,7 @@ export const APP_INFO = {
   shortcuts: [
     { callbackId: SHORTCUTS.ask, name: 'Ask a role', type: 'global' as const },
     { callbackId: SHORTCUTS.askAbout, name: 'Ask a role about this', type: 'message' as const },
-    { callbackId: SHORTCUTS.useFile, name: 'Use this file as our data', type: 'message' as const },
+    { callbackId: SHORTCUTS.useFile, name: 'Use file as our data', type: 'message' as const },
   ],
 };
 

@@ -35,6 +35,7 @@ const REINSTALL = 'In Slack: api.slack.com/apps, your app, OAuth & Permissions, 
 export const WITHOUT: Readonly<Record<string, string>> = {
   'channels:read': 'who leaves a public channel unnoticed keeps their roles there',
   'dnd:read': 'people who pause their notifications are asked like everyone else',
+  'files:read': 'courses use their own data, not a table that their team brings',
   'groups:read': 'who leaves a private channel unnoticed keeps their roles there',
   'usergroups:read': 'roles are set one by one, not from a user group',
 };

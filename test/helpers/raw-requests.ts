@@ -37,6 +37,9 @@ const targets = fc.oneof(
   fc.constantFrom('//', '*', '', '/%', '/%ff', 'http://', 'http://[', '/\\', 'http://127.0.0.1/healthz', 'a:1'),
   fc.constantFrom(
     '/files/..%2f..%2fx',
+    '/files-pri/T0-..%2f..%2fx/download/x',
+    '/signin?redir=%2Fx',
+    '/rehearsal/api/upload?as=U0HANA&name=x.csv',
     '/..%2f..%2fpackage.json',
     '/archives//p1',
     '/response/x',

@@ -1,4 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/types';
+import { formatter } from '../../../charts/formatter.ts';
 import { TABLE_KINDS } from '../../../flow/data/bring-data.ts';
 import type { Cohort } from '../../../team/cohort.ts';
 import { OWN_DATA_LIMITS, type OwnData, ownDataset } from '../../../team/own-data.ts';
@@ -32,7 +33,7 @@ export function bringView(
   const limits = {
     form: OWN_DATA_LIMITS.formMb,
     file: OWN_DATA_LIMITS.fileMb,
-    rows: OWN_DATA_LIMITS.rows,
+    rows: formatter(words.locale).figure(OWN_DATA_LIMITS.rows),
     columns: OWN_DATA_LIMITS.columns,
   };
   return modal({
@@ -79,7 +80,7 @@ function otherBlock({ t }: Words, cohort: Cohort, { dataset, name }: DataState['
 function tableBlocks(words: Words, cohort: Cohort, data: OwnData): KnownBlock[] {
   const { t } = words;
   const name = `*${escapeMrkdwn(data.filename)}*`;
-  const size = data.rows === undefined ? [] : [t('own-data.size', { rows: data.rows, columns: data.columns ?? 0 })];
+  const size = data.rows === undefined ? [] : [t('own-data.size', { rows: formatter(words.locale).figure(data.rows), columns: data.columns ?? 0 })];
   const isCurrent = cohort.dataset === ownDataset(data.id) && data.state === 'used';
   const state = t(`own-data.state.${isCurrent ? 'current' : data.state}`);
   const version = data.version === undefined ? [] : [t('own-data.version', { version: data.version })];

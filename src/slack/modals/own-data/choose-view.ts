@@ -34,7 +34,11 @@ export function chooseView(
   const personal = columns.filter((column) => column.personal !== undefined);
   const group = (from: number, to: number) => t('parameters.columns', { from, to });
   const said = readingInWords(reading, locale, course.t).map(escapeMrkdwn);
-  const identifier = chosen === undefined ? columns.find(({ isIdentifier }) => isIdentifier)?.name : chosen.identifier;
+  // A name identifies rows, too, but it's left out.
+  const identifier =
+    chosen === undefined
+      ? columns.find((column) => column.isIdentifier && column.personal === undefined)?.name
+      : chosen.identifier;
   return modal({
     callbackId: VIEWS.chooseData,
     title: t('own-data.title'),
@@ -120,9 +124,10 @@ function marksOf(chosen: OwnDataSettings | undefined, { reading }: TablePreview)
 /** What to settle about columns that seem to tell of people, before the table is used. */
 function personalBlocks({ t }: Words, personal: readonly PreviewColumn[]): KnownBlock[] {
   if (personal.length === 0) return [];
-  const lines = personal
-    .slice(0, 10)
-    .map(({ name, personal: kind }) => `• *${escapeMrkdwn(name)}*: ${t(`own-data.personal.${kind}`)}`);
+  const lines = personal.slice(0, 10).map(({ name, personal: kind }) => {
+    const label = `*${escapeMrkdwn(name)}*`;
+    return `• ${t('list.pair', { label, text: t(`own-data.personal.${kind}`) })}`;
+  });
   const more = personal.length - lines.length;
   if (more > 0) lines.push(t('own-data.more-columns', { n: more }));
   return [section([t('own-data.personal'), ...lines].join('\n'))];
@@ -135,5 +140,6 @@ function columnLine({ t, locale }: Words, { name, type, examples, blankPercent, 
     ...(blankPercent === 0 ? [] : [t('own-data.blank', { percent: formatter(locale).percent(blankPercent) })]),
   ].join(t('list.comma'));
   const shown = examples.map((text) => escapeMrkdwn(text)).join(' / ');
-  return `*${escapeMrkdwn(name)}* (${facts})${shown === '' ? '' : `\n${shown}`}`;
+  const line = t('list.note', { text: `*${escapeMrkdwn(name)}*`, note: facts });
+  return `${line}${shown === '' ? '' : `\n${shown}`}`;
 }

@@ -11,5 +11,5 @@ export async function listData(
 ): Promise<{ cohort: Cohort; tables: OwnData[]; mayRead: boolean }> {
   const cohort = await findAsFacilitator(needs, place, userId);
   const tables = await needs.store.ownData.inCohort(cohort.teamId, cohort.id);
-  return { cohort, tables, mayRead: needs.files.mayRead() };
+  return { cohort, tables, mayRead: await needs.files.mayRead() };
 }

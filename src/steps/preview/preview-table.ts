@@ -46,6 +46,11 @@ export function previewTable({ table, reading }: { table: Table; reading: Readin
   return { rows: table.rows, reading, columns };
 }
 
+/** The columns that a course can predict: measurements, not the numbers of rows. */
+export function targetsIn({ columns }: Pick<TablePreview, 'columns'>): PreviewColumn[] {
+  return columns.filter(({ type, isIdentifier }) => type === 'numeric' && !isIdentifier);
+}
+
 /** The table without the columns that are left out. */
 export function leaveOut({ rows, columns }: Table, leftOut: readonly string[]): Table {
   const out = new Set(leftOut);

@@ -66,7 +66,7 @@ function tableBlocks(words: Words, cohort: Cohort, data: OwnData): KnownBlock[] 
   const version = data.version === undefined ? [] : [t('own-data.version', { version: data.version })];
   const text = section([name, [...version, ...size, state].join(t('list.comma'))].join('\n'));
   if (data.state === 'deleted') return [text];
-  const goesOn = data.state !== 'used' && data.state !== 'asked';
+  const goesOn = data.state !== 'used';
   return [
     text,
     actions(

@@ -2,7 +2,7 @@ import type { KnownBlock, ModalView, PlainTextOption } from '@slack/types';
 import { formatter } from '../../../charts/formatter.ts';
 import { NAME_LENGTH } from '../../../flow/data/choose-data.ts';
 import { readingInWords } from '../../../messages/reading-in-words.ts';
-import type { PreviewColumn, TablePreview } from '../../../steps/preview/preview-table.ts';
+import { type PreviewColumn, type TablePreview, targetsIn } from '../../../steps/preview/preview-table.ts';
 import type { OwnData, OwnDataSettings } from '../../../team/own-data.ts';
 import { BLOCKS, VIEWS } from '../../app/ids.ts';
 import { listing } from '../../messages/fit-blocks.ts';
@@ -30,7 +30,7 @@ export function chooseView(
     return place < 0 ? undefined : String(place);
   };
   const optionOf = (column: PreviewColumn): PlainTextOption => option(String(columns.indexOf(column)), column.name);
-  const numeric = columns.filter(({ type, isIdentifier }) => type === 'numeric' && !isIdentifier);
+  const numeric = targetsIn(preview);
   const personal = columns.filter((column) => column.personal !== undefined);
   const group = (from: number, to: number) => t('parameters.columns', { from, to });
   const said = readingInWords(reading, locale, course.t).map(escapeMrkdwn);

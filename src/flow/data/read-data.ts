@@ -1,7 +1,6 @@
 import { AppError, type ErrorCode } from '../../errors.ts';
 import type { KeptTable } from '../../ports/compute.ts';
 import { type TablePreview, targetsIn } from '../../steps/preview/preview-table.ts';
-import type { ReadingChoices } from '../../table/reading/reading.ts';
 import { OWN_DATA_LIMITS, type OwnData } from '../../team/own-data.ts';
 import { checkKind } from './bring-data.ts';
 import type { DataPort } from './port.ts';
@@ -64,15 +63,11 @@ async function lookAt(needs: DataPort, data: OwnData, context: Context, refused?
     const { name, bytes } = await fileOf(needs, data, context.signal);
     // The message may have had a stub in place of the file, without its name.
     filename = name;
-    preview = await previewOf(needs, bytes, data.settings?.choices);
+    // As it's found, whatever was chosen before: the form comes back with the choices in their fields.
+    preview = await needs.compute.preview(bytes, {});
+    if (targetsIn(preview).length === 0) throw new AppError('own_data_without_numbers');
   } catch (error) {
-    const refusal = refusalOf(needs, data, error, context);
-    if (refusal.code === 'own_data_without_numbers' && data.settings?.choices.missing !== undefined) {
-      // The marks that were chosen leave no number. The form comes back with those that are found.
-      const settings = { ...data.settings, choices: {} };
-      return lookAt(needs, { ...data, settings }, context, refused ?? refusal);
-    }
-    return refuse(needs, data, context, refusal);
+    return refuse(needs, data, context, refusalOf(needs, data, error, context));
   }
   const names = preview.columns.map(({ name }) => name);
   await needs.store.ownData.setNames(teamId, id, filename, names);
@@ -84,17 +79,6 @@ async function lookAt(needs: DataPort, data: OwnData, context: Context, refused?
   });
   // Whoever has chosen meanwhile has moved it on already.
   await needs.store.ownData.setState(teamId, id, ['reading'], 'choosing');
-}
-
-/** @throws AppError own_data_without_numbers where no column could be predicted, and as the reading does */
-async function previewOf(
-  { compute }: DataPort,
-  bytes: Uint8Array[],
-  choices: ReadingChoices = {},
-): Promise<TablePreview> {
-  const preview = await compute.preview(bytes, choices);
-  if (targetsIn(preview).length === 0) throw new AppError('own_data_without_numbers');
-  return preview;
 }
 
 async function refuse({ store }: DataPort, data: OwnData, { show }: Context, error: AppError): Promise<void> {

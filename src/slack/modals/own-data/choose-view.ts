@@ -30,7 +30,7 @@ export function chooseView(
     return place < 0 ? undefined : String(place);
   };
   const optionOf = (column: PreviewColumn): PlainTextOption => option(String(columns.indexOf(column)), column.name);
-  const numeric = targetsIn(preview);
+  const targets = targetsIn(preview);
   const personal = columns.filter((column) => column.personal !== undefined);
   const group = (from: number, to: number) => t('parameters.columns', { from, to });
   const said = readingInWords(reading, locale, course.t).map(escapeMrkdwn);
@@ -56,8 +56,10 @@ export function chooseView(
         block: BLOCKS.target,
         label: t('own-data.target'),
         hint: t('own-data.target-hint'),
-        options: numeric.map(optionOf),
-        initial: placeOf(chosen?.target ?? numeric.at(-1)?.name),
+        options: targets.map(optionOf),
+        initial: placeOf(
+          chosen?.target ?? (targets.findLast(({ type }) => type === 'numeric') ?? targets.at(-1))?.name,
+        ),
         group,
       }),
       lineField({

@@ -47,7 +47,13 @@ export default defineConfig({
           ...base,
           name: 'slow',
           // Adds to the slow files: journeys in the other language, the fuzz and the property tests with more inputs.
-          include: [SLOW, 'test/journeys/*.test.ts', 'test/fuzz/**/*.test.ts', 'test/**/*-laws.test.ts'],
+          include: [
+            SLOW,
+            'test/journeys/*.test.ts',
+            'test/journeys/own-data/*.test.ts',
+            'test/fuzz/**/*.test.ts',
+            'test/**/*-laws.test.ts',
+          ],
           env: { THOROUGH: '1' },
           globalSetup: ['test/setup/keep-recordings.ts'],
           isolate: false,

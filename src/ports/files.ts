@@ -11,8 +11,8 @@ export interface SharedFile {
 
 /** Reads files of the chat platform that people want the app to read. */
 export interface Files {
-  /** Whether the app may read files at all: it's an optional permission. */
-  mayRead(): boolean;
+  /** Whether the app may read files at all: it's an optional permission, which an administrator may give or take at any time. */
+  mayRead(): Promise<boolean>;
   /** @throws AppError own_data_gone, own_data_scope; own_data_unreachable, which is worth another try */
   find(teamId: string, fileId: string): Promise<SharedFile>;
   /**

@@ -14,10 +14,14 @@ export interface OwnDataStore {
   /** Sets the form that shows how far the reading is; undefined when it was closed. */
   setView(teamId: string, id: string, viewId: string | undefined): Promise<void>;
   /**
-   * Changes the state from one of `from`.
+   * Changes the state from one of `from`. To `reading` or `keeping`, it begins a new round.
    * @returns false when the table has another state
    */
   setState(teamId: string, id: string, from: readonly OwnData['state'][], to: OwnData['state']): Promise<boolean>;
+  /** Counts an attempt to read the file. @returns how many have begun since the last one that ended */
+  begin(teamId: string, id: string): Promise<number>;
+  /** The attempt has ended, well or badly: the process lives. */
+  ended(teamId: string, id: string): Promise<void>;
   /** Sets the file's name, and its columns, from which the facilitator chooses. */
   setNames(teamId: string, id: string, filename: string, names: readonly string[]): Promise<void>;
   /** Sets the facilitator's choices. */

@@ -15,6 +15,7 @@ import type { QueueConnection } from '../jobs/queue-connection.ts';
 import { startWorker } from '../jobs/start-worker.ts';
 import type { Network } from '../network/create-network.ts';
 import type { Watch } from '../ports/watch.ts';
+import { atMost } from '../slack/app/at-most.ts';
 import { deliverChannel } from '../slack/delivery/deliver-channel.ts';
 import { RATE, waitMs } from '../slack/delivery/outbox.ts';
 import { showChartsInside } from '../slack/delivery/show-charts-inside.ts';
@@ -74,6 +75,8 @@ export async function startWork(
   };
   // A run counts the attempts that died with their process. A second attempt in the same process would count as one of them.
   const alone = onceAtATime();
+  // Reading a table of 50 MB takes several times its size in memory.
+  const oneTable = atMost(1);
   const worker = startWorker(
     queue,
     {
@@ -91,7 +94,9 @@ export async function startWork(
         return undefined;
       },
       'read-data': async (job, context) => {
-        await alone(`${job.teamId} ${job.dataId}`, () => showReading({ flow, client, datasets }, job, context));
+        await alone(`${job.teamId} ${job.dataId}`, () =>
+          oneTable(() => showReading({ flow, client, datasets }, job, context)),
+        );
         return undefined;
       },
       'show-charts': (job) => showChartsInside(outbox, job),

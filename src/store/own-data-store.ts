@@ -7,7 +7,7 @@ import { changes, type Db, one, rows } from './query.ts';
 import { partPlace } from './reseal.ts';
 
 const COLUMNS = `d.team_id AS "teamId", d.id, coalesce(d.cohort_id, '') AS "cohortId", d.version, d.state, d.file_id AS "fileId", d.source AS "from", d.filename,
-  d.brought_by AS "broughtBy", d.view_id AS "viewId", d.names, d.settings, d.row_count AS "rows", d.column_count AS "columns", d.byte_count AS "bytes", d.types, d.hash, d.consent,
+  d.brought_by AS "broughtBy", d.view_id AS "viewId", d.round, d.names, d.settings, d.row_count AS "rows", d.column_count AS "columns", d.byte_count AS "bytes", d.types, d.hash, d.consent,
   d.created_at AS "createdAt"`;
 
 export function ownDataStore(db: Db, cipher: Cipher): OwnDataStore {
@@ -57,12 +57,23 @@ export function ownDataStore(db: Db, cipher: Cipher): OwnDataStore {
       ]);
     },
     setState: (teamId, id, from, to) =>
-      changes(db, 'UPDATE kakehashi.own_data SET state = $4 WHERE team_id = $1 AND id = $2 AND state = ANY ($3)', [
-        teamId,
-        id,
-        from,
-        to,
-      ]),
+      changes(
+        db,
+        `UPDATE kakehashi.own_data SET state = $4, begun = 0, round = round + CASE WHEN $4 IN ('reading', 'keeping') THEN 1 ELSE 0 END
+         WHERE team_id = $1 AND id = $2 AND state = ANY ($3)`,
+        [teamId, id, from, to],
+      ),
+    async begin(teamId, id) {
+      const begun = await one<{ begun: number }>(
+        db,
+        'UPDATE kakehashi.own_data SET begun = begun + 1 WHERE team_id = $1 AND id = $2 RETURNING begun',
+        [teamId, id],
+      );
+      return begun?.begun ?? 0;
+    },
+    async ended(teamId, id) {
+      await db.query('UPDATE kakehashi.own_data SET begun = 0 WHERE team_id = $1 AND id = $2', [teamId, id]);
+    },
     async setNames(teamId, id, filename, names) {
       await db.query('UPDATE kakehashi.own_data SET filename = $3, names = $4 WHERE team_id = $1 AND id = $2', [
         teamId,
@@ -136,6 +147,12 @@ export function ownDataStore(db: Db, cipher: Cipher): OwnDataStore {
     async deleteRows(teamId, ids) {
       if (ids.length === 0) return 0;
       const datasets = ids.map(ownDataset);
+      // First: a reading that stores rows at this moment holds the lock, and what it stores is deleted after it.
+      await db.query(
+        `UPDATE kakehashi.own_data SET state = 'deleted', view_id = NULL, names = NULL, settings = NULL, types = NULL, hash = NULL, consent = NULL
+         WHERE team_id = $1 AND id = ANY ($2)`,
+        [teamId, ids],
+      );
       await db.query('DELETE FROM kakehashi.own_data_part WHERE team_id = $1 AND data_id = ANY ($2)', [teamId, ids]);
       const deleted = await db.query(
         `DELETE FROM kakehashi.artifact WHERE team_id = $1
@@ -146,11 +163,6 @@ export function ownDataStore(db: Db, cipher: Cipher): OwnDataStore {
         teamId,
         datasets,
       ]);
-      await db.query(
-        `UPDATE kakehashi.own_data SET state = 'deleted', view_id = NULL, names = NULL, settings = settings - 'leftOut', consent = NULL
-         WHERE team_id = $1 AND id = ANY ($2)`,
-        [teamId, ids],
-      );
       await oweScrub(db);
       return deleted.rowCount ?? 0;
     },

@@ -21,7 +21,10 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
   calibration: ['user_id'],
   draft: ['user_id'],
   audit: ['by_id', 'of_id'],
+  own_data: ['brought_by'],
 };
+/** SQL: whether the person `$2` said something about the use of a table. */
+const IN_CONSENT = `consent->>'by' = $2 OR consent->'answer'->>'by' = $2`;
 /** Tables whose rows only the person needs. */
 const THEIRS = ['role_holding', 'member', 'departure', 'movement', 'calibration', 'draft', 'labelling', 'news'];
 /** Texts that a person wrote: table, column of the text, column of the author. */
@@ -43,7 +46,9 @@ export function peopleStore(db: Db): PeopleStore {
     async rowsOf(teamId, userId) {
       const found: Record<string, Record<string, unknown>[]> = {};
       for (const [table, columns] of Object.entries(NAMES)) {
-        const where = columns.map((column) => `${column} = $2`).join(' OR ');
+        const where = [...columns.map((column) => `${column} = $2`), table === 'own_data' ? IN_CONSENT : 'false'].join(
+          ' OR ',
+        );
         const all = await rows(db, `SELECT * FROM kakehashi.${table} WHERE team_id = $1 AND (${where})`, [
           teamId,
           userId,
@@ -79,6 +84,7 @@ export function peopleStore(db: Db): PeopleStore {
           `SELECT cohort_id AS id FROM kakehashi.role_holding WHERE team_id = $1 AND user_id = $2
            UNION SELECT id FROM kakehashi.cohort WHERE team_id = $1 AND facilitator_id = $2
            UNION SELECT cohort_id FROM kakehashi.run WHERE team_id = $1 AND requested_by = $2
+           UNION SELECT cohort_id FROM kakehashi.own_data WHERE team_id = $1 AND (brought_by = $2 OR ${IN_CONSENT})
            UNION SELECT cohort_id FROM kakehashi.request r WHERE r.team_id = $1 AND (r.asker_id = $2
              OR EXISTS (SELECT 1 FROM kakehashi.assignment a WHERE a.team_id = $1 AND a.request_id = r.id AND a.assignee_id = $2)
              OR EXISTS (SELECT 1 FROM kakehashi.reply y WHERE y.team_id = $1 AND y.request_id = r.id AND y.author_id = $2)
@@ -135,6 +141,17 @@ export function peopleStore(db: Db): PeopleStore {
       );
       await count('texts', 'DELETE FROM kakehashi.draft WHERE team_id = $1 AND cohort_id = $2', id);
       await count(
+        'texts',
+        `UPDATE kakehashi.own_data SET filename = $3 WHERE team_id = $1 AND cohort_id = $2 AND filename <> $3`,
+        id,
+        words,
+      );
+      await db.query(
+        `UPDATE kakehashi.own_data SET state = 'deleted', view_id = NULL, names = NULL, settings = NULL, types = NULL, hash = NULL, consent = NULL
+         WHERE team_id = $1 AND cohort_id = $2`,
+        [teamId, id],
+      );
+      await count(
         'files',
         `DELETE FROM kakehashi.artifact WHERE team_id = $1 AND (id = ANY ($4)
            OR run_id IN (SELECT id FROM kakehashi.run WHERE team_id = $1 AND cohort_id = $2)
@@ -169,6 +186,30 @@ export function peopleStore(db: Db): PeopleStore {
         'texts',
         `UPDATE kakehashi.review v SET reaction = jsonb_set(v.reaction, '{text}', '""') FROM kakehashi.request r
          WHERE r.team_id = v.team_id AND r.id = v.request_id AND v.team_id = $1 AND r.asker_id = $2 AND v.reaction->>'text' <> ''`,
+      );
+      // The ending still says what the file is.
+      await count(
+        'texts',
+        `UPDATE kakehashi.own_data SET filename = $3 || coalesce(substring(filename from '\\.[A-Za-z]+$'), '')
+         WHERE team_id = $1 AND brought_by = $2`,
+        words,
+      );
+      await count(
+        'texts',
+        `UPDATE kakehashi.own_data SET consent = jsonb_set(consent, '{text}', to_jsonb($3::text))
+         WHERE team_id = $1 AND consent->>'by' = $2 AND consent->>'text' <> $3`,
+        words,
+      );
+      await count(
+        'texts',
+        `UPDATE kakehashi.own_data SET consent = jsonb_set(consent, '{answer,text}', to_jsonb($3::text))
+         WHERE team_id = $1 AND consent->'answer'->>'by' = $2 AND consent->'answer'->>'text' <> $3`,
+        words,
+      );
+      await db.query(
+        `UPDATE kakehashi.own_data SET consent = replace(consent::text, to_json($2::text)::text, to_json($3::text)::text)::jsonb
+         WHERE team_id = $1 AND (${IN_CONSENT})`,
+        [teamId, userId, pseudonym],
       );
       await db.query(`UPDATE kakehashi.reply SET files = '[]' WHERE team_id = $1 AND author_id = $2`, [teamId, userId]);
       await db.query(

@@ -22,6 +22,8 @@ export interface OwnData {
   broughtBy: string;
   /** The form that shows how far the reading is; absent when none is open. */
   viewId?: string;
+  /** How often its file was set to be read. What a person was told of one reading doesn't stand for the next. */
+  round?: number;
   /** The columns of the file by their place, while the facilitator chooses: a form tells them by that. */
   names?: readonly string[];
   settings?: OwnDataSettings;

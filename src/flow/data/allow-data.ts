@@ -1,7 +1,7 @@
 import { AppError } from '../../errors.ts';
 import { checkText } from '../../exercise/check-text.ts';
 import { ownDataKey } from '../../messages/post-keys.ts';
-import type { Consent, ConsentRole, OwnData } from '../../team/own-data.ts';
+import { CONSENT_ROLES, type Consent, type ConsentRole, type OwnData } from '../../team/own-data.ts';
 import { announce } from '../announce.ts';
 import { checkMember } from '../members/check-member.ts';
 import { findOwnData } from './find-own-data.ts';
@@ -23,9 +23,10 @@ export async function sayAllowed(needs: DataPort, input: Input & { text: string 
     at: needs.clock.now().toISOString(),
   };
   await needs.store.transaction(async (tx) => {
-    if (!(await tx.ownData.setState(data.teamId, data.id, ['kept', 'asked'], 'used'))) return;
+    if (!(await tx.ownData.setState(data.teamId, data.id, ['kept', 'asked'], 'used')))
+      throw new AppError('stale_button');
+    await settleQuestion(tx, data, { what: 'settled' });
     await tx.ownData.setConsent(data.teamId, data.id, consent);
-    if (data.consent?.how === 'asked') await settleQuestion(tx, data, { what: 'settled' });
     await useData(needs, tx, cohort, data, input.userId);
   });
   await announce(needs, cohort);
@@ -33,6 +34,7 @@ export async function sayAllowed(needs: DataPort, input: Input & { text: string 
 
 /**
  * Asks the holders of a role, in the channel, whether the course may use a table. Until they answer, it goes on with the data that it has.
+ * Whoever asks another role withdraws the question before.
  * @returns how many people hold the role
  * @throws AppError as findOwnData does
  */
@@ -43,12 +45,16 @@ export async function askWhetherAllowed(needs: DataPort, input: Input & { role: 
   const holders = held.filter(({ role }) => role === input.role).map(({ userId }) => userId);
   const at = needs.clock.now().toISOString();
   await needs.store.transaction(async (tx) => {
-    if (!(await tx.ownData.setState(teamId, data.id, ['kept'], 'asked'))) return;
+    if (!(await tx.ownData.setState(teamId, data.id, ['kept', 'asked'], 'asked'))) throw new AppError('stale_button');
+    const now = await tx.ownData.byId(teamId, data.id);
+    // The same form, delivered twice, or sent once more.
+    if (now?.consent?.how === 'asked' && now.consent.role === input.role) return;
+    await settleQuestion(tx, data, { what: 'settled' });
     await tx.ownData.setConsent(teamId, data.id, { how: 'asked', role: input.role, by: input.userId, at });
     const { filename: file, rows = 0, columns = 0 } = data;
     const about = { type: 'own-data', what: 'asked', dataId: data.id, file, rows, columns } as const;
     const content = { ...about, by: input.userId, role: input.role, holders };
-    await tx.posts.add({ teamId, channelId, locale, key: ownDataKey(data.id), content });
+    await tx.posts.add({ teamId, channelId, locale, key: questionKey(data.id, input.role), content });
   });
   await announce(needs, cohort);
   return holders.length;
@@ -76,7 +82,8 @@ export async function answerWhetherAllowed(
   }
   const answer = { allowed, by: userId, text: checkText(text), at: clock.now().toISOString() };
   await store.transaction(async (tx) => {
-    if (!(await tx.ownData.setState(teamId, dataId, ['asked'], allowed ? 'used' : 'kept'))) return;
+    if (!(await tx.ownData.setState(teamId, dataId, ['asked'], allowed ? 'used' : 'kept')))
+      throw new AppError('stale_button');
     await tx.ownData.setConsent(teamId, dataId, { ...consent, answer });
     await settleQuestion(tx, data, { what: allowed ? 'allowed' : 'refused', answeredBy: userId, text: answer.text });
     if (allowed) await useData(needs, tx, cohort, data, consent.by);
@@ -85,13 +92,20 @@ export async function answerWhetherAllowed(
   await announce(needs, cohort);
 }
 
-/** Shows in the question's message what has become of it. */
-async function settleQuestion(
+/** Shows in the questions' messages what has become of them. */
+export async function settleQuestion(
   tx: Pick<DataPort['store'], 'posts'>,
-  { teamId, id }: OwnData,
+  { teamId, id }: Pick<OwnData, 'id' | 'teamId'>,
   now: { what: 'allowed' | 'refused'; answeredBy: string; text: string } | { what: 'settled' },
 ): Promise<void> {
-  const post = await tx.posts.byKey(teamId, ownDataKey(id));
-  if (post?.content.type !== 'own-data' || post.content.what !== 'asked') return;
-  await tx.posts.revise(teamId, post.key, { ...post.content, ...now });
+  for (const role of CONSENT_ROLES) {
+    const post = await tx.posts.byKey(teamId, questionKey(id, role));
+    if (post?.content.type !== 'own-data' || post.content.what !== 'asked') continue;
+    await tx.posts.revise(teamId, post.key, { ...post.content, ...now });
+  }
+}
+
+/** The key of the message that asks a role about a table. */
+function questionKey(id: string, role: ConsentRole): string {
+  return ownDataKey(id, `asked-${role}`);
 }

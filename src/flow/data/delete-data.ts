@@ -1,7 +1,11 @@
 import { ownDataKey } from '../../messages/post-keys.ts';
+import type { StoreOf } from '../../ports/store.ts';
+import type { Cohort } from '../../team/cohort.ts';
 import type { OwnData } from '../../team/own-data.ts';
 import { ownDataset } from '../../team/own-data.ts';
 import { announce } from '../announce.ts';
+import { takeFilesAway } from '../runs/take-files-away.ts';
+import { settleQuestion } from './allow-data.ts';
 import { findOwnData } from './find-own-data.ts';
 import type { DataPort } from './port.ts';
 
@@ -9,45 +13,58 @@ import type { DataPort } from './port.ts';
 const COURSE_DATA = 'house-prices';
 
 /**
- * Deletes a table's rows, and every file of the runs on it. If the course uses it, it goes back to the version before, or to the course's own data.
+ * Deletes a table's rows, and every file of the runs on it, in the store and in Slack. If the course uses it, it goes back to the version
+ * before, or to the course's own data.
  * @throws AppError as findOwnData does
  */
 export async function deleteData(
   needs: Omit<DataPort, 'compute' | 'files'>,
   input: { teamId: string; dataId: string; userId: string },
 ): Promise<{ data: OwnData; files: number }> {
-  const { data, cohort } = await findOwnData(needs, input, ['choosing', 'keeping', 'kept', 'asked', 'used']);
+  const { data, cohort } = await findOwnData(needs, input, ['reading', 'choosing', 'keeping', 'kept', 'asked', 'used']);
   const { teamId, id: cohortId, channelId, locale } = cohort;
-  const files = await needs.store.transaction(async (tx) => {
+  const { files, channels } = await needs.store.transaction(async (tx) => {
     // Runs that read it now are told: what they have read may not be stored any more.
     await tx.erasures.begin(teamId);
     await tx.cohorts.lock(teamId, cohortId);
-    const deleted = await tx.ownData.deleteRows(teamId, [data.id]);
-    if (data.version === undefined) return deleted;
-    const now = await tx.cohorts.byId(teamId, cohortId);
-    if (now?.dataset === ownDataset(data.id)) {
-      const before = (await tx.ownData.inCohort(teamId, cohortId)).find((one) => one.state === 'used');
-      await tx.cohorts.setDataset(teamId, cohortId, before === undefined ? COURSE_DATA : ownDataset(before.id));
-    }
-    const change = { what: 'data', did: 'deleted', version: data.version } as const;
+    const deleted = await deleteTable(tx, cohort, data);
+    const { filename: file, version, rows = 0, columns = 0 } = data;
+    if (version === undefined) return deleted;
+    const change = { what: 'data', did: 'deleted', version } as const;
     await tx.audit.add(teamId, { cohortId, at: needs.clock.now(), byId: input.userId, change });
-    const about = {
-      type: 'own-data',
-      what: 'deleted',
-      dataId: data.id,
-      file: data.filename,
-      by: input.userId,
-    } as const;
-    const content = {
-      ...about,
-      rows: data.rows ?? 0,
-      columns: data.columns ?? 0,
-      version: data.version,
-      files: deleted,
-    };
+    const about = { type: 'own-data', what: 'deleted', dataId: data.id, file, rows, columns, version } as const;
+    const content = { ...about, by: input.userId, files: deleted.files };
     await tx.posts.add({ teamId, channelId, locale, key: ownDataKey(data.id, 'deleted'), content });
     return deleted;
   });
-  await announce(needs, cohort);
+  for (const each of channels) await announce(needs, { teamId, channelId: each });
   return { data, files };
+}
+
+/**
+ * Deletes a table's rows, with every file of the runs on it, and takes those that Slack shows away. Runs inside the caller's transaction,
+ * which holds the course's lock.
+ * @returns how many files it has deleted, and where messages change
+ */
+export async function deleteTable(
+  tx: StoreOf<'cohorts' | 'ownData' | 'people' | 'posts' | 'runs'>,
+  { teamId, id: cohortId, channelId }: Cohort,
+  { id }: Pick<OwnData, 'id'>,
+): Promise<{ files: number; channels: ReadonlySet<string> }> {
+  const channels = new Set([channelId]);
+  for (const run of await tx.runs.inCohort(teamId, cohortId)) {
+    if (run.dataset !== ownDataset(id)) continue;
+    // Its charts in the channel, and the files that people have asked for.
+    for (const post of await tx.people.postsOf(teamId, run.id)) {
+      if ((await takeFilesAway(tx, post)) !== undefined) channels.add(post.channelId);
+    }
+  }
+  const files = await tx.ownData.deleteRows(teamId, [id]);
+  await settleQuestion(tx, { teamId, id }, { what: 'settled' });
+  const now = await tx.cohorts.byId(teamId, cohortId);
+  if (now?.dataset === ownDataset(id)) {
+    const before = (await tx.ownData.inCohort(teamId, cohortId)).find((one) => one.state === 'used');
+    await tx.cohorts.setDataset(teamId, cohortId, before === undefined ? COURSE_DATA : ownDataset(before.id));
+  }
+  return { files, channels };
 }

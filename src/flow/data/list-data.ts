@@ -12,5 +12,5 @@ export async function listData(
   const cohort = await findAsFacilitator(needs, place, userId);
   const tables = await needs.store.ownData.inCohort(cohort.teamId, cohort.id);
   const shared = await needs.store.ownData.shared();
-  return { cohort, tables, shared, mayRead: needs.files.mayRead() };
+  return { cohort, tables, shared, mayRead: await needs.files.mayRead() };
 }

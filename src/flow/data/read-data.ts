@@ -1,6 +1,6 @@
-import { AppError } from '../../errors.ts';
+import { AppError, type ErrorCode } from '../../errors.ts';
 import type { KeptTable } from '../../ports/compute.ts';
-import type { TablePreview } from '../../steps/preview/preview-table.ts';
+import { type TablePreview, targetsIn } from '../../steps/preview/preview-table.ts';
 import { OWN_DATA_LIMITS, type OwnData } from '../../team/own-data.ts';
 import { checkKind } from './bring-data.ts';
 import type { DataPort } from './port.ts';
@@ -11,69 +11,83 @@ export type Reading =
   | { outcome: 'preview'; data: OwnData; preview: TablePreview; refused?: AppError }
   /** Its rows are stored. */
   | { outcome: 'kept'; data: OwnData }
-  /** It can't be used. */
-  | { outcome: 'refused'; data: OwnData; error: AppError };
+  /** It can't be used. `later`: it's the same file, which may be read another time. */
+  | { outcome: 'refused'; data: OwnData; error: AppError; later: boolean };
+
+/** What a job is told of its attempt, and how it shows what came of it. */
+interface Context {
+  attempt: number;
+  signal: AbortSignal;
+  /** Runs before the new state is stored, so a process that dies in between shows it again. */
+  show: (reading: Reading) => Promise<void>;
+}
 
 /** After this many attempts, a failure that might pass counts as final. */
 const ATTEMPTS = 5;
+/** A file is given up when this many attempts ended with their process: reading it probably crashes it. */
+const MAX_UNENDED = 3;
+/** Failures that say nothing about the file: what was chosen stays, and its facilitator can go on later. */
+const PASSING: ReadonlySet<ErrorCode> = new Set(['internal', 'own_data_scope', 'own_data_unreachable']);
 
 /**
  * Job: reads a table's file anew each time, so that no cell is stored before the facilitator has chosen which columns are. First it is read for
- * the preview; once target and columns are chosen, its rows are stored.
- * @param show shows the facilitator what has come of it. It runs before the new state is stored, so a process that dies in between shows it again
- * @throws AppError own_data_unreachable while another attempt may help; any error that isn't about the file
+ * the preview; once target and columns are chosen, its rows are stored. Each reading ends with something that is shown, whatever fails.
+ * @throws any error while another attempt may help; any error once `signal` is aborted, which is no failure
  */
 export async function readData(
   needs: DataPort,
   job: { teamId: string; dataId: string },
-  context: { attempt: number; signal: AbortSignal },
-  show: (reading: Reading) => Promise<void>,
+  context: Context,
 ): Promise<void> {
-  const data = await needs.store.ownData.byId(job.teamId, job.dataId);
+  const { ownData } = needs.store;
+  const data = await ownData.byId(job.teamId, job.dataId);
   if (data === undefined) return;
-  if (data.state === 'reading') await lookAt(needs, data, context, show);
-  else if (data.state === 'keeping') await keepRows(needs, data, context, show);
   // The attempt before has stored the rows, and ended before it could say so.
-  else if (data.state === 'kept') await show({ outcome: 'kept', data });
+  if (data.state === 'kept') return context.show({ outcome: 'kept', data });
+  if (data.state !== 'reading' && data.state !== 'keeping') return;
+  const begun = await ownData.begin(job.teamId, job.dataId);
+  try {
+    if (begun > MAX_UNENDED) await refuse(needs, data, context, new AppError('own_data_crashed'));
+    else if (data.state === 'reading') await lookAt(needs, data, context);
+    else await keepRows(needs, data, context);
+  } finally {
+    await ownData.ended(job.teamId, job.dataId);
+  }
 }
 
-async function lookAt(
-  needs: DataPort,
-  data: OwnData,
-  { attempt, signal }: { attempt: number; signal: AbortSignal },
-  show: (reading: Reading) => Promise<void>,
-  refused?: AppError,
-): Promise<void> {
+async function lookAt(needs: DataPort, data: OwnData, context: Context, refused?: AppError): Promise<void> {
   const { teamId, id } = data;
   let filename: string;
   let preview: TablePreview;
   try {
-    const { name, bytes } = await fileOf(needs, data, signal);
+    const { name, bytes } = await fileOf(needs, data, context.signal);
     // The message may have had a stub in place of the file, without its name.
     filename = name;
-    preview = await needs.compute.preview(bytes, data.settings?.choices ?? {});
+    // As it's found, whatever was chosen before: the form comes back with the choices in their fields.
+    preview = await needs.compute.preview(bytes, {});
+    if (targetsIn(preview).length === 0) throw new AppError('own_data_without_numbers');
   } catch (error) {
-    await show({ outcome: 'refused', data, error: refusalOf(error, attempt) });
-    await needs.store.ownData.setState(teamId, id, ['reading', 'keeping'], 'deleted');
-    return;
+    return refuse(needs, data, context, refusalOf(needs, data, error, context));
   }
   const names = preview.columns.map(({ name }) => name);
   await needs.store.ownData.setNames(teamId, id, filename, names);
-  await show({
+  await context.show({
     outcome: 'preview',
     data: { ...data, filename },
     preview,
     ...(refused === undefined ? {} : { refused }),
   });
-  await needs.store.ownData.setState(teamId, id, ['reading', 'keeping'], 'choosing');
+  // Whoever has chosen meanwhile has moved it on already.
+  await needs.store.ownData.setState(teamId, id, ['reading'], 'choosing');
 }
 
-async function keepRows(
-  needs: DataPort,
-  data: OwnData,
-  context: { attempt: number; signal: AbortSignal },
-  show: (reading: Reading) => Promise<void>,
-): Promise<void> {
+async function refuse({ store }: DataPort, data: OwnData, { show }: Context, error: AppError): Promise<void> {
+  const later = PASSING.has(error.code);
+  await show({ outcome: 'refused', data, error, later });
+  await store.ownData.setState(data.teamId, data.id, [data.state], later ? 'choosing' : 'deleted');
+}
+
+async function keepRows(needs: DataPort, data: OwnData, context: Context): Promise<void> {
   const { store, compute } = needs;
   const { teamId, id, settings } = data;
   if (settings === undefined) return;
@@ -84,17 +98,23 @@ async function keepRows(
     const { bytes } = await fileOf(needs, data, context.signal);
     table = await compute.keep(bytes, choices, chosen);
   } catch (error) {
+    const refusal = refusalOf(needs, data, error, context);
+    if (PASSING.has(refusal.code)) return refuse(needs, data, context, refusal);
     // The choices don't fit the table, or it's gone. The facilitator gets the form again, with what they chose.
-    await lookAt(needs, data, context, show, refusalOf(error, context.attempt));
-    return;
+    if (!(await store.ownData.setState(teamId, id, ['keeping'], 'reading'))) return;
+    return lookAt(needs, (await store.ownData.byId(teamId, id)) ?? data, context, refusal);
   }
-  const kept = await store.transaction(async (tx) => {
+  await store.transaction(async (tx) => {
     // Two attempts at once store the rows once.
-    if (!(await tx.ownData.setState(teamId, id, ['keeping'], 'kept'))) return false;
-    await tx.ownData.keep(teamId, id, table);
-    return true;
+    if (!(await tx.ownData.setState(teamId, id, ['keeping'], 'kept'))) return;
+    const now = await tx.ownData.byId(teamId, id);
+    // Another form may have chosen otherwise meanwhile, and these rows may hold what it leaves out.
+    if (JSON.stringify(now?.settings) === JSON.stringify(settings)) await tx.ownData.keep(teamId, id, table);
+    else await tx.ownData.setState(teamId, id, ['kept'], 'keeping');
   });
-  if (kept) await show({ outcome: 'kept', data: { ...data, state: 'kept', rows: table.rows, columns: table.columns } });
+  const now = await store.ownData.byId(teamId, id);
+  if (now?.state === 'keeping') await keepRows(needs, now, context);
+  if (now?.state === 'kept') await context.show({ outcome: 'kept', data: now });
 }
 
 async function fileOf(
@@ -113,10 +133,19 @@ async function fileOf(
   return { name: file.name, bytes: await files.read(file, limit, signal) };
 }
 
-/** The reason why a file can't be used. @throws the error where another attempt may help, or where it isn't about the file */
-function refusalOf(error: unknown, attempt: number): AppError {
-  if (error instanceof AppError && error.code !== 'files_missing' && (!error.retryable || attempt >= ATTEMPTS)) {
-    return error;
-  }
-  throw error;
+/** Why a table can't be used. @throws the error where another attempt may help */
+function refusalOf(
+  { log }: DataPort,
+  { id }: OwnData,
+  error: unknown,
+  { attempt, signal }: Pick<Context, 'attempt' | 'signal'>,
+): AppError {
+  // A process that stops hands the job on.
+  if (signal.aborted) throw error;
+  const about = error instanceof AppError && error.code !== 'files_missing' ? error : undefined;
+  if (about?.retryable === false) return about;
+  if (attempt < ATTEMPTS) throw error;
+  if (about !== undefined) return about;
+  log.error({ err: error, dataId: id }, 'a table could not be read');
+  return new AppError('internal');
 }

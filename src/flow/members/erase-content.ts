@@ -73,6 +73,14 @@ export function silence(
         ...(rewrite === undefined ? {} : { rewrite: { ...rewrite, text: NO_WORDS } }),
       };
     }
+    case 'own-data': {
+      const named = isTheirs(content.by) ? { ...content, file: NO_WORDS } : content;
+      return 'answeredBy' in named && isTheirs(named.answeredBy) ? { ...named, text: NO_WORDS } : named;
+    }
+    case 'own-data-read': {
+      if (!isTheirs(content.to)) return content;
+      return { ...content, file: NO_WORDS, ...(content.refused === undefined ? {} : { refused: NO_WORDS }) };
+    }
     default:
       return content;
   }

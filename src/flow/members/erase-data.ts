@@ -5,7 +5,9 @@ import type { StoreOf } from '../../ports/store.ts';
 import { typedTexts } from '../../steps/erase-typed.ts';
 import type { Run } from '../../steps/run.ts';
 import type { Cohort } from '../../team/cohort.ts';
+import type { Consent } from '../../team/own-data.ts';
 import { announce } from '../announce.ts';
+import { eraseOrigins } from '../data/erase-origins.ts';
 import { recallPeople } from '../reports/recall-people.ts';
 import { type RenewPort, renewReports } from '../reports/renew-reports.ts';
 import { eraseRunTexts } from '../runs/erase-run-texts.ts';
@@ -28,6 +30,7 @@ export type ErasePort = Omit<MembersPort, 'initialRoles' | 'store'> &
       | 'lessons'
       | 'members'
       | 'news'
+      | 'ownData'
       | 'people'
       | 'posts'
       | 'replies'
@@ -72,7 +75,9 @@ export async function eraseData(needs: ErasePort, { teamId, userId }: PersonRef)
       const erased = await eraseRunTexts(needs, tx, cohort, new Set(theirs.flatMap(typedTexts)));
       typed.texts += erased.texts;
       typed.files += erased.files;
-      for (const channel of erased.channels) typed.channels.add(channel);
+      const origins = await eraseOrigins(needs, tx, cohort, userId);
+      typed.files += origins.files;
+      for (const channel of [...erased.channels, ...origins.channels]) typed.channels.add(channel);
     }
     const posts = await erasePosts(tx, { teamId, userId }, rows, pseudonym);
     const counted = await tx.people.erase(teamId, userId, { pseudonym, words: NO_WORDS });
@@ -139,6 +144,16 @@ async function erasePosts(
     if (privateTo(post.content) === undefined || canUpdate(post)) await revise(post);
     else await tx.people.rewritePost(teamId, post.key, erased(post));
   }
+  // A message about a table that they brought has its file's name, and may not name them.
+  for (const table of rows.own_data ?? []) {
+    if (table.brought_by !== userId) continue;
+    for (const post of await tx.people.postsOf(teamId, String(table.id))) {
+      if (post.content.type !== 'own-data') continue;
+      await tx.posts.revise(teamId, post.key, { ...post.content, file: NO_WORDS });
+      channels.add(post.channelId);
+      changed.add(post.key);
+    }
+  }
   // The message of an anonymous review has no reviewer, so only its key finds it.
   const results = (rows.review ?? []).map((review) => resultsKey(String(review.request_id)));
   for (const key of new Set([...theirs, ...results])) {
@@ -153,6 +168,17 @@ function isGone(post: Post, userId: string): boolean {
   if (post.channelId === userId || post.key.includes(userId)) return true;
   const reader = privateTo(post.content);
   return reader !== undefined && (reader === userId || (post.state === 'posted' && !canUpdate(post)));
+}
+
+/** What a person wrote about a table. */
+function textsAbout(table: Record<string, unknown>, userId: string): unknown[] {
+  const consent = table.consent as Consent | null;
+  const answer = consent?.how === 'asked' ? consent.answer : undefined;
+  return [
+    ...(table.brought_by === userId ? [table.filename] : []),
+    ...(consent?.how === 'said' && consent.by === userId ? [consent.text] : []),
+    ...(answer?.by === userId ? [answer.text] : []),
+  ];
 }
 
 /** What a person wrote, as it appears in JSON. */
@@ -172,6 +198,7 @@ async function textsOf(
     ...(rows.reply ?? []).map(({ body }) => body),
     ...(rows.review ?? []).map(({ comment }) => comment),
     ...((rows.run ?? []) as unknown as Run[]).flatMap(typedTexts),
+    ...(rows.own_data ?? []).flatMap((table) => textsAbout(table, userId)),
   ];
   return texts.flatMap((text) =>
     typeof text === 'string' && text !== '' && text !== NO_WORDS ? [JSON.stringify(text).slice(1, -1)] : [],

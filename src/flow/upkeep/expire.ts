@@ -1,6 +1,7 @@
 import type { Course } from '../../course/course.ts';
 import type { Content } from '../../messages/content.ts';
-import { filesOf, showsFiles, titlesOf } from '../../messages/files-of.ts';
+import { showsFiles } from '../../messages/files-of.ts';
+import type { Post } from '../../messages/post.ts';
 import { cohortKey, fileOfKey } from '../../messages/post-keys.ts';
 import { withoutImages } from '../../messages/without-images.ts';
 import type { Clock } from '../../ports/clock.ts';
@@ -12,15 +13,17 @@ import type { Cohort } from '../../team/cohort.ts';
 import { HOUR } from '../../team/local-time.ts';
 import { planExpiry } from '../../team/retention.ts';
 import { type Announcer, announce } from '../announce.ts';
+import { deleteTable } from '../data/delete-data.ts';
 import { doEach } from '../do-each.ts';
 import { canUpdate } from '../members/can-update.ts';
 import { NO_WORDS, silence } from '../members/erase-content.ts';
 import { STAND_IN } from '../requests/compose-stand-in-reply.ts';
 import { eraseRunTexts } from '../runs/erase-run-texts.ts';
+import { takeFilesAway } from '../runs/take-files-away.ts';
 
 /** What it takes to delete texts and files whose time is over. */
 export interface ExpirePort extends Announcer {
-  store: StoreOf<'artifacts' | 'audit' | 'cohorts' | 'duties' | 'erasures' | 'people' | 'posts' | 'runs'>;
+  store: StoreOf<'artifacts' | 'audit' | 'cohorts' | 'duties' | 'erasures' | 'ownData' | 'people' | 'posts' | 'runs'>;
   clock: Clock;
   course: Course;
   log: Pick<Log, 'error' | 'warn'>;
@@ -69,6 +72,7 @@ async function expireCohort(needs: ExpirePort, cohort: Cohort, now: Date): Promi
     await tx.cohorts.lock(teamId, id);
     const typed = new Set((await tx.runs.inCohort(teamId, id)).flatMap(typedTexts));
     const { texts: goals } = await eraseRunTexts(needs, tx, cohort, typed);
+    for (const table of await tx.ownData.inCohort(teamId, id)) await deleteTable(tx, cohort, table);
     const posts = await erasePosts(tx, cohort);
     const counted = await tx.people.eraseCohort(cohort, { words: NO_WORDS, files: posts.files });
     await tx.cohorts.setExpiry(teamId, id, { expiredAt: now });
@@ -90,16 +94,16 @@ async function erasePosts(
 ): Promise<{ channels: string[]; files: string[] }> {
   const channels: string[] = [];
   const files: string[] = [];
-  const revise = async (post: { key: string; channelId: string; content: Content }, content: Content) => {
+  const revise = async (post: Post, content: Content) => {
     if (JSON.stringify(content) === JSON.stringify(post.content)) return;
     await tx.posts.revise(teamId, post.key, content);
     channels.push(post.channelId);
   };
-  const takeFile = async (post: { key: string; channelId: string; content: Content } | undefined) => {
-    if (post === undefined || !showsFiles(post.content)) return;
-    files.push(...filesOf(post.content).map(({ artifactId }) => artifactId));
-    const [title = '', ...more] = titlesOf(post.content);
-    await revise(post, { type: 'file-gone', title, ...(more.length === 0 ? {} : { more }) });
+  const takeFile = async (post: Post | undefined) => {
+    const taken = post && (await takeFilesAway(tx, post));
+    if (post === undefined || taken === undefined) return;
+    files.push(...taken);
+    channels.push(post.channelId);
   };
   // Posts in the channel, and those elsewhere that name it.
   for (const post of await tx.people.postsOf(teamId, channelId)) {
@@ -116,6 +120,14 @@ async function erasePosts(
         await takeFile(await tx.posts.byKey(teamId, fileOfKey(post.key, kind)));
     } else if (post.content.type === 'files' && post.content.channel === channelId) {
       await takeFile(post);
+    } else if (post.content.type === 'own-data-read' && post.content.channel === channelId) {
+      const content = silence(
+        post.content,
+        () => true,
+        () => true,
+      );
+      if (canUpdate(post)) await revise(post, content);
+      else await tx.people.rewritePost(teamId, post.key, content);
     } else if (post.channelId === channelId) {
       if (showsFiles(post.content)) await takeFile(post);
       else

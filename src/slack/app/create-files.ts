@@ -6,16 +6,19 @@ import type { Files, SharedFile } from '../../ports/files.ts';
 import { missingScope, platformError } from './errors.ts';
 
 const SCOPE = 'files:read';
-const BYTES_PER_MB = 1_000_000;
+/** Slack counts in powers of two: what its form takes must not be refused here. */
+const BYTES_PER_MB = 1_048_576;
 /** Longest silence of a download. */
 const SILENT_MS = 30_000;
+/** Longest download: one that trickles must not keep others waiting. 50 MB take so long at 3.3 Mbit/s. */
+const LONGEST_MS = 120_000;
 /** Codes of `files.info` for a file that can't be had any more, or that the app can't see (docs.slack.dev/reference/methods/files.info). */
 const GONE = new Set(['file_not_found', 'file_deleted', 'not_visible', 'access_denied', 'channel_canvas_deleted']);
 
 /**
  * Reads files that people have shared with the app (https://docs.slack.dev/reference/objects/file-object). A file is always asked for by its id:
  * what a message of Slack Connect says of its files is a stub.
- * @param options.scopes the token's scopes; undefined when unknown
+ * @param options.scopes the token's scopes at the start; undefined when unknown
  */
 export function createFiles(
   client: WebClient,
@@ -26,9 +29,18 @@ export function createFiles(
     scopes,
   }: { botToken: string; apiUrl?: string | undefined; scopes?: readonly string[] | undefined },
 ): Files {
-  let mayRead = scopes === undefined || scopes.includes(SCOPE);
+  let granted = scopes;
   return {
-    mayRead: () => mayRead,
+    async mayRead() {
+      // An administrator adds a scope while the app runs, and its token stays the same. Each answer of Slack's tells the scopes.
+      try {
+        const { response_metadata: told } = await client.auth.test();
+        granted = told?.scopes ?? granted;
+      } catch {
+        // Without an answer, what Slack said last holds.
+      }
+      return granted === undefined || granted.includes(SCOPE);
+    },
     async find(_teamId, fileId) {
       try {
         const { file } = await client.files.info({ file: fileId });
@@ -36,14 +48,13 @@ export function createFiles(
           throw new AppError('own_data_gone');
         }
         const address = file.url_private_download ?? file.url_private ?? '';
-        const sharedIn = [...(file.channels ?? []), ...(file.groups ?? []), ...(file.ims ?? [])];
+        const { public: open = {}, private: closed = {} } = file.shares ?? {};
+        const inShares = [...Object.keys(open), ...Object.keys(closed)];
+        const sharedIn = [...(file.channels ?? []), ...(file.groups ?? []), ...(file.ims ?? []), ...inShares];
         return { name: file.name ?? '', bytes: file.size ?? 0, userId: file.user ?? '', sharedIn, address };
       } catch (error) {
         if (error instanceof AppError) throw error;
-        if (missingScope(error) !== undefined) {
-          mayRead = false;
-          throw new AppError('own_data_scope');
-        }
+        if (missingScope(error) !== undefined) throw new AppError('own_data_scope');
         if (GONE.has(platformError(error) ?? '')) throw new AppError('own_data_gone');
         throw new AppError('own_data_unreachable', {}, { cause: error, retryable: true });
       }
@@ -91,7 +102,7 @@ async function download(
       headersTimeout: SILENT_MS,
       bodyTimeout: SILENT_MS,
       dispatcher,
-      ...(signal === undefined ? {} : { signal }),
+      signal: AbortSignal.any([...(signal === undefined ? [] : [signal]), AbortSignal.timeout(LONGEST_MS)]),
     });
     if (statusCode === 404 || statusCode === 410) throw new AppError('own_data_gone');
     // Slack answers a token that it doesn't take with a page to sign in, or the way there.

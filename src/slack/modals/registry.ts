@@ -100,7 +100,11 @@ const MODALS: Record<CallbackId, Modal> = {
   [VIEWS.bringData]: { errorBlock: BLOCKS.file, submit: submitBringData, shown: readBrought },
   [VIEWS.chooseData]: {
     errorBlock: BLOCKS.target,
-    errorBlocks: { own_data_row_needed: BLOCKS.rowName },
+    errorBlocks: {
+      own_data_row_needed: BLOCKS.rowName,
+      own_data_target_left_out: BLOCKS.leftOut,
+      own_data_target_is_identifier: BLOCKS.identifier,
+    },
     submit: submitChooseData,
     shown: keepChosen,
   },

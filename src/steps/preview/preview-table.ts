@@ -46,6 +46,15 @@ export function previewTable({ table, reading }: { table: Table; reading: Readin
   return { rows: table.rows, reading, columns };
 }
 
+/**
+ * The columns that a course can predict: measurements, not the numbers of rows. A column in which something else stands among the numbers is
+ * one once that is named as a mark of missing cells.
+ */
+export function targetsIn({ columns, reading }: Pick<TablePreview, 'columns' | 'reading'>): PreviewColumn[] {
+  const spoilt = new Set(reading.spoilt.map(({ column }) => column));
+  return columns.filter(({ name, type, isIdentifier }) => (type === 'numeric' && !isIdentifier) || spoilt.has(name));
+}
+
 /** The table without the columns that are left out. */
 export function leaveOut({ rows, columns }: Table, leftOut: readonly string[]): Table {
   const out = new Set(leftOut);

@@ -8,12 +8,14 @@ const SAMPLE = 4096;
  * Decodes the bytes of a text table: UTF-16 (Excel's "Unicode text"), UTF-8, with or without a byte-order mark, Shift_JIS, which Japanese
  * spreadsheets save, or Windows-1252, which Western ones save.
  * @param chosen the encoding, when a person has named it
- * @throws AppError csv_encoding when the bytes aren't in the chosen encoding
+ * @throws AppError csv_encoding when the bytes aren't in the chosen encoding; csv_binary when they are no text, such as a picture's
  */
 export function decodeForeign(bytes: Uint8Array, chosen?: Encoding): { text: string; encoding: Encoding } {
   const encoding = chosen ?? guessEncoding(bytes);
   const text = decode(bytes, encoding);
   if (text === undefined) throw new AppError('csv_encoding');
+  // No text has this character, and nearly every other file does.
+  if (text.includes('\0')) throw new AppError('csv_binary');
   return { text, encoding };
 }
 

@@ -39,7 +39,7 @@ interface Source {
  * Reads a table as people have them: any usual encoding, separator and decimal mark, lines above and below the table, a row of units,
  * marks for missing cells, signs around numbers. What a person has chosen is taken; the rest is guessed.
  * @returns the table, and how it was read
- * @throws AppError csv_encoding, csv_empty, csv_line, csv_header (values: line, column), csv_ragged (values: line, expected, found),
+ * @throws AppError csv_encoding, csv_binary, csv_empty, csv_line, csv_header (values: line, column), csv_ragged (values: line, expected, found),
  *   csv_unreadable (values: line), csv_too_large (values: limit, in rows), csv_too_wide (values: limit, found), csv_not_numeric and
  *   csv_not_date (values: line, column), column_not_found (for a name in `types`; values: column)
  */

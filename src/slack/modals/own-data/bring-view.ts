@@ -80,13 +80,16 @@ function otherBlock({ t }: Words, cohort: Cohort, { dataset, name }: DataState['
 function tableBlocks(words: Words, cohort: Cohort, data: OwnData): KnownBlock[] {
   const { t } = words;
   const name = `*${escapeMrkdwn(data.filename)}*`;
-  const size = data.rows === undefined ? [] : [t('own-data.size', { rows: formatter(words.locale).figure(data.rows), columns: data.columns ?? 0 })];
+  const size =
+    data.rows === undefined
+      ? []
+      : [t('own-data.size', { rows: formatter(words.locale).figure(data.rows), columns: data.columns ?? 0 })];
   const isCurrent = cohort.dataset === ownDataset(data.id) && data.state === 'used';
   const state = t(`own-data.state.${isCurrent ? 'current' : data.state}`);
   const version = data.version === undefined ? [] : [t('own-data.version', { version: data.version })];
   const text = section([name, [...version, ...size, state].join(t('list.comma'))].join('\n'));
   if (data.state === 'deleted') return [text];
-  const goesOn = data.state !== 'used' && data.state !== 'asked';
+  const goesOn = data.state !== 'used';
   return [
     text,
     actions(

@@ -2,7 +2,7 @@ import type { KnownBlock, ModalView, PlainTextOption } from '@slack/types';
 import { formatter } from '../../../charts/formatter.ts';
 import { NAME_LENGTH } from '../../../flow/data/choose-data.ts';
 import { readingInWords } from '../../../messages/reading-in-words.ts';
-import type { PreviewColumn, TablePreview } from '../../../steps/preview/preview-table.ts';
+import { type PreviewColumn, type TablePreview, targetsIn } from '../../../steps/preview/preview-table.ts';
 import type { OwnData, OwnDataSettings } from '../../../team/own-data.ts';
 import { BLOCKS, VIEWS } from '../../app/ids.ts';
 import { listing } from '../../messages/fit-blocks.ts';
@@ -30,7 +30,7 @@ export function chooseView(
     return place < 0 ? undefined : String(place);
   };
   const optionOf = (column: PreviewColumn): PlainTextOption => option(String(columns.indexOf(column)), column.name);
-  const numeric = columns.filter(({ type, isIdentifier }) => type === 'numeric' && !isIdentifier);
+  const targets = targetsIn(preview);
   const personal = columns.filter((column) => column.personal !== undefined);
   const group = (from: number, to: number) => t('parameters.columns', { from, to });
   const said = readingInWords(reading, locale, course.t).map(escapeMrkdwn);
@@ -60,8 +60,10 @@ export function chooseView(
         block: BLOCKS.target,
         label: t('own-data.target'),
         hint: t('own-data.target-hint'),
-        options: numeric.map(optionOf),
-        initial: placeOf(chosen?.target ?? numeric.at(-1)?.name),
+        options: targets.map(optionOf),
+        initial: placeOf(
+          chosen?.target ?? (targets.findLast(({ type }) => type === 'numeric') ?? targets.at(-1))?.name,
+        ),
         group,
       }),
       lineField({

@@ -45,11 +45,17 @@ export const OWN_DATA_ACTIONS: Record<
   async continueData(edge, { actor, client, triggerId, value, view }) {
     const { teamId, userId, words } = actor;
     const data = await continueData(edge.flow, { teamId, dataId: value, userId });
-    const shown = data.state === 'kept' ? allowView(words, data) : readingView(words, data.filename);
+    const isStored = data.state === 'kept' || data.state === 'asked';
+    const shown = isStored ? allowView(words, data) : readingView(words, data.filename);
     const viewId = await showForm(client, { view: shown, triggerId, over: view?.id });
-    if (data.state === 'kept') return;
+    // A press that Slack delivers twice has opened its form already.
+    if (viewId === undefined || isStored) return;
     await edge.flow.store.ownData.setView(teamId, data.id, viewId);
     await enqueueReading(edge.flow, data);
+    // A form on another device waits for the same reading, which is shown in the newest one.
+    if (data.viewId === undefined || data.viewId === viewId) return;
+    const elsewhere = words.t('own-data.elsewhere', { file: escapeMrkdwn(data.filename) });
+    await updateView(client, { viewId: data.viewId, view: noticeView(words, elsewhere) });
   },
   async deleteData(edge, { actor, client, value, view }) {
     const { teamId, userId, words } = actor;

@@ -1,5 +1,6 @@
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
+import type { AppError } from '../../../errors.ts';
 import { announce } from '../../../flow/announce.ts';
 import type { Reading } from '../../../flow/data/read-data.ts';
 import { readData } from '../../../flow/data/read-data.ts';
@@ -9,6 +10,7 @@ import type { Edge } from '../../app/edge.ts';
 import { platformError } from '../../app/errors.ts';
 import { escapeMrkdwn } from '../../messages/kit.ts';
 import { type Words, wordsFor, wordsIn } from '../../messages/words.ts';
+import { noticeView } from '../notice/notice-view.ts';
 import { allowView } from './allow-view.ts';
 import { bringView, type DataState } from './bring-view.ts';
 import { chooseView } from './choose-view.ts';
@@ -28,25 +30,31 @@ export async function showReading(
   context: { attempt: number; signal: AbortSignal },
 ): Promise<void> {
   const { flow } = edge;
-  await readData(flow, job, context, async (reading) => {
+  const show = async (reading: Reading) => {
     const { data } = reading;
-    // A button that goes on, or another press, may have opened another form meanwhile.
-    const viewId = (await flow.store.ownData.byId(data.teamId, data.id))?.viewId;
+    const now = await flow.store.ownData.byId(data.teamId, data.id);
     const cohort = await flow.store.cohorts.byId(data.teamId, data.cohortId);
-    if (cohort === undefined) return;
+    // Its facilitator has deleted it, or has gone on in another form.
+    if (now?.state !== data.state || cohort === undefined) return;
+    // A button that goes on, or another press, may have opened another form meanwhile.
+    const { viewId } = now;
     const locale = await flow.chat.inTime(() => flow.chat.localeOf(data.teamId, data.broughtBy));
     const words = wordsIn(wordsFor(flow.course, locale), cohort.channelId);
-    const sentence = (error: Parameters<typeof errorSentence>[2]) =>
-      errorSentence(flow.course, locale, error, undefined, escapeMrkdwn);
+    const sentence = (error: AppError) => errorSentence(flow.course, locale, error, undefined, escapeMrkdwn);
     if (viewId !== undefined) {
       const tables = await flow.store.ownData.inCohort(data.teamId, cohort.id);
       const others = otherData(words, Object.keys(edge.datasets), await flow.store.ownData.shared());
       const view = drawReading(words, reading, { cohort, tables, others, sentence });
-      if (await showInForm(edge.client, viewId, view)) return;
-      await flow.store.ownData.setView(data.teamId, data.id, undefined);
+      const refused = (error: unknown) => {
+        flow.log.error({ err: error, dataId: data.id }, 'Slack refused the form about a table');
+        return noticeView(words, words.t('error.internal'));
+      };
+      if (await showInForm(edge.client, viewId, view, refused)) return;
     }
-    await tellDirectly(edge, reading, { channel: cohort.channelId, locale });
-  });
+    await tellDirectly(edge, reading, { channel: cohort.channelId, locale, sentence });
+    if (viewId !== undefined) await flow.store.ownData.setView(data.teamId, data.id, undefined);
+  };
+  await readData(flow, job, { ...context, show });
 }
 
 function drawReading(
@@ -58,7 +66,7 @@ function drawReading(
     others,
     sentence,
   }: Pick<DataState, 'cohort' | 'others' | 'tables'> & {
-    sentence: (error: Extract<Reading, { outcome: 'refused' }>['error']) => string;
+    sentence: (error: AppError) => string;
   },
 ): ModalView {
   switch (reading.outcome) {
@@ -69,35 +77,56 @@ function drawReading(
     case 'kept':
       return allowView(words, reading.data);
     case 'refused': {
-      const kept = tables.filter(({ id }) => id !== reading.data.id);
-      return bringView(words, { cohort, tables: kept, others, mayRead: true, refused: sentence(reading.error) });
+      const { data, error, later } = reading;
+      const kept = tables.flatMap((one) => {
+        if (one.id !== data.id) return [one];
+        return later ? [{ ...one, state: 'choosing' as const }] : [];
+      });
+      const mayRead = error.code !== 'own_data_scope';
+      return bringView(words, { cohort, tables: kept, others, mayRead, refused: sentence(error) });
     }
   }
 }
 
-/** @returns false when the form is closed */
-async function showInForm(client: WebClient, viewId: string, view: ModalView): Promise<boolean> {
+/** Slack's codes for a form that it never takes. Anything else may pass. */
+const NEVER = new Set(['invalid_arguments', 'invalid_blocks', 'view_too_large']);
+
+/**
+ * @param refused what to show in place of a form that Slack never takes: the form that waits must not wait for ever
+ * @returns false when the form is closed
+ */
+async function showInForm(
+  client: WebClient,
+  viewId: string,
+  view: ModalView,
+  refused?: (error: unknown) => ModalView,
+): Promise<boolean> {
   try {
     await client.views.update({ view_id: viewId, view });
     return true;
   } catch (error) {
-    if (platformError(error) === 'not_found') return false;
-    throw error;
+    const code = platformError(error) ?? '';
+    if (code === 'not_found') return false;
+    if (refused === undefined || !NEVER.has(code)) throw error;
+    return showInForm(client, viewId, refused(error));
   }
 }
 
 async function tellDirectly(
   { flow }: Needs,
   reading: Reading,
-  { channel, locale }: { channel: string; locale: Parameters<typeof errorSentence>[1] },
+  {
+    channel,
+    locale,
+    sentence,
+  }: { channel: string; locale: Parameters<typeof errorSentence>[1]; sentence: (error: AppError) => string },
 ): Promise<void> {
   const { data, outcome } = reading;
   const { teamId, broughtBy: to } = data;
-  const refused =
-    outcome === 'refused'
-      ? { refused: errorSentence(flow.course, locale, reading.error, undefined, escapeMrkdwn) }
-      : {};
+  const refused = outcome === 'refused' ? { refused: sentence(reading.error) } : {};
   const content = { type: 'own-data-read', to, channel, dataId: data.id, file: data.filename, ...refused } as const;
-  await flow.store.posts.add({ teamId, channelId: to, locale, key: ownDataKey(data.id, outcome), content });
+  // Each reading is told once, and the next one anew.
+  const key = ownDataKey(data.id, `${outcome}-${data.round ?? 0}`);
+  await flow.store.posts.add({ teamId, channelId: to, locale, key, content });
   await announce(flow, { teamId, channelId: to });
 }

@@ -24,9 +24,12 @@ export const submitBringData: SubmitModal = async (edge, submission) => {
   return { view: readingView(words, data.filename) };
 };
 
-/** The same form with the same file is the same table, also if Slack delivers it twice. */
+/**
+ * The same form with the same file is the same table, also if Slack delivers it twice. A form that came back with a refusal has another hash:
+ * the file may be chosen again.
+ */
 function dataIdOf({ view, value }: Pick<Submission, 'view' | 'value'>): string {
-  return stableId(view.id, value(BLOCKS.file)?.files?.[0]?.id ?? '');
+  return stableId(view.id, view.hash, value(BLOCKS.file)?.files?.[0]?.id ?? '');
 }
 
 /** Has the table read once Slack shows the answer, so that the preview doesn't come before it. */

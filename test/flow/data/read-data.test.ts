@@ -1,0 +1,227 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { AppError } from '../../../src/errors.ts';
+import { type Chosen, chooseData } from '../../../src/flow/data/choose-data.ts';
+import { continueData } from '../../../src/flow/data/continue-data.ts';
+import { type Reading, readData } from '../../../src/flow/data/read-data.ts';
+import type { Compute } from '../../../src/ports/compute.ts';
+import type { Files } from '../../../src/ports/files.ts';
+import type { OpenStore } from '../../../src/store/open-store.ts';
+import type { OwnData } from '../../../src/team/own-data.ts';
+import { borrowDatabase } from '../../helpers/borrow-database.ts';
+import { computeHere } from '../../helpers/compute-here.ts';
+import { course } from '../../helpers/course.ts';
+import { ownDataOf } from '../../helpers/own-table.ts';
+import { memoryLog } from '../../helpers/start-kakehashi.ts';
+import { at, cohortOf, fresh } from '../../store/fixtures.ts';
+
+let opened: OpenStore;
+beforeAll(async () => {
+  opened = await borrowDatabase();
+});
+afterAll(() => opened.close());
+
+const CSV = 'region,mail,revenue\nNorth,a@example.com,10\nSouth,b@example.com,12\nEast,c@example.com,n/a\n';
+const chosen: Chosen = { target: 2, identifier: undefined, leftOut: [1], row: 'a sale', unit: '', missing: ['n/a'] };
+
+/** A course whose facilitator has brought a table. What the jobs show is in `shown`. */
+async function brought(csv = CSV) {
+  const { store } = opened;
+  const cohort = cohortOf();
+  const { teamId, facilitatorId: userId } = cohort;
+  await store.cohorts.create(cohort);
+  await store.roles.set(teamId, cohort.id, userId, ['operator']);
+  const data: OwnData = ownDataOf({
+    teamId,
+    cohortId: cohort.id,
+    id: fresh('data'),
+    state: 'reading',
+    broughtBy: userId,
+  });
+  await store.ownData.create(data);
+  const shown: Reading[] = [];
+  const log = memoryLog();
+  const files: Files = {
+    mayRead: async () => true,
+    find: async () => ({ name: 'sales.csv', bytes: csv.length, userId, sharedIn: [], address: '' }),
+    read: async () => [new TextEncoder().encode(csv)],
+  };
+  const compute: Pick<Compute, 'keep' | 'preview'> = { preview: computeHere.preview, keep: computeHere.keep };
+  const needs = {
+    store,
+    course,
+    clock: { now: () => at(1) },
+    random: { uuid: () => fresh('uuid') },
+    jobs: { enqueue: async () => {} },
+    log,
+    files,
+    compute,
+    chat: {} as never,
+  };
+  const ref = { teamId, dataId: data.id };
+  const read = (attempt = 1, signal = new AbortController().signal) =>
+    readData(needs, ref, {
+      attempt,
+      signal,
+      show: async (reading) => {
+        shown.push(reading);
+      },
+    });
+  return {
+    needs,
+    shown,
+    log,
+    read,
+    choose: (more: Partial<Chosen> = {}) => chooseData(needs, { ...ref, userId, chosen: { ...chosen, ...more } }),
+    goOn: () => continueData(needs, { ...ref, userId }),
+    now: async () => (await store.ownData.byId(teamId, data.id)) as OwnData,
+    parts: () => store.ownData.partsOf(teamId, data.id),
+  };
+}
+
+const unreachable = () => new AppError('own_data_unreachable', {}, { retryable: true });
+
+describe('a failure', () => {
+  it('that may pass is tried again, and then told while the table waits for another try', async () => {
+    const { needs, read, shown, now, goOn } = await brought();
+    const { find } = needs.files;
+    needs.files.find = async () => Promise.reject(unreachable());
+    for (const attempt of [1, 2, 3, 4])
+      await expect(read(attempt)).rejects.toMatchObject({ code: 'own_data_unreachable' });
+    expect(shown).toEqual([]);
+    await read(5);
+    expect(shown).toMatchObject([{ outcome: 'refused', error: { code: 'own_data_unreachable' }, later: true }]);
+    expect(await now()).toMatchObject({ state: 'choosing' });
+    needs.files.find = find;
+    expect(await goOn()).toMatchObject({ state: 'reading' });
+    await read();
+    expect(shown.at(-1)).toMatchObject({ outcome: 'preview', preview: { rows: 3 } });
+  });
+
+  it('of the program is logged once, told as an apology, and loses none of the choices', async () => {
+    const { needs, read, shown, now, choose, log } = await brought();
+    await read();
+    await choose();
+    needs.compute.keep = async () => {
+      throw new TypeError('x is not a function');
+    };
+    await expect(read(4)).rejects.toThrow('x is not a function');
+    await read(5);
+    expect(shown.at(-1)).toMatchObject({ outcome: 'refused', error: { code: 'internal' }, later: true });
+    expect(log.errors).toHaveLength(1);
+    expect(await now()).toMatchObject({ state: 'choosing', settings: { target: 'revenue', row: 'a sale' } });
+  });
+
+  it('that ends the process three times gives the file up', async () => {
+    const { needs, read, shown, now } = await brought();
+    let begun = 0;
+    needs.compute.preview = () => {
+      begun += 1;
+      return new Promise(() => {});
+    };
+    for (const nth of [1, 2, 3]) {
+      void read();
+      while (begun < nth) await new Promise((resolve) => setImmediate(resolve));
+    }
+    await read();
+    expect(shown).toMatchObject([{ outcome: 'refused', error: { code: 'own_data_crashed' }, later: false }]);
+    expect(await now()).toMatchObject({ state: 'deleted' });
+  });
+
+  it('of a process that stops is none: the next one reads', async () => {
+    const { needs, read, shown, now } = await brought();
+    const stopping = new AbortController();
+    const { read: readFile } = needs.files;
+    needs.files.read = async () => {
+      stopping.abort(new Error('stopping'));
+      throw stopping.signal.reason;
+    };
+    await expect(read(5, stopping.signal)).rejects.toThrow('stopping');
+    expect(shown).toEqual([]);
+    expect(await now()).toMatchObject({ state: 'reading' });
+    needs.files.read = readFile;
+    await read();
+    expect(shown).toMatchObject([{ outcome: 'preview' }]);
+  });
+});
+
+describe('choices', () => {
+  it.each<[Partial<Chosen>, string]>([
+    [{ target: undefined }, 'own_data_no_number'],
+    [{ target: 99 }, 'own_data_no_number'],
+    [{ row: ' \u3000 ' }, 'own_data_row_needed'],
+    [{ row: '\n' }, 'own_data_row_needed'],
+    [{ leftOut: [1, 2] }, 'own_data_target_left_out'],
+    [{ identifier: 2 }, 'own_data_target_is_identifier'],
+  ])('%j are refused before anything changes', async (more, code) => {
+    const { read, choose, now } = await brought();
+    await read();
+    await expect(choose(more)).rejects.toMatchObject({ code });
+    expect(await now()).toMatchObject({ state: 'choosing' });
+    expect((await now()).settings).toBeUndefined();
+  });
+
+  it('that the rows contradict come back with the form and all that was chosen', async () => {
+    const { read, shown, choose, now, parts } = await brought();
+    await read();
+    await choose({ missing: ['-'], unit: 'EUR' });
+    await read();
+    // Without its mark, no column is of numbers any more.
+    expect(shown.at(-1)).toMatchObject({
+      outcome: 'preview',
+      refused: { code: 'target_not_numeric' },
+      data: { settings: { row: 'a sale', unit: 'EUR', target: 'revenue', leftOut: ['mail'] } },
+    });
+    expect(await now()).toMatchObject({ state: 'choosing' });
+    expect(await parts()).toEqual([]);
+    await choose();
+    await read();
+    expect(shown.at(-1)).toMatchObject({ outcome: 'kept', data: { rows: 3, columns: 2 } });
+    expect((await parts()).length).toBeGreaterThan(0);
+  });
+
+  it('that change while rows are stored count for the rows', async () => {
+    const { needs, read, shown, choose, now } = await brought();
+    await read();
+    await choose({ leftOut: [] });
+    const { keep } = needs.compute;
+    needs.compute.keep = async (...input) => {
+      needs.compute.keep = keep;
+      // Another device sends the form once more, with the column left out.
+      await choose();
+      return keep(...input);
+    };
+    await read();
+    expect(shown.at(-1)).toMatchObject({ outcome: 'kept', data: { columns: 2 } });
+    expect(await now()).toMatchObject({ state: 'kept', columns: 2, settings: { leftOut: ['mail'] } });
+  });
+
+  it('that are sent before the preview’s state is stored are kept', async () => {
+    const { needs, choose, now } = await brought();
+    const { teamId, id: dataId } = await now();
+    const context = { attempt: 1, signal: new AbortController().signal };
+    await readData(needs, { teamId, dataId }, { ...context, show: async () => void (await choose()) });
+    expect(await now()).toMatchObject({ state: 'keeping', settings: { target: 'revenue' } });
+  });
+});
+
+it('a table of words alone is refused', async () => {
+  const { read, shown, now } = await brought('region,city\nNorth,Oslo\nSouth,Rome\n');
+  await read();
+  expect(shown).toMatchObject([{ outcome: 'refused', error: { code: 'own_data_without_numbers' }, later: false }]);
+  expect(await now()).toMatchObject({ state: 'deleted' });
+});
+
+it('a table that is deleted while it is read stays deleted, without rows', async () => {
+  const { needs, read, choose, now, parts } = await brought();
+  await read();
+  await choose();
+  const { keep } = needs.compute;
+  needs.compute.keep = async (...input) => {
+    const { teamId, id } = await now();
+    await needs.store.ownData.deleteRows(teamId, [id]);
+    return keep(...input);
+  };
+  await read();
+  expect(await now()).toMatchObject({ state: 'deleted' });
+  expect(await parts()).toEqual([]);
+});

@@ -1,0 +1,229 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { BLOCKS, SHORTCUTS, VIEWS } from '../../../src/slack/app/ids.ts';
+import { OWN_DATA_LIMITS } from '../../../src/team/own-data.ts';
+import { salesCsv } from '../../helpers/bring-table.ts';
+import { languages, THOROUGH } from '../../helpers/languages.ts';
+import { type Kakehashi, PLACES, sayIn, TEAM } from '../../helpers/post-analyze.ts';
+import { startCohort } from '../../helpers/start-cohort.ts';
+import { startKakehashi } from '../../helpers/start-kakehashi.ts';
+import { zipBomb } from '../../helpers/zip-bomb.ts';
+
+/** People of the channel who aren't its facilitator. */
+const OTHERS = { en: 'U0LUCAS', ja: 'U0MEI' } as const;
+/** The beginning of a picture, whatever its name says. */
+const PNG = Buffer.from('89504e470d0a1a0a0000000d4948445200000001000000010806000000ffff', 'hex');
+const NAME = 'q1_<!here>_*sales*\u202e&.csv';
+const wide = Array.from({ length: OWN_DATA_LIMITS.columns + 1 }, (_, n) => `c${n}`).join(',');
+
+/** Each refusal is one sentence that only its facilitator reads, and the form is there for another file. */
+describe.each([
+  ...languages('en').map((locale) => [locale, 'socket'] as const),
+  ...languages('ja').map((locale) => [locale, 'http'] as const),
+])('in %s over %s', (locale, delivery) => {
+  const { channel, learner } = PLACES[locale];
+  const other = OTHERS[locale];
+  const elsewhere = PLACES[locale === 'en' ? 'ja' : 'en'].channel;
+  const say = sayIn(locale);
+  let kakehashi: Kakehashi;
+  const driver = () => kakehashi.rehearsal.driver;
+  const waitFor: Kakehashi['rehearsal']['waitFor'] = (look, ms) => kakehashi.rehearsal.waitFor(look, ms);
+  /** The only sentence after a warning sign that the form of a person shows. */
+  const warned = () =>
+    waitFor(() => {
+      const modal = driver().modal(learner);
+      const [first] = (modal?.blocks ?? []) as { text?: { text: string } }[];
+      return modal?.callbackId === VIEWS.bringData && first?.text?.text.startsWith(':warning: ')
+        ? first.text.text.slice(':warning: '.length)
+        : undefined;
+    });
+  const upload = (name: string, content: string | Uint8Array, as: string = learner) =>
+    driver().uploadFile(as, { name, bytes: Buffer.from(content) });
+  /** Chooses a file in the form, whose reading ends with the form again. */
+  const chosen = async (file: string) => {
+    if (driver().modal(learner)?.callbackId !== VIEWS.bringData) {
+      await driver().command(learner, channel, '/kakehashi data');
+      await waitFor(() => driver().modal(learner)?.callbackId === VIEWS.bringData);
+    }
+    return driver().submit(learner, undefined, { [BLOCKS.file]: [file] });
+  };
+  const refused = async (name: string, content: string | Uint8Array) => {
+    expect((await chosen(await upload(name, content))).errors).toBeUndefined();
+    return warned();
+  };
+  /** Uses the shortcut on a message, and returns what the notice says that only they see. */
+  const shortcut = async (as: string, ts: string, where: string = channel) => {
+    await driver().shortcut(as, where, SHORTCUTS.useFile, ts);
+    const notice = await waitFor(() => driver().modal(as));
+    await driver().closeView(as);
+    return JSON.stringify(notice.blocks);
+  };
+  const posted = (files: string[], as: string = learner, where: string = channel) =>
+    driver().message(as, where, 'our sales', undefined, files);
+
+  beforeAll(async () => {
+    kakehashi = await startKakehashi(delivery);
+    await startCohort(kakehashi.rehearsal, { channel, facilitator: learner }, { locale });
+  });
+  afterAll(async () => {
+    // No one else was told anything, nothing is stored, and nothing failed.
+    const { rows } = await (kakehashi.pool as NonNullable<typeof kakehashi.pool>).query<{ n: number }>(
+      'SELECT (SELECT count(*)::int FROM kakehashi.own_data_part) AS n',
+    );
+    expect(rows[0]?.n).toBe(0);
+    const all = JSON.stringify(
+      driver()
+        .messages(channel)
+        .filter(({ user }) => user === 'U0KAKEHASHI'),
+    );
+    expect(all).not.toMatch(/own-data|sales/u);
+    expect(kakehashi.log.errors).toEqual([]);
+    await kakehashi.stop();
+  });
+
+  test('tells what is wrong with a file that is no table', async () => {
+    for (const [name, content, code, values] of [
+      ['sales.csv', PNG, 'csv_binary', {}],
+      ['sales.csv', '\n', 'csv_empty', {}],
+      ['sales.csv', 'region,revenue\n', 'csv_empty', {}],
+      ['sales.csv', `${wide}\n${wide.replaceAll('c', '')}\n`, 'own_data_columns', { limit: 200, found: 201 }],
+      // Packing and unpacking it takes seconds.
+      ...(THOROUGH ? ([['sales.xlsx', zipBomb(), 'workbook_too_large', { limit: 200 }]] as const) : []),
+      ['sales.xlsx', PNG, 'csv_binary', {}],
+      ['sales.csv', 'region,city\nNorth,Oslo\nSouth,Rome\n', 'own_data_without_numbers', {}],
+    ] as const) {
+      expect.soft(await refused(name, content), `${name} ${code}`).toBe(say(`error.${code}`, values));
+    }
+  });
+
+  test('tells of each row above the limit', async () => {
+    const rows = `revenue\n${'1\n'.repeat(OWN_DATA_LIMITS.rows + 1)}`;
+    const values = { limit: '100,000', found: '100,001' };
+    expect(await refused('sales.csv', rows)).toBe(say('error.own_data_rows', values));
+  });
+
+  test('tells of a file that is deleted before it is read, or whose download breaks off', async () => {
+    const gone = await upload('sales.csv', salesCsv());
+    const { faults } = kakehashi.rehearsal;
+    faults.add('files.info', { error: 'file_deleted' });
+    await chosen(gone);
+    expect(await warned()).toBe(say('error.own_data_gone'));
+    faults.add('download', { status: 404 });
+    await chosen(gone);
+    expect(await warned()).toBe(say('error.own_data_gone'));
+    // One that is cut off, and one that Slack's file server refuses for a moment, is tried again.
+    faults.add('download', { cutAfter: 100 }, { status: 503 });
+    await chosen(await upload('sales.csv', salesCsv()));
+    await waitFor(() => driver().modal(learner)?.callbackId === VIEWS.chooseData);
+    await driver().closeView(learner);
+  });
+
+  test('shows a name as it is written, and mentions no one', async () => {
+    const shown = await shortcut(learner, await posted([await upload(NAME.replace('.csv', '.pdf'), PNG)]));
+    expect(shown).toContain('q1ˍ&lt;!here&gt;ˍ∗sales∗&amp;.pdf');
+    const at = await posted([await upload(NAME, salesCsv(3))]);
+    await driver().shortcut(learner, channel, SHORTCUTS.useFile, at);
+    const form = await waitFor(() => {
+      const modal = driver().modal(learner);
+      return modal?.callbackId === VIEWS.chooseData ? modal : undefined;
+    });
+    expect(JSON.stringify(form.blocks)).toContain('*q1ˍ&lt;!here&gt;ˍ∗sales∗&amp;.csv*');
+    await driver().closeView(learner);
+  });
+
+  test('takes no file from anywhere else', async () => {
+    // One that its message doesn't have, one of another channel, and one of another person.
+    expect(await shortcut(learner, await driver().message(learner, channel, 'no file here'))).toContain(
+      say('error.own_data_no_file'),
+    );
+    const there = await posted([await upload('sales.csv', salesCsv())], learner, elsewhere);
+    const shown = await shortcut(learner, there, elsewhere);
+    expect(shown).toContain(say('error.cohort_missing'));
+    // Slack's form offers no file of another person, and a message has its own files; a forged payload may name any.
+    const theirs = await upload('theirs.csv', salesCsv(), other);
+    await posted([theirs], other, elsewhere);
+    const { store, jobs } = kakehashi.service.flow;
+    const cohort = await store.cohorts.inChannel({ teamId: TEAM, channelId: channel });
+    for (const from of ['form', 'channel'] as const) {
+      await driver().command(learner, channel, '/kakehashi data');
+      const form = await waitFor(() => driver().modal(learner));
+      const forged = {
+        teamId: TEAM,
+        id: from,
+        cohortId: cohort?.id ?? '',
+        state: 'reading',
+        fileId: theirs,
+        from,
+      } as const;
+      const more = { filename: 'sales.csv', broughtBy: learner, viewId: form.id, createdAt: new Date() };
+      await store.ownData.create({ ...forged, ...more });
+      await jobs.enqueue('read-data', { teamId: TEAM, dataId: from });
+      expect(await warned()).toBe(say('error.own_data_elsewhere'));
+      await driver().closeView(learner);
+    }
+  });
+
+  test('takes a table of the facilitator alone', async () => {
+    const sentence = say('error.not_facilitator', { assignee: `<@${learner}>` });
+    const at = await posted([await upload('sales.csv', salesCsv(), other)], other);
+    expect(await shortcut(other, at)).toContain(JSON.stringify(sentence).slice(1, -1));
+    const before = driver().ephemerals(other).length;
+    await driver().command(other, channel, '/kakehashi data');
+    expect((await waitFor(() => driver().ephemerals(other)[before])).text).toBe(sentence);
+    // What the facilitator uses is in the channel, whoever has posted it, also in a thread.
+    const thread = await driver().message(other, channel, 'in a thread', at, [
+      await upload('sales.csv', salesCsv(), other),
+    ]);
+    await driver().shortcut(learner, channel, SHORTCUTS.useFile, thread);
+    await waitFor(() => driver().modal(learner)?.callbackId === VIEWS.chooseData);
+    await driver().closeView(learner);
+  });
+
+  test('finds the table among several files, and asks Slack about a stub', async () => {
+    const files = [
+      await upload('picture.png', PNG),
+      await upload('sales.csv', salesCsv()),
+      await upload('b.csv', 'a\n1\n'),
+    ];
+    driver().connectFile(files[1] ?? '');
+    const at = await posted(files);
+    await driver().shortcut(learner, channel, SHORTCUTS.useFile, at);
+    const form = await waitFor(() => {
+      const modal = driver().modal(learner);
+      return modal?.callbackId === VIEWS.chooseData ? modal : undefined;
+    });
+    expect(JSON.stringify(form.blocks)).toContain('*sales.csv*');
+    await driver().closeView(learner);
+  });
+
+  test('says what an administrator does where the app may not read files, and reads them once it may', async () => {
+    const { rehearsal } = kakehashi;
+    const file = await upload('sales.csv', salesCsv());
+    await driver().command(learner, channel, '/kakehashi data');
+    await waitFor(() => driver().modal(learner)?.callbackId === VIEWS.bringData);
+    // Withdrawn while the form is open.
+    rehearsal.withholdScope('files:read');
+    await driver().submit(learner, undefined, { [BLOCKS.file]: [file] });
+    expect(await warned()).toBe(say('error.own_data_scope'));
+    expect(JSON.stringify(driver().modal(learner)?.blocks)).toContain(
+      JSON.stringify(say('own-data.no-scope')).slice(1, -1),
+    );
+    await driver().closeView(learner);
+    await driver().command(learner, channel, '/kakehashi data');
+    const without = await waitFor(() => driver().modal(learner));
+    expect(JSON.stringify(without.blocks)).not.toContain('file_input');
+    await driver().closeView(learner);
+    const at = await posted([file]);
+    await driver().shortcut(learner, channel, SHORTCUTS.useFile, at);
+    expect(await warned()).toBe(say('error.own_data_scope'));
+    await driver().closeView(learner);
+    // Granted: the same file is read, because nothing was wrong with it.
+    rehearsal.grantScope('files:read');
+    await driver().command(learner, channel, '/kakehashi data');
+    const again = await waitFor(() => driver().modal(learner));
+    expect(JSON.stringify(again.blocks)).toContain('file_input');
+    await driver().closeView(learner);
+    await driver().shortcut(learner, channel, SHORTCUTS.useFile, at);
+    await waitFor(() => driver().modal(learner)?.callbackId === VIEWS.chooseData);
+    await driver().closeView(learner);
+  });
+});

@@ -61,30 +61,37 @@ const files = [
 ];
 
 const median = (values: number[]) => values.sort((a, b) => a - b)[values.length >> 1] ?? 0;
+const shown = (wall: number[], busy: number[]) => `${median(wall).toFixed(1)} (${median(busy).toFixed(1)})`;
 const time = (work: () => unknown) => {
   // One that isn't counted, before the compiler has seen the code.
   work();
-  return median(
-    Array.from({ length: ROUNDS }, () => {
-      const start = performance.now();
-      work();
-      return performance.now() - start;
-    }),
-  ).toFixed(1);
+  const wall: number[] = [];
+  const busy: number[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const [start, before] = [performance.now(), process.cpuUsage()];
+    work();
+    wall.push(performance.now() - start);
+    const { user, system } = process.cpuUsage(before);
+    busy.push((user + system) / 1000);
+  }
+  return shown(wall, busy);
 };
 const python = findPython(process.argv[2]);
 const CODE = `
 import json, sys, time
 import pandas as pd
 path, options, rounds = sys.argv[1], json.loads(sys.argv[2]), int(sys.argv[3])
-times = []
+wall, busy = [], []
 for _ in range(rounds):
-    start = time.perf_counter()
+    start, before = time.perf_counter(), time.process_time()
     pd.read_csv(path, **options)
-    times.append(time.perf_counter() - start)
-print("%.1f" % (sorted(times)[rounds // 2] * 1000))
+    wall.append((time.perf_counter() - start) * 1000)
+    busy.append((time.process_time() - before) * 1000)
+print(json.dumps([wall, busy]))
 `;
-console.log(`median of ${ROUNDS}, milliseconds; ${ROWS} x ${header.length} but for the first`);
+console.log(
+  `median of ${ROUNDS}, milliseconds, in brackets those of the processor with all threads; ${ROWS} x ${header.length} but for the first`,
+);
 console.log('what | as our own file | any table, with guesses | pandas');
 for (const { name, path, pandas } of files) {
   const own = Object.keys(pandas).length > 0 ? '-' : time(() => parseTable(readFileSync(path)));
@@ -92,6 +99,8 @@ for (const { name, path, pandas } of files) {
   const { status, stdout, stderr } = spawnSync(python, ['-c', CODE, path, JSON.stringify(pandas), String(ROUNDS)], {
     encoding: 'utf8',
   });
-  console.log(`${name} | ${own} | ${any} | ${status === 0 ? stdout.trim() : stderr?.trim().split('\n').at(-1)}`);
+  const theirs =
+    status === 0 ? shown(...(JSON.parse(stdout) as [number[], number[]])) : stderr?.trim().split('\n').at(-1);
+  console.log(`${name} | ${own} | ${any} | ${theirs}`);
 }
 rmSync(folder, { recursive: true });

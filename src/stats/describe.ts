@@ -21,7 +21,7 @@ export interface Description {
  * @throws AppError too_few_values (values: subject, needs, has), numbers_too_large (values: subject)
  */
 export function describe(name: string, values: readonly (number | null)[]): Description {
-  const sorted = values.filter((value) => value !== null).sort((a, b) => a - b);
+  const sorted = sortedOf(values);
   const count = sorted.length;
   if (count < 2) throw new AppError('too_few_values', { subject: name, needs: 2, has: count });
   const mean = requireFinite(name, sorted.reduce((sum, value) => sum + value, 0) / count);
@@ -39,4 +39,16 @@ export function describe(name: string, values: readonly (number | null)[]): Desc
     q3: quantile(sorted, 0.75),
     max: sorted[count - 1] ?? 0,
   };
+}
+
+/** The present values, ascending. A typed array sorts numbers without a compare function, which is many times faster. */
+function sortedOf(values: readonly (number | null)[]): Float64Array {
+  const present = new Float64Array(values.length);
+  let count = 0;
+  for (const value of values) {
+    if (value === null) continue;
+    present[count] = value;
+    count += 1;
+  }
+  return present.subarray(0, count).sort();
 }

@@ -25,7 +25,7 @@ export function fitEncoder(words: readonly string[], counts: Int32Array): Encode
 export function applyOrdinal(
   { categories }: Encoder,
   { words, codes }: CodedCells,
-  rows: readonly number[],
+  rows: ArrayLike<number>,
   fill: string,
 ): Float64Array {
   const codeOf = new Map(categories.map((category, index) => [category, index + 1]));

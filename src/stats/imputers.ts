@@ -7,12 +7,17 @@ import { select } from './select.ts';
  * Median of a numeric column's present values, to fill its gaps. For an even count, the mean of the middle two.
  * @param name name of the column, for errors
  * @param values a missing cell is NaN
+ * @param spare work space, as long as `values`
  * @throws AppError too_few_values (values: subject, needs, has) when no value is present, numbers_too_large (values:
  *   subject)
  * Source: https://scikit-learn.org/1.2/modules/generated/sklearn.impute.SimpleImputer.html (strategy "median")
  */
-export function fitMedian(name: string, values: Float64Array): number {
-  const present = presentIn(values);
+export function fitMedian(
+  name: string,
+  values: Float64Array,
+  spare: Float64Array = new Float64Array(values.length),
+): number {
+  const present = presentIn(values, spare);
   requireValue(name, present.length);
   const middle = present.length >> 1;
   const upper = select(present, middle);
@@ -49,9 +54,8 @@ export function fillMissing<T>(values: readonly (T | null)[], fill: T): T[] {
   return values.map((value) => value ?? fill);
 }
 
-/** The values that aren't missing. `filter` with a function takes five times as long. */
-function presentIn(values: Float64Array): Float64Array {
-  const present = new Float64Array(values.length);
+/** The values that aren't missing, written to `present`. `filter` with a function takes five times as long. */
+function presentIn(values: Float64Array, present: Float64Array): Float64Array {
   let found = 0;
   for (let i = 0; i < values.length; i += 1) {
     const value = values[i] as number;

@@ -8,7 +8,7 @@ import { AppError } from '../errors.ts';
  * @throws AppError too_few_values (values: subject, needs, has); RangeError for a `q` outside 0 to 1
  * @example quantile([1, 2, 3, 4], 0.25) // 1.75
  */
-export function quantile(sorted: readonly number[], q: number): number {
+export function quantile(sorted: ArrayLike<number>, q: number): number {
   if (sorted.length === 0) throw new AppError('too_few_values', { subject: 'quantile', needs: 1, has: 0 });
   if (!(q >= 0 && q <= 1)) throw new RangeError(`a quantile is from 0 to 1, not ${q}`);
   const position = (sorted.length - 1) * q;

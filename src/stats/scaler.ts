@@ -41,10 +41,15 @@ export function fitScaler(name: string, values: ArrayLike<number>): Scaler {
  * z scores: (value - mean) / scale.
  * @param name name of the column, for errors
  * @param values in the column's units, none missing
+ * @param scores gets the result; it may be `values` itself
  * @throws AppError numbers_too_large (values: subject)
  */
-export function applyScaler(name: string, { mean, scale }: Scaler, values: ArrayLike<number>): Float64Array {
-  const scores = new Float64Array(values.length);
+export function applyScaler(
+  name: string,
+  { mean, scale }: Scaler,
+  values: ArrayLike<number>,
+  scores: Float64Array = new Float64Array(values.length),
+): Float64Array {
   for (let i = 0; i < scores.length; i += 1) scores[i] = requireFinite(name, ((values[i] ?? 0) - mean) / scale);
   return scores;
 }

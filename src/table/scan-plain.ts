@@ -166,7 +166,7 @@ class TableScan {
     this.begin(given.kinds);
   }
 
-  /** Begins again, with other kinds. Columns that stay as they are keep their memory. */
+  /** Begins again, with other kinds. */
   begin(kinds: readonly number[]): void {
     this.rows = 0;
     this.hasBlankLines = false;

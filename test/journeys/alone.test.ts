@@ -21,9 +21,6 @@ describe.each(languages('en'))('alone, in %s', (locale) => {
   const driver = () => kakehashi.rehearsal.driver;
   const waitFor: Kakehashi['rehearsal']['waitFor'] = (look, ms) => kakehashi.rehearsal.waitFor(look, ms);
 
-  const named = (key: string) =>
-    say(key, { asker: kakehashi.rehearsal.users.find(({ id }) => id === learner)?.realName ?? '' });
-
   beforeAll(async () => {
     kakehashi = await startKakehashi('socket', { scopes: NEEDED_SCOPES });
     await driver().command(learner, channel, '/kakehashi start');
@@ -206,7 +203,7 @@ describe.each(languages('en'))('alone, in %s', (locale) => {
       driver().modal(learner)?.callbackId === VIEWS.rewrite ? driver().modal(learner) : undefined,
     );
     // What was rated is kept at once, as a message that the rewrite edits.
-    const own = await waitFor(() => thread().find((m) => m.text.includes(named('self-review.rated'))));
+    const own = await waitFor(() => thread().find((m) => m.text.includes(say('self-review.rated.alone'))));
     expect(JSON.stringify(own.blocks)).toContain(say('rubric.specific.partly'));
     expect(JSON.stringify(rewrite.blocks)).toContain(say('rewrite.body'));
     expect(JSON.stringify(rewrite.blocks)).toContain(say('self-review.nearest'));
@@ -215,7 +212,7 @@ describe.each(languages('en'))('alone, in %s', (locale) => {
     const better = `Why are 99% of Pool_QC blank? I need it by Friday for the table ${locale}.`;
     expect((await driver().submit(learner, rewrite.id, { text: better, specific: 'fully' })).errors).toBeUndefined();
     const both = await waitFor(() =>
-      thread().find((m) => m.ts === own.ts && m.text === named('self-review.rewritten')),
+      thread().find((m) => m.ts === own.ts && m.text === say('self-review.rewritten.alone')),
     );
     const blocks = JSON.stringify(both.blocks);
     const at = [

@@ -4,6 +4,7 @@ import { fitBlocks, listing } from './fit-blocks.ts';
 import { context, escapeMrkdwn, linked, type Message, section } from './kit.ts';
 import { MESSAGE_LIMITS } from './message-limits.ts';
 import { nameOf, nameRoles } from './name-people.ts';
+import { requestState } from './request-state.ts';
 import type { Words } from './words.ts';
 
 /** Most requests in a list: a longer one would hide the lesson's other messages. */
@@ -27,7 +28,7 @@ function rowOf(words: Words, { requestId, asker, roles, about, state, reviews }:
     about: linked(label, words.lookedUp?.links.get(requestId)),
     asker: nameOf(words, asker),
     role: nameRoles(words, roles),
-    state: words.t(`request.state.${state}`, { ...reviews }),
+    state: requestState(words, state, reviews),
   });
   return `• ${row}`;
 }

@@ -8,6 +8,7 @@ import { actions, button, context, escapeMrkdwn, type Message, mention, section 
 import { writeMore } from './more-button.ts';
 import { nameOf } from './name-people.ts';
 import { fitsQuote, quoteStart } from './quote.ts';
+import { requestState } from './request-state.ts';
 import { waitButtons } from './wait-button.ts';
 import { whyThem } from './why-them.ts';
 import type { Words } from './words.ts';
@@ -29,11 +30,7 @@ export function requestMessage(words: Words, content: ContentOf<'request'>): Mes
   });
   const due = content.due === undefined ? '' : `${t('request.due', { by: dateToken(new Date(content.due)) })} `;
   const whys = content.asked.map((each) => whyThem(words, each, content.asker));
-  const { done, invited } = content.reviews;
-  const isUnreviewed = content.state === 'answered' && invited === 0;
-  const state = isUnreviewed
-    ? t('request.state.answered-unreviewed')
-    : t(`request.state.${content.state}`, { done, invited });
+  const state = requestState(words, content.state, content.reviews);
   const waits = content.state === 'asked' || content.state === 'accepted';
   // A request to several roles shows the state of each until nobody is waited for, and then the state of the whole request.
   const each = content.asked.map((one) =>

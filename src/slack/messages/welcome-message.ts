@@ -9,11 +9,11 @@ import type { Words } from './words.ts';
 
 /** Greets the channel of a new cohort, and shows who holds which role. */
 export function welcomeMessage(words: Words, content: ContentOf<'welcome'>): Message {
-  const { t, course, locale } = words;
+  const { t, course, locale, alone } = words;
   const first = nextLesson(course.lessons(locale), []);
   const roles = content.roles.map(({ role, users }) => {
     const label = escapeMrkdwn(course.role(locale, role).name);
-    return `• ${t('list.pair', { label, text: namePeople(words, users) })}`;
+    return `• ${alone === true ? label : t('list.pair', { label, text: namePeople(words, users) })}`;
   });
   const text = t('welcome.text');
   return {

@@ -1,12 +1,14 @@
 /**
- * What each of a cohort of eight hears from the app in a course with 25 requests at team pace: mentions, thread updates, direct messages.
+ * What each of a cohort of eight hears from the app in a course with 25 requests, at team pace or in a workshop: mentions, thread updates, direct messages.
  * `test/journeys/budget.slow.test.ts` holds the limits. Nothing here depends on the speed of the machine.
- * Run: npm run build && npx tsx bench/conversation/budget.ts
+ * Run: npm run build && npx tsx bench/conversation/budget.ts [workshop]
  */
 import { playCourse } from '../../test/helpers/play-course.ts';
 
-const heard = await playCourse();
-console.log('person     mentions  thread updates  direct messages in the busiest week');
+const pace = process.argv[2] === 'workshop' ? 'workshop' : 'team';
+const heard = await playCourse(pace);
+const time = pace === 'workshop' ? 'in all' : 'in the busiest week';
+console.log(`person     mentions  thread updates  direct messages ${time}`);
 for (const person of Object.keys(heard.mentions)) {
   const figures = [heard.mentions, heard.threadUpdates, heard.directMessages].map((each) => String(each[person] ?? 0));
   console.log(`${person.padEnd(12)}${figures.map((figure) => figure.padStart(6)).join('')}`);

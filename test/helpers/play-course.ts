@@ -10,8 +10,8 @@ import { PLACES, TEAM } from './post-analyze.ts';
 import { postLesson, startCohort } from './start-cohort.ts';
 import { startKakehashi } from './start-kakehashi.ts';
 
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
+/** How long a day of the course is. A workshop goes through the same course in three and a half hours. */
+const DAYS = { team: 24 * 3_600_000, workshop: 5 * 60_000 } as const;
 /** Requests of each week: 25 in all, one lesson a week. */
 const ASKED = [5, 4, 4, 4, 4, 4];
 /** Of the requests, every so many is left to the reminders. */
@@ -26,7 +26,7 @@ export interface Heard {
   mentions: Record<string, number>;
   /** Replies of others in threads that a person follows: those that mentioned them before, or in which they wrote. */
   threadUpdates: Record<string, number>;
-  /** The most direct messages of a calendar week, by person. */
+  /** The most direct messages of a calendar week, by person; of a workshop, those of the whole course. */
   directMessages: Record<string, number>;
   /** The most messages that a lesson's thread has before anyone acts. */
   lessonMessages: number;
@@ -46,11 +46,13 @@ interface Said {
 }
 
 /**
- * Plays a cohort of eight at team pace through the six processes, a week each: the lesson is posted and its step run on Monday, requests
+ * Plays a cohort of eight through the six processes, a week each at team pace, 35 minutes in a workshop: the lesson is posted and its step run on Monday, requests
  * are asked until Thursday, answers come the day after, a third of them written in the thread, and both reviews two days later. A few are
  * forgotten, so that reminders go out and requests are handed over. Counts what everybody heard, from the calls that Slack got.
  */
-export async function playCourse(): Promise<Heard> {
+export async function playCourse(pace: keyof typeof DAYS = 'team'): Promise<Heard> {
+  const DAY = DAYS[pace];
+  const HOUR = DAY / 24;
   // Monday, 7 September 2026, 8:00 in London.
   const begin = Date.parse('2026-09-07T07:00:00Z');
   let now = begin;
@@ -66,7 +68,8 @@ export async function playCourse(): Promise<Heard> {
 
   /** Notes the messages that came since it was asked last. */
   const listen = () => {
-    const week = Math.floor((now - begin) / (7 * DAY));
+    // A workshop is over within a calendar week.
+    const week = pace === 'workshop' ? 0 : Math.floor((now - begin) / (7 * DAY));
     for (const { method, args, result } of rehearsal.calls.slice(seen)) {
       const isMessage = method === 'chat.postMessage' || method === 'files.completeUploadExternal';
       if (!isMessage || (result as { ok?: boolean }).ok === false) continue;
@@ -100,7 +103,7 @@ export async function playCourse(): Promise<Heard> {
   const placeOf = async (key: string) => (await flow.store.posts.byKey(TEAM, key))?.ts ?? '';
 
   try {
-    await startCohort(rehearsal, { channel, facilitator: learner }, { locale: 'en', pace: 'team' });
+    await startCohort(rehearsal, { channel, facilitator: learner }, { locale: 'en', pace });
     await settled();
     const cohort = await flow.store.cohorts.inChannel({ teamId: TEAM, channelId: channel });
     const holdings = await flow.store.roles.list(TEAM, cohort?.id ?? '');

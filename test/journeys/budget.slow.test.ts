@@ -17,3 +17,14 @@ test('a course of 25 requests stays within the budget of mentions, thread update
   expect(heard.lessonMessages).toBeLessThanOrEqual(3);
   expect(heard.runMessages).toBeLessThanOrEqual(3);
 });
+
+test('a workshop of half a day has the same course, and sends each person at most 20 direct messages', async () => {
+  const heard = await playCourse('workshop');
+  expect(heard.requests).toBe(25);
+  expect(heard.reviews).toBeGreaterThanOrEqual(40);
+  const mentions = Object.values(heard.mentions);
+  expect(mentions.reduce((sum, n) => sum + n, 0) / mentions.length).toBeLessThanOrEqual(8);
+  expect(Math.max(...mentions)).toBeLessThanOrEqual(14);
+  expect(Math.max(...Object.values(heard.threadUpdates))).toBeLessThanOrEqual(60);
+  expect(Math.max(...Object.values(heard.directMessages))).toBeLessThanOrEqual(20);
+});

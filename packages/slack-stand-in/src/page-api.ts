@@ -74,6 +74,8 @@ export interface PageFile {
   size: number;
   altText: string;
   url: string;
+  /** Set on what the app has uploaded. */
+  ofApp?: true;
 }
 
 export interface PageMessage {

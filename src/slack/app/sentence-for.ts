@@ -34,10 +34,11 @@ export async function plainSentenceFor(
     const { name = '' } = await edge.flow.chat.personOf(teamId, assignee);
     if (name.trim() !== '') names.set(assignee, dropInvisible(name));
   }
-  const name = (userId: string) => names.get(userId) ?? words.t('person.unknown');
+  const unknown = words.t('person.unknown');
+  const name = (userId: string) => names.get(userId) ?? unknown;
   const plain = sentence(edge, words, { error, doing, where: {}, write: dropInvisible, name });
-  // A person without a name may begin it.
-  return plain.charAt(0).toUpperCase() + plain.slice(1);
+  // A person without a name may begin it. A column's name stays as it's written.
+  return plain.startsWith(unknown) ? plain.charAt(0).toUpperCase() + plain.slice(1) : plain;
 }
 
 function sentence(

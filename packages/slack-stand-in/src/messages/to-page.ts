@@ -33,8 +33,9 @@ export function toPageMessage(stage: Pick<Stage, 'workspace'>, stored: Json, eph
 export function toPageFile(stage: Pick<Stage, 'workspace'>, id: string): PageFile[] {
   const file = stage.workspace.file(id);
   if (file === undefined) return [];
-  const { name, title, mimetype, size, altText } = file;
-  return [{ id, name, title, mimetype, size, altText, url: filePath(file) }];
+  const { name, title, mimetype, size, altText, user } = file;
+  const ofApp = user === undefined ? { ofApp: true as const } : {};
+  return [{ id, name, title, mimetype, size, altText, url: filePath(file), ...ofApp }];
 }
 
 export function toPageUser(stage: Pick<Stage, 'now'>, user: SeedUser): PageUser {

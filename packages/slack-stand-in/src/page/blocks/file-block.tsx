@@ -14,7 +14,12 @@ function FileCard({ file, named }: { file: PageFile; named?: boolean }) {
     return (
       <figure class="image-block" data-testid="file" data-file-id={file.id}>
         {named !== true && <figcaption>{file.title || file.name}</figcaption>}
-        <SafeImage src={file.url} alt={file.altText || file.title || file.name} title={file.title} />
+        <SafeImage
+          src={file.url}
+          alt={file.altText || file.title || file.name}
+          title={file.title}
+          isChart={file.ofApp === true}
+        />
       </figure>
     );
   }

@@ -18,7 +18,7 @@ export function ImageBlock({ block }: { block: Json }) {
   return (
     <figure class="image-block">
       {title !== '' && <figcaption>{title}</figcaption>}
-      <SafeImage src={src} alt={String(block.alt_text ?? '')} title={title === '' ? undefined : title} />
+      <SafeImage src={src} alt={String(block.alt_text ?? '')} title={title === '' ? undefined : title} isChart />
     </figure>
   );
 }

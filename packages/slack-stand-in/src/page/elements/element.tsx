@@ -54,5 +54,5 @@ export function Element(props: ElementProps) {
 
 function ImageElement({ element }: ElementProps) {
   const { src } = useImageSource(element);
-  return <SafeImage src={src} alt={String(element.alt_text ?? '')} />;
+  return <SafeImage src={src} alt={String(element.alt_text ?? '')} isChart />;
 }

@@ -13,8 +13,14 @@ const STEPS: Record<string, number> = { '+': 1, '=': 1, ';': 1, '-': -1 };
  * An image on the whole screen. Buttons, the keys + - 0 and a press on the image change its size; a large one scrolls. Fingers zoom as
  * anywhere in the browser.
  */
-export function Lightbox(props: { src: string; alt: string; title?: string | undefined; onClose: () => void }) {
-  const { src, alt, title, onClose } = props;
+export function Lightbox(props: {
+  src: string;
+  alt: string;
+  title?: string | undefined;
+  isChart: boolean;
+  onClose: () => void;
+}) {
+  const { src, alt, title, isChart, onClose } = props;
   const { t } = useSession();
   const frame = useRef<HTMLElement>(null);
   const { size, width, step, press, reset } = useZoom(frame);
@@ -56,7 +62,12 @@ export function Lightbox(props: { src: string; alt: string; title?: string | und
           else if (event.target === event.currentTarget && size === 1) onClose();
         }}
       >
-        <img src={src} alt={alt} style={width === undefined ? undefined : { width: `${width}px` }} />
+        <img
+          class={isChart ? 'chart' : undefined}
+          src={src}
+          alt={alt}
+          style={width === undefined ? undefined : { width: `${width}px` }}
+        />
       </section>
       <p class="lightbox-words">
         {title !== undefined && title !== alt && <strong>{title}</strong>} {alt}

@@ -32,7 +32,7 @@ function Node({ node }: { node: Nodes }) {
     case 'thematicBreak':
       return <hr />;
     case 'image':
-      return <SafeImage src={node.url} alt={node.alt ?? ''} />;
+      return <SafeImage src={node.url} alt={node.alt ?? ''} isChart={false} />;
     case 'table':
       return <MarkdownTable table={node} />;
     case 'paragraph':

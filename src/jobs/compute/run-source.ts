@@ -10,6 +10,7 @@ import type { Parameters } from '../../steps/parameters.ts';
 import { runProcesses } from '../../steps/run-processes.ts';
 import type { StepOutcome } from '../../steps/step-outcome.ts';
 import { parseTable } from '../../table/parse-table.ts';
+import { plainName } from '../../table/plain-name.ts';
 import type { Reading } from '../../table/reading/reading.ts';
 import type { Table } from '../../table/table.ts';
 import { PACKAGE } from './folders.ts';
@@ -42,11 +43,6 @@ export interface SourceRun {
    * (`writePlain`) named `plainName(source.dataset)`.
    */
   read?: (table: Table, reading: Reading) => void;
-}
-
-/** Name of the plain CSV of a data set that was read by guesses. */
-export function plainName(dataset: string): string {
-  return `${dataset.replace(/\.[a-z]{1,5}$/iu, '')}.plain.csv`;
 }
 
 /** @throws AppError as `readDataFile` and `readSource` do */

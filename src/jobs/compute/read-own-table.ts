@@ -1,11 +1,12 @@
-import { createHash } from 'node:crypto';
-import { brotliCompressSync, constants } from 'node:zlib';
+import { createHash, type Hash } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { constants, createBrotliCompress } from 'node:zlib';
 import { AppError } from '../../errors.ts';
 import type { KeepChoices, KeptTable } from '../../ports/compute.ts';
 import { leaveOut, previewTable } from '../../steps/preview/preview-table.ts';
 import { MAX_CELLS } from '../../table/limits.ts';
 import type { Table } from '../../table/table.ts';
-import { writePlain } from '../../table/write-plain.ts';
+import { plainParts } from '../../table/write-plain.ts';
 import { OWN_DATA_LIMITS } from '../../team/own-data.ts';
 import { joinBytes } from './join-bytes.ts';
 import { readSource, typesOf } from './read-source.ts';
@@ -26,7 +27,7 @@ export async function readOwnTable({ chunks, choices, keep }: TableInput): Promi
   if (reading === undefined) throw new Error('a table of others is always read by guesses');
   checkSize(table);
   if (keep === undefined) return { type: 'previewed', preview: previewTable({ table, reading }) };
-  return { type: 'kept', table: keepTable(table, keep) };
+  return { type: 'kept', table: await keepTable(table, keep) };
 }
 
 /** The memory of stored parts, which moves to another thread without a copy. */
@@ -42,21 +43,33 @@ function checkSize({ rows, columns }: Table): void {
   if (rows > most) throw new AppError('own_data_rows', { limit: most, found: rows });
 }
 
-function keepTable(whole: Table, { target, identifier, leftOut }: KeepChoices): KeptTable {
+async function keepTable(whole: Table, { target, identifier, leftOut }: KeepChoices): Promise<KeptTable> {
   const table = leaveOut(whole, leftOut);
   const typeOf = (name: string) => table.columns.find((column) => column.name === name)?.type;
   for (const name of [target, identifier]) {
     if (name !== undefined && typeOf(name) === undefined) throw new AppError('column_not_found', { column: name });
   }
   if (typeOf(target) !== 'numeric') throw new AppError('target_not_numeric', { column: target });
-  const csv = new TextEncoder().encode(writePlain(table));
+  const hash = createHash('sha256');
+  const packed = Readable.from(hashed(plainParts(table), hash)).pipe(createBrotliCompress(QUALITY));
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of packed) chunks.push(chunk as Uint8Array);
   return {
     rows: table.rows,
     columns: table.columns.length,
     types: typesOf(table),
-    hash: createHash('sha256').update(csv).digest('hex'),
-    parts: inParts(brotliCompressSync(csv, QUALITY)),
+    hash: hash.digest('hex'),
+    parts: inParts(joinBytes(chunks)),
   };
+}
+
+/** The parts of a CSV as bytes, each of which the hash gets, too. */
+function* hashed(parts: Iterable<string>, hash: Hash): Generator<Buffer> {
+  for (const part of parts) {
+    const bytes = Buffer.from(part);
+    hash.update(bytes);
+    yield bytes;
+  }
 }
 
 /** Parts that each own their memory. */

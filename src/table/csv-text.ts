@@ -24,6 +24,12 @@ export function csvText(
   return `${text}${newline}`;
 }
 
+/** Writes rows for below others of `csvText`. */
+export function csvRows(data: readonly (readonly (string | number)[])[], newline: '\n' | '\r\n'): string {
+  const cells = data.map((row) => row.map((cell) => (typeof cell === 'string' ? escapeFormula(cell) : cell)));
+  return `${Papa.unparse(cells, { newline })}${newline}`;
+}
+
 /** Takes a cell of `csvText` back to the text that was written. */
 export function unescapeFormula(text: string): string {
   return text.includes("'") ? text.replace(ESCAPED, '$1') : text;

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { LOCALES } from '../../src/course/locale.ts';
 import { openReviewAs } from '../../src/demo/open-review-as.ts';
-import { ACTIONS, VIEWS } from '../../src/slack/app/ids.ts';
+import { ACTIONS, BLOCKS, VIEWS } from '../../src/slack/app/ids.ts';
 import { openStore } from '../../src/store/open-store.ts';
+import { bringTable, salesCsv, useTable } from '../helpers/bring-table.ts';
 import { messagesSince } from '../helpers/messages-since.ts';
 import { PLACES, postAnalyze, sayIn } from '../helpers/post-analyze.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
@@ -25,6 +26,20 @@ async function tablesHolding(dir: string, text: string): Promise<string[]> {
       if (found.rows.length > 0) holding.push(name);
     }
     return holding;
+  } finally {
+    await close();
+  }
+}
+
+/** The text files that runs have made. */
+async function filesOf(dir: string): Promise<string[]> {
+  const { pool, store, close } = await openStore({ dir });
+  try {
+    const { rows } = await pool.query<{ team: string; id: string }>(
+      `SELECT team_id AS team, id FROM kakehashi.artifact WHERE run_id IS NOT NULL AND media_type NOT LIKE 'image/%'`,
+    );
+    const files = await Promise.all(rows.map(({ team, id }) => store.artifacts.byId(team, id)));
+    return files.map((file) => Buffer.concat(file?.slices ?? []).toString('utf8'));
   } finally {
     await close();
   }
@@ -84,9 +99,22 @@ describe.each(LOCALES)('in %s', (locale) => {
       await driver.submit(learner, opened.id, { ...ratings, comment: `${secret} comment` });
       await waitFor(() => holding(`${secret} comment`)[0]);
 
+      // The learner brings a table, says who allows its use, and a step runs on it.
+      const name = `${secret} sales.csv`;
+      await bringTable(kakehashi, { channel, facilitator: learner, name, bytes: Buffer.from(salesCsv(40)) });
+      await useTable(kakehashi, {
+        facilitator: learner,
+        values: { [BLOCKS.rowName]: 'a sale' },
+        allowed: `${secret} permission (Mia)`,
+      });
+      await driver.closeView(learner);
+      await driver.action(EXPERT, { channel, ts: lessonTs }, ACTIONS.runStep);
+      await waitFor(() => holding(ACTIONS.openFiles)[0]);
+
       await driver.command(learner, channel, locale === 'en' ? '/kakehashi my-data' : '/kakehashi マイデータ');
       const shown = await waitFor(() => driver.modal(learner));
       expect(JSON.stringify(shown.blocks)).toContain(say('my-data.table.request', { n: 1 }));
+      expect(JSON.stringify(shown.blocks)).toContain(say('my-data.table.own_data', { n: 1 }));
       await driver.action(learner, { viewId: shown.id }, ACTIONS.sendMyData);
       const file = await waitFor(() => driver.messages(`D${learner.slice(1)}`).flatMap((m) => m.files ?? [])[0]);
       const sent = await (await fetch(`${kakehashi.rehearsal.url}${file.url}`)).json();
@@ -115,6 +143,11 @@ describe.each(LOCALES)('in %s', (locale) => {
     }
     expect(await tablesHolding(dir, learner)).toEqual([]);
     expect(await tablesHolding(dir, secret)).toEqual([]);
+    const files = await filesOf(dir);
+    expect(files).toHaveLength(2);
+    expect(files.filter((text) => text.includes(secret) || text.includes('permission (Mia)'))).toEqual([]);
+    // The table itself is the team's, and stays in use.
+    expect(files.some((text) => text.includes('revenue'))).toBe(true);
     expect(await tablesHolding(dir, 'The answer stays.')).toContain('reply');
     await rm(dir, { recursive: true, force: true });
   });

@@ -3,6 +3,7 @@ import type { Store } from '../../src/ports/store.ts';
 import type { OpenStore } from '../../src/store/open-store.ts';
 import type { Cohort } from '../../src/team/cohort.ts';
 import { borrowDatabase } from '../helpers/borrow-database.ts';
+import { ownDataOf } from '../helpers/own-table.ts';
 import { assignmentOf, at, cohortOf, lessonOf, postOf, requestOf, runOf, scheduleOf } from './fixtures.ts';
 
 /**
@@ -36,6 +37,7 @@ async function owe(teamId: string, minute: number): Promise<void> {
   await store.news.add(teamId, 'cyd', { kind: 'review-asked', requestId: 'answered', since: at(minute) });
   await store.schedules.save(scheduleOf(cohort, { teamId, nextAt: at(minute) }));
   await store.posts.add({ ...postOf(cohort), teamId, key: 'post' });
+  await store.ownData.create(ownDataOf({ teamId, cohortId: cohort.id, state: 'reading' }));
 }
 
 const place = { teamId: 'B', channelId: cohort.channelId };
@@ -50,6 +52,7 @@ const LISTS: Record<string, () => Promise<{ teamId: string }[]>> = {
   'cohorts.toCompare': () => store.cohorts.toCompare(LATER, 9),
   'schedules.running': () => store.schedules.running(),
   'runs.unfinished': () => store.runs.unfinished(),
+  'ownData.unread': () => store.ownData.unread(),
   'news.due': () => store.news.due(LATER),
   'deliveries.channelsWithUndelivered': () => store.deliveries.channelsWithUndelivered(LATER),
 };

@@ -3,8 +3,10 @@ import type { Content } from '../../src/messages/content.ts';
 import type { Store } from '../../src/ports/store.ts';
 import type { OpenStore } from '../../src/store/open-store.ts';
 import type { AuditEntry } from '../../src/team/audit-entry.ts';
+import { ownDataset } from '../../src/team/own-data.ts';
 import { borrowDatabase } from '../helpers/borrow-database.ts';
 import { countUnbound, insertsWithoutTeam, OF_INSTALLATION } from '../helpers/count-unbound.ts';
+import { ownDataOf } from '../helpers/own-table.ts';
 import { at, cohortOf, lessonOf, postOf, ratings, requestOf, resultOf, runOf, scheduleOf, words } from './fixtures.ts';
 
 let opened: OpenStore;
@@ -75,6 +77,15 @@ const draft = {
   savedAt: at(8),
 } as const;
 const draftIn = (teamId: string, text = 'x') => ({ ...draft, roles: [...draft.roles], teamId, text });
+const table = ownDataOf({ teamId: 'T1', id: 'd1', cohortId: cohort.id, state: 'reading', broughtBy: 'bob' });
+const onOwn = runOf(lesson, { createdAt: at(3), dataset: ownDataset(table.id) });
+const kept = {
+  rows: 1,
+  columns: 1,
+  types: { price: 'numeric' as const },
+  hash: 'x',
+  parts: [Uint8Array.of(1), Uint8Array.of(2)],
+};
 /** Milliseconds; longer than any test takes. */
 const LONG = 600_000;
 const place = (teamId: string) => ({ teamId, channelId: cohort.channelId });
@@ -92,6 +103,8 @@ async function fill(teamId: string): Promise<void> {
   await store.lessons.create(teamId, lesson);
   await store.runs.create(teamId, done);
   await store.runs.complete(teamId, done.id, resultOf({ rows: 1 }, 'one'));
+  await store.runs.create(teamId, onOwn);
+  await store.runs.complete(teamId, onOwn.id, resultOf({ rows: 1 }, 'own'));
   await store.runs.create(teamId, run);
   await store.runs.begin(teamId, run.id, at(5));
   await store.artifacts.add(teamId, artifact);
@@ -141,6 +154,11 @@ async function fill(teamId: string): Promise<void> {
   await store.schedules.save({ ...schedule, teamId });
   await store.schedules.closeSlot({ ...slot, teamId });
   await store.inbox.keep([{ ...deed, teamId }], LONG);
+  await store.ownData.create({ ...table, teamId });
+  await store.ownData.setState(teamId, table.id, ['reading'], 'keeping');
+  await store.ownData.keep(teamId, table.id, kept);
+  await store.ownData.use(teamId, cohort.id, table.id);
+  await store.artifacts.add(teamId, { ...artifact, id: 'made from it', runId: onOwn.id });
 }
 
 /** Methods that read rows of a workspace. */
@@ -222,6 +240,9 @@ const READS: Record<string, (teamId: string) => Promise<unknown>> = {
   'halts.of': (teamId) => store.halts.of(place(teamId)),
   'schedules.ofCohort': (teamId) => store.schedules.ofCohort(teamId, cohort.id),
   'schedules.lastPosted': (teamId) => store.schedules.lastPosted(teamId, cohort.id),
+  'ownData.byId': (teamId) => store.ownData.byId(teamId, table.id),
+  'ownData.inCohort': (teamId) => store.ownData.inCohort(teamId, cohort.id),
+  'ownData.partsOf': (teamId) => store.ownData.partsOf(teamId, table.id),
 };
 
 /** Methods that change existing rows, and so could change a row of another workspace. */
@@ -274,6 +295,20 @@ const WRITES: Record<string, (teamId: string) => Promise<unknown>> = {
   'halts.tryNow': (teamId) => store.halts.tryNow(place(teamId), at(8)),
   'halts.end': (teamId) => store.halts.end(place(teamId)),
   'schedules.remove': (teamId) => store.schedules.remove(teamId, cohort.id),
+  'cohorts.setDataset': (teamId) => store.cohorts.setDataset(teamId, cohort.id, ownDataset(table.id)),
+  'ownData.setView': (teamId) => store.ownData.setView(teamId, table.id, 'V1'),
+  'ownData.setState': (teamId) => store.ownData.setState(teamId, table.id, ['used'], 'asked'),
+  'ownData.begin': (teamId) => store.ownData.begin(teamId, table.id),
+  'ownData.ended': (teamId) => store.ownData.ended(teamId, table.id),
+  'ownData.setNames': (teamId) => store.ownData.setNames(teamId, table.id, 'other.csv', ['a']),
+  'ownData.setSettings': (teamId) =>
+    store.ownData.setSettings(teamId, table.id, { choices: {}, target: 'a', row: 'b', leftOut: [] }),
+  'ownData.setConsent': (teamId) =>
+    store.ownData.setConsent(teamId, table.id, { how: 'said', by: 'bob', text: 'yes', at: '2026-01-01' }),
+  // A table of another workspace has no row to store parts for.
+  'ownData.keep': (teamId) => store.ownData.keep(teamId, table.id, { ...kept, hash: 'y', parts: [] }),
+  'ownData.use': (teamId) => store.ownData.use(teamId, cohort.id, table.id),
+  'ownData.deleteRows': (teamId) => store.ownData.deleteRows(teamId, [table.id]),
   'inbox.lease': (teamId) => store.inbox.lease([{ teamId, key: deed.key }], 0),
   'inbox.done': (teamId) => store.inbox.done([{ teamId, key: deed.key }]),
   'inbox.erase': (teamId) => store.inbox.erase(teamId, 'bob'),
@@ -310,6 +345,7 @@ const INSERTS = [
   'schedules.save',
   'schedules.closeSlot',
   'inbox.keep',
+  'ownData.create',
 ];
 /**
  * Methods that work for all workspaces: leases, and lists of owed work whose rows name their workspace. Each has the number of places in
@@ -333,6 +369,7 @@ const OF_ALL: Record<string, { places: number; call: () => Promise<unknown> }> =
   'schedules.nextDue': { places: 1, call: () => store.schedules.nextDue() },
   'runs.unfinished': { places: 1, call: () => store.runs.unfinished() },
   'news.due': { places: 1, call: () => store.news.due(at(9)) },
+  'ownData.unread': { places: 1, call: () => store.ownData.unread() },
   'news.nextDue': { places: 1, call: () => store.news.nextDue() },
   'deliveries.channelsWithUndelivered': { places: 3, call: () => store.deliveries.channelsWithUndelivered(at(9)) },
 };

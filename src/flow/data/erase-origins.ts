@@ -3,6 +3,7 @@ import { escapeMarkdown } from '../../course/escape-markdown.ts';
 import { LOCALES } from '../../course/locale.ts';
 import type { Random } from '../../ports/random.ts';
 import type { StoreOf } from '../../ports/store.ts';
+import { plainName } from '../../table/plain-name.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import { type OwnData, ownDataset } from '../../team/own-data.ts';
 import { NO_WORDS } from '../members/erase-content.ts';
@@ -28,8 +29,9 @@ export async function eraseOrigins(
     const replacing = LOCALES.map(
       (locale) => [originInWords(table, locale, course), originInWords(erased, locale, course)] as const,
     );
-    // A name that ends like a file's is no word of another sentence.
-    replacing.push([table.filename, erased.filename]);
+    // A name that ends like a file's is no word of another sentence. The first is that of the file beside a notebook.
+    for (const nameOf of [plainName, (name: string) => name])
+      replacing.push([nameOf(table.filename), nameOf(erased.filename)]);
     const pairs = replacing.flatMap(asWritten);
     for (const run of await tx.runs.inCohort(teamId, cohortId)) {
       if (run.dataset !== ownDataset(table.id)) continue;

@@ -1,8 +1,8 @@
 import { AppError } from '../../errors.ts';
 import type { Store } from '../../ports/store.ts';
 import type { ListedFile } from '../../steps/kept-files.ts';
-import { plainName } from '../../steps/notebook/plain-name.ts';
 import type { Run } from '../../steps/run.ts';
+import { plainName } from '../../table/plain-name.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import { findData } from '../data/find-data.ts';
 import { checkMember } from '../members/check-member.ts';

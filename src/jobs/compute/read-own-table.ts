@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
-import { brotliCompressSync, constants } from 'node:zlib';
+import { Readable } from 'node:stream';
+import { constants, createBrotliCompress } from 'node:zlib';
 import { AppError } from '../../errors.ts';
 import type { KeepChoices, KeptTable } from '../../ports/compute.ts';
 import { leaveOut, previewTable } from '../../steps/preview/preview-table.ts';
 import { joinBytes } from '../../table/join-bytes.ts';
 import { MAX_CELLS } from '../../table/limits.ts';
 import type { Table } from '../../table/table.ts';
-import { writePlain } from '../../table/write-plain.ts';
+import { plainParts } from '../../table/write-plain.ts';
 import { OWN_DATA_LIMITS } from '../../team/own-data.ts';
 import { readSource, typesOf } from './read-source.ts';
 import type { TableInput, TableMessage } from './thread-messages.ts';
@@ -26,7 +27,7 @@ export async function readOwnTable({ chunks, choices, keep }: TableInput): Promi
   if (reading === undefined) throw new Error('a table of others is always read by guesses');
   checkSize(table);
   if (keep === undefined) return { type: 'previewed', preview: previewTable({ table, reading }) };
-  return { type: 'kept', table: keepTable(table, keep) };
+  return { type: 'kept', table: await keepTable(table, keep) };
 }
 
 /** The memory of stored parts, which moves to another thread without a copy. */
@@ -42,22 +43,39 @@ function checkSize({ rows, columns }: Table): void {
   if (rows > most) throw new AppError('own_data_rows', { limit: most, found: rows });
 }
 
-function keepTable(whole: Table, { target, identifier, leftOut }: KeepChoices): KeptTable {
+async function keepTable(whole: Table, { target, identifier, leftOut }: KeepChoices): Promise<KeptTable> {
   const table = leaveOut(whole, leftOut);
   const typeOf = (name: string) => table.columns.find((column) => column.name === name)?.type;
   for (const name of [target, identifier]) {
     if (name !== undefined && typeOf(name) === undefined) throw new AppError('column_not_found', { column: name });
   }
   if (typeOf(target) !== 'numeric') throw new AppError('target_not_numeric', { column: target });
-  const csv = new TextEncoder().encode(writePlain(table));
+  const hash = createHash('sha256');
+  let bytes = 0;
+  const count = (part: Buffer) => {
+    hash.update(part);
+    bytes += part.byteLength;
+  };
+  const packed = Readable.from(asBytes(plainParts(table), count)).pipe(createBrotliCompress(QUALITY));
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of packed) chunks.push(chunk as Uint8Array);
   return {
     rows: table.rows,
     columns: table.columns.length,
-    bytes: csv.byteLength,
+    bytes,
     types: typesOf(table),
-    hash: createHash('sha256').update(csv).digest('hex'),
-    parts: inParts(brotliCompressSync(csv, QUALITY)),
+    hash: hash.digest('hex'),
+    parts: inParts(joinBytes(chunks)),
   };
+}
+
+/** The parts of a CSV as bytes. @param heard gets each, too */
+function* asBytes(parts: Iterable<string>, heard: (bytes: Buffer) => void): Generator<Buffer> {
+  for (const part of parts) {
+    const bytes = Buffer.from(part);
+    heard(bytes);
+    yield bytes;
+  }
 }
 
 /** Parts that each own their memory. */

@@ -93,7 +93,8 @@ async function download(
     signal: AbortSignal | undefined;
   },
 ): Promise<Uint8Array[]> {
-  const chunks: Uint8Array[] = [];
+  // One piece of memory: parts would be joined later, in as much memory again.
+  let whole = new Uint8Array(Math.min(bytes, limit));
   let length = 0;
   try {
     // No redirection is followed: it would leave Slack's file, and take the token along.
@@ -112,9 +113,16 @@ async function download(
     }
     if (statusCode !== 200) throw new Error(`the file server answers ${statusCode}`);
     for await (const chunk of body as AsyncIterable<Uint8Array>) {
-      length += chunk.byteLength;
-      if (length > limit) throw new AppError('own_data_too_large', { limit: limitMb });
-      chunks.push(new Uint8Array(chunk));
+      const end = length + chunk.byteLength;
+      if (end > limit) throw new AppError('own_data_too_large', { limit: limitMb });
+      // A file that is larger than Slack says.
+      if (end > whole.byteLength) {
+        const larger = new Uint8Array(Math.min(2 * end, limit));
+        larger.set(whole.subarray(0, length));
+        whole = larger;
+      }
+      whole.set(chunk, length);
+      length = end;
     }
   } catch (error) {
     if (error instanceof AppError) throw error;
@@ -122,5 +130,5 @@ async function download(
     throw new AppError('own_data_unreachable', {}, { cause: error, retryable: true });
   }
   if (bytes > 0 && length < bytes) throw new AppError('own_data_unreachable', {}, { retryable: true });
-  return chunks;
+  return [length === whole.byteLength ? whole : whole.slice(0, length)];
 }

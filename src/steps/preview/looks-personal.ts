@@ -19,6 +19,9 @@ const NAMES: readonly [PersonalKind, RegExp][] = [
   ],
 ];
 
+/** What may follow such a word where the numbers are what it says, as in `phone number` and `zip 2`. */
+const ITSELF = /^\s*(?:(?:number|no|nr|code|番号|コード)\s*)?\d*$/u;
+
 const E_MAIL = /^[^\s@]{1,64}@[^\s@.]{1,63}(?:\.[^\s@.]{1,63}){1,8}$/u;
 /** Digits with the signs that people write between them, at least one sign or a leading + or 0. */
 const TELEPHONE = /^(?:\+|0)[0-9０-９ ()（）./－-]{8,20}$/u;
@@ -35,7 +38,12 @@ const LOOKED_AT = 2_000;
  */
 export function looksPersonal(column: Column): PersonalKind | undefined {
   const words = inWords(column.name);
-  const named = NAMES.find(([, pattern]) => pattern.test(words))?.[0];
+  const named = NAMES.find(([, pattern]) => {
+    const found = pattern.exec(words);
+    if (found === null) return false;
+    // Numbers of another word measure something about it: `phone_calls`, 電話件数.
+    return column.type !== 'numeric' || ITSELF.test(words.slice(found.index + found[0].length));
+  })?.[0];
   if (named === 'name') return column.type === 'categorical' ? 'name' : undefined;
   if (named !== undefined) return named;
   if (column.type !== 'categorical') return undefined;

@@ -66,7 +66,8 @@ function examplesOf({ values }: Column): string[] {
   for (const cell of values) {
     if (cell === null) continue;
     const text = String(cell);
-    found.add(text.length > SHORT ? `${text.slice(0, SHORT)}…` : text);
+    const short = [...text.slice(0, 2 * SHORT)].slice(0, SHORT).join('');
+    found.add(short === text ? text : `${short}…`);
     if (found.size === EXAMPLES) break;
   }
   return [...found];

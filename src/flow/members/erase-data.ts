@@ -28,6 +28,7 @@ export type ErasePort = Omit<MembersPort, 'initialRoles' | 'store'> &
       | 'lessons'
       | 'members'
       | 'news'
+      | 'ownData'
       | 'people'
       | 'posts'
       | 'replies'

@@ -11,7 +11,7 @@ import type { Ratings, Reaction } from '../exercise/review.ts';
 import type { Settled } from '../exercise/settled.ts';
 import type { ReviewSummary } from '../exercise/summarize-reviews.ts';
 import type { RunState } from '../steps/run.ts';
-import type { ConsentRole } from '../team/own-data.ts';
+import type { ConsentRole, TableNames } from '../team/own-data.ts';
 import type { ChannelReason } from './halt.ts';
 import type { ListedRequest } from './listed-request.ts';
 import type { ShownReview } from './shown-review.ts';
@@ -31,6 +31,8 @@ export type Content =
       part: LessonMessageId | LessonPartId;
       /** The cohort's own findings, quoted in the communication exercise. */
       headline?: string;
+      /** The course's own table, when this was posted: the text is about another one, and says so. */
+      table?: TableNames;
     }
   /** Private to the facilitator: a channel takes no messages, and its course waits. `over`: it does again. */
   | { type: 'halted'; to: string; channelId: string; reason: ChannelReason; over?: true }
@@ -149,6 +151,8 @@ export type Content =
       nearest?: string;
       /** Its id, for its long form. Absent in posts of earlier releases, which show that form. */
       example?: string;
+      /** The course's own table, when this was posted: the example is about another one, and says so. */
+      table?: TableNames;
       /** The course has no example like the request, and the text is a question about these words of its asker. */
       asks?: { asker: string; about: string };
       /** Its asker may send the request to a person. */

@@ -1,4 +1,5 @@
 import { inUnit } from '../charts/in-unit.ts';
+import { moneyUnit } from '../charts/money-unit.ts';
 import type { ProcessId } from '../course/lesson-id.ts';
 import type { Locale } from '../course/locale.ts';
 import type { Translate } from '../course/translate.ts';
@@ -14,5 +15,5 @@ export function parameterLabel(
 ): string {
   const label = t(locale, `step.${process}.parameter.${parameter.id}.label`);
   const isMoney = parameter.kind === 'number' && parameter.money === true;
-  return isMoney ? inUnit(unit, locale, t).axisText(label) : label;
+  return isMoney ? inUnit(moneyUnit(unit), locale, t).axisText(label) : label;
 }

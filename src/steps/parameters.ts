@@ -2,7 +2,7 @@ import type { ErrorCode, MessageValues } from '../errors.ts';
 
 /**
  * A parameter that a learner may change in a modal. `id` is its camelCase key in the step's `Parameters`. Its messages
- * are `step.<process>.parameter.<id>.label|hint`; numbers also have `why` (the reason of the bounds), texts `default`.
+ * are `step.<process>.parameter.<id>.label|hint`; numbers also have `why` (the reason of the bounds).
  */
 export type StepParameter = NumberParameter | TextParameter | ColumnsParameter;
 

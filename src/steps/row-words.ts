@@ -5,6 +5,11 @@ import type { Translate } from '../course/translate.ts';
 /** What precedes the words of people for their own rows and units. The names in `data/datasets.json` have none. */
 export const OWN_WORDS = 'own:';
 
+/** Words of people for their own row or unit, as `rowWords` and `inUnit` take them. */
+export function ownWords(words: string): string {
+  return `${OWN_WORDS}${words}`;
+}
+
 /**
  * Words about a row of the data set, such as "Enter a house". `data/datasets.json` names what a row is (`house`), and the
  * messages `row.<row>.goal|extremes|enter|form|count` have its words. A team names its own rows (`own:a sale`) and gets the words of `row.own`

@@ -1,4 +1,5 @@
 import type { Chart } from '../charts/chart.ts';
+import { nameTarget } from '../charts/name-target.ts';
 import { escapeFindings } from '../course/escape-markdown.ts';
 import { PROCESS_IDS, type ProcessId } from '../course/lesson-id.ts';
 import type { Locale } from '../course/locale.ts';
@@ -132,9 +133,9 @@ function notebook(
 }
 
 async function draw(input: ProcessesInput, step: Step, { findings }: FinishedRun): Promise<StepOutcome['charts']> {
-  const { render, locale, t } = input;
+  const { render, source, locale, t } = input;
   if (render === undefined) return [];
-  const charts = step.charts(findings, locale, t);
+  const charts = step.charts(findings, locale, t).map((chart) => nameTarget(chart, source, locale, t));
   const drawn: StepOutcome['charts'] = [];
   for (const [index, chart] of charts.entries()) {
     input.progress(RUNNING + ((1 - RUNNING) * index) / charts.length, 'charts');

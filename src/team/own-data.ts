@@ -67,6 +67,14 @@ export interface OwnDataSettings {
   name?: string;
 }
 
+/** How a team speaks of its own table, in place of the example that the lessons tell of: what it predicts, what a row is, and the unit. */
+export type TableNames = Pick<OwnDataSettings, 'target' | 'row' | 'unit'>;
+
+/** The names that settle what a table is about. */
+export function namesOf({ target, row, unit }: TableNames): TableNames {
+  return { target, row, ...(unit === undefined ? {} : { unit }) };
+}
+
 /** Roles that can be asked whether a table may be used. */
 export const CONSENT_ROLES = ['it-auditor', 'model-risk-manager'] as const satisfies readonly RoleId[];
 export type ConsentRole = (typeof CONSENT_ROLES)[number];

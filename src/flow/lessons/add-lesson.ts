@@ -11,12 +11,13 @@ import type { Cohort } from '../../team/cohort.ts';
 import type { LessonPost } from '../../team/lesson-post.ts';
 import { rolesByHolder } from '../../team/members.ts';
 import type { RoleHolding } from '../../team/role-holding.ts';
+import { namesField } from '../data/find-names.ts';
 import type { LessonsPort } from './port.ts';
 
 /** Stores a lesson and its messages. Runs inside the caller's transaction; the caller announces them afterwards. */
 export async function addLesson(
   { clock, random, course }: Pick<LessonsPort, 'clock' | 'course' | 'random'>,
-  tx: Pick<Store, 'lessons' | 'posts' | 'roles' | 'runs'>,
+  tx: Pick<Store, 'lessons' | 'ownData' | 'posts' | 'roles' | 'runs'>,
   cohort: Cohort,
   input: { process: LessonId; edition?: number; scheduled?: Scheduled },
 ): Promise<{ lesson: LessonPost; created: boolean }> {
@@ -27,6 +28,7 @@ export async function addLesson(
   if (latest !== undefined && (input.edition ?? 0) <= latest.edition) return { lesson: latest, created: false };
   const last = isProcess(input.process) ? await tx.runs.latestDone(cohort, input.process) : undefined;
   const headline = last?.headline;
+  const table = await namesField(tx, cohort);
   const holdings = await tx.roles.list(cohort.teamId, cohort.id);
   const made = await tx.lessons.create(cohort.teamId, {
     id: random.uuid(),
@@ -50,6 +52,7 @@ export async function addLesson(
         lessonId,
         process,
         part,
+        ...table,
         ...(part === 'communication' && headline !== undefined ? { headline } : {}),
       },
     });

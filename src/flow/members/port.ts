@@ -22,6 +22,7 @@ export interface MembersPort extends ReassignPort {
     | 'cohorts'
     | 'members'
     | 'news'
+    | 'ownData'
     | 'people'
     | 'posts'
     | 'replies'

@@ -2,9 +2,12 @@ import type { RoleId } from '../../course/role.ts';
 import type { Request } from '../../exercise/request.ts';
 import { isOpen, withAssignment } from '../../exercise/request-state.ts';
 import type { ContentOf } from '../../messages/content.ts';
+import { exampleMark } from '../../messages/example-mark.ts';
 import { requestKey } from '../../messages/post-keys.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Cohort } from '../../team/cohort.ts';
+import type { TableNames } from '../../team/own-data.ts';
+import { namesField } from '../data/find-names.ts';
 import { inviteReviewers } from '../reviews/invite-reviewers.ts';
 import {
   composeStandInReply,
@@ -24,13 +27,14 @@ import { threadOfRequest } from './thread-of-request.ts';
  */
 export async function answerAsStandIn(
   needs: Pick<ChangePort, 'clock' | 'course'>,
-  tx: Pick<Store, 'members' | 'news' | 'posts' | 'replies' | 'requests' | 'reviews' | 'roles'>,
+  tx: Pick<Store, 'members' | 'news' | 'ownData' | 'posts' | 'replies' | 'requests' | 'reviews' | 'roles'>,
   cohort: Cohort,
   asked: Request,
 ): Promise<Request> {
   const roles = asked.assignments.filter((each) => each.why === 'stand-in' && isOpen(each)).map(({ role }) => role);
   if (roles.length === 0) return asked;
   let answered = asked;
+  const { table } = await namesField(tx, cohort);
   const replies = await tx.replies.of(cohort.teamId, asked.id);
   // Several stand-ins answer at once: the first one mentions the asker.
   let question = quoteQuestion(asked, replies);
@@ -41,7 +45,7 @@ export async function answerAsStandIn(
       id,
       requestId: asked.id,
       authorId: STAND_IN,
-      text: inOneText(needs, cohort, said),
+      text: inOneText(needs, cohort, said, table),
       source: 'stand-in',
       files: [],
       createdAt: needs.clock.now(),
@@ -50,7 +54,7 @@ export async function answerAsStandIn(
       await tx.posts.add({
         ...(await threadOfRequest(tx, cohort, asked)),
         key: requestKey(asked.id, `reply:${id}`),
-        content: { ...contentOf(asked, role, said), ...question },
+        content: { ...contentOf(asked, role, said, table), ...question },
       });
     }
     answered = withAssignment(answered, role, { state: 'answered' });
@@ -67,17 +71,32 @@ function inOneText(
   { course }: Pick<ChangePort, 'course'>,
   { locale }: Pick<Cohort, 'locale'>,
   { text, nearest, about }: StandInReply,
+  table: TableNames | undefined,
 ): string {
+  const asIs = (name: string) => name;
   if (nearest !== undefined)
-    return [course.t(locale, 'stand-in.nearest'), nearest.text, '', course.t(locale, 'stand-in.its-answer'), text].join(
-      '\n',
-    );
+    return [
+      ...(table === undefined ? [] : [exampleMark(table, locale, course.t, { target: asIs, row: asIs })]),
+      course.t(locale, 'stand-in.nearest'),
+      nearest.text,
+      '',
+      course.t(locale, 'stand-in.its-answer'),
+      text,
+    ].join('\n');
   return about === undefined ? text : `${course.t(locale, 'stand-in.none')}\n${text}`;
 }
 
-function contentOf({ id, askerId }: Request, role: RoleId, said: StandInReply): ContentOf<'reply'> {
+function contentOf(
+  { id, askerId }: Request,
+  role: RoleId,
+  said: StandInReply,
+  table: TableNames | undefined,
+): ContentOf<'reply'> {
   const { text, nearest, about } = said;
   const content = { type: 'reply', requestId: id, author: STAND_IN, text, standIn: role } as const;
-  if (nearest !== undefined) return { ...content, nearest: nearest.text, example: nearest.id };
+  if (nearest !== undefined) {
+    const about = table === undefined ? {} : { table };
+    return { ...content, nearest: nearest.text, example: nearest.id, ...about };
+  }
   return { ...content, offersPerson: true, ...(about === undefined ? {} : { asks: { asker: askerId, about } }) };
 }

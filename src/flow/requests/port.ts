@@ -6,7 +6,17 @@ import type { StoreOf } from '../../ports/store.ts';
 import type { Announcer } from '../announce.ts';
 
 /** Aggregates that one change of a request reads and writes. */
-type Changed = 'audit' | 'cohorts' | 'members' | 'news' | 'posts' | 'replies' | 'requests' | 'reviews' | 'roles';
+type Changed =
+  | 'audit'
+  | 'cohorts'
+  | 'members'
+  | 'news'
+  | 'ownData'
+  | 'posts'
+  | 'replies'
+  | 'requests'
+  | 'reviews'
+  | 'roles';
 
 export type ChangeStore = StoreOf<Changed>;
 

@@ -9,7 +9,9 @@ import type { ContentOf } from '../../messages/content.ts';
 import { selfReviewKey } from '../../messages/post-keys.ts';
 import type { Store, StoreOf } from '../../ports/store.ts';
 import type { Cohort } from '../../team/cohort.ts';
+import type { TableNames } from '../../team/own-data.ts';
 import { type Announcer, announce } from '../announce.ts';
+import { namesField } from '../data/find-names.ts';
 import { checkMember } from '../members/check-member.ts';
 import { threadOfRequest } from '../requests/thread-of-request.ts';
 import type { ReviewsPort } from './port.ts';
@@ -22,6 +24,8 @@ export interface SelfReviewCase {
   request: Request;
   replies: Reply[];
   beside?: ExampleBeside;
+  /** The course's own table: the example is about another one. */
+  table?: TableNames;
   said?: ContentOf<'self-review'>;
 }
 
@@ -39,7 +43,7 @@ type SelfReviewPort = Announcer & { store: StoreOf<keyof SelfReviewStore> };
  * @throws AppError request_gone, not_in_cohort, only_asker (values: assignee, the asker), review_too_early
  */
 export async function findSelfReview(
-  { store, course }: { store: SelfReviewStore } & Pick<ReviewsPort, 'course'>,
+  { store, course }: { store: SelfReviewStore & Pick<Store, 'ownData'> } & Pick<ReviewsPort, 'course'>,
   action: SelfReviewAction,
 ): Promise<SelfReviewCase> {
   const request = await store.requests.byId(action.teamId, action.requestId);
@@ -47,7 +51,14 @@ export async function findSelfReview(
   const said = await saidBefore(store, action);
   const beside = request && exampleBeside(course, cohort.locale, request);
   if (request === undefined) throw new AppError('request_gone');
-  return { request, replies, ...(beside === undefined ? {} : { beside }), ...(said === undefined ? {} : { said }) };
+  const table = await namesField(store, cohort);
+  return {
+    request,
+    replies,
+    ...table,
+    ...(beside === undefined ? {} : { beside }),
+    ...(said === undefined ? {} : { said }),
+  };
 }
 
 /**

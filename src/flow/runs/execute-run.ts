@@ -1,6 +1,7 @@
 import { AppError } from '../../errors.ts';
 import { errorSentence } from '../../messages/error-sentence.ts';
 import type { StoreOf } from '../../ports/store.ts';
+import { namesOf } from '../../team/own-data.ts';
 import { findTable } from '../data/find-table.ts';
 import { enqueueRun } from './enqueue-run.ts';
 import { gatherEarlier, gatherHistory } from './gather-history.ts';
@@ -61,7 +62,7 @@ export async function executeRun(
         context.signal,
       );
       await progress.settled();
-      return { run: fresh, previous, outcome };
+      return { run: fresh, previous, outcome, ...(typeof data === 'string' ? {} : { table: namesOf(data) }) };
     });
     if (next !== undefined) await enqueueRun(needs, job.teamId, next.id);
   } catch (error) {

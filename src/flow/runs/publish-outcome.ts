@@ -7,6 +7,7 @@ import { rowOf } from '../../steps/row-words.ts';
 import type { Run, RunIds } from '../../steps/run.ts';
 import type { RunOutcome } from '../../steps/step-outcome.ts';
 import type { Cohort } from '../../team/cohort.ts';
+import type { TableNames } from '../../team/own-data.ts';
 import { type Announcer, announce } from '../announce.ts';
 import { writeWhatWasRead } from '../write-what-was-read.ts';
 import { addRun } from './add-run.ts';
@@ -22,29 +23,34 @@ export async function publishOutcome(
   needs: Announcer &
     Pick<RunsPort, 'clock' | 'random'> & { store: StoreOf<'artifacts' | 'erasures' | 'lessons' | 'posts' | 'runs'> },
   cohort: Cohort,
-  compute: () => Promise<{ run: Run; previous: RunIds; outcome: RunOutcome }>,
+  compute: () => Promise<{ run: Run; previous: RunIds; outcome: RunOutcome; table?: TableNames }>,
 ): Promise<Run | undefined> {
-  const next = await writeWhatWasRead(needs.store, cohort.teamId, compute, async (tx, { run, previous, outcome }) => {
-    const thread = threadOf(cohort, run.lessonId);
-    if (!(await tx.runs.complete(cohort.teamId, run.id, { ...outcome, previous }))) return undefined;
-    await showFindings(tx, thread, run, outcome);
-    const [best] = await addFiles(tx, needs, thread, run, outcome);
-    const lesson = await tx.lessons.byId(cohort.teamId, run.lessonId);
-    if (lesson?.process === run.process) {
-      await quoteFindings(tx, cohort, run, outcome.headline);
-      if (cohort.bestChart && best !== undefined) await showBestChart(tx, cohort, run, best);
-    }
-    const [process, ...rest] = run.next;
-    if (process === undefined) return undefined;
-    const { lessonId, requestedBy } = run;
-    // On the same data, also when the course has changed its data meanwhile.
-    return addRun(
-      needs,
-      tx,
-      { ...cohort, dataset: run.dataset ?? cohort.dataset },
-      { lessonId, process, parameters: {}, requestedBy, next: rest },
-    );
-  });
+  const next = await writeWhatWasRead(
+    needs.store,
+    cohort.teamId,
+    compute,
+    async (tx, { run, previous, outcome, table }) => {
+      const thread = threadOf(cohort, run.lessonId);
+      if (!(await tx.runs.complete(cohort.teamId, run.id, { ...outcome, previous }))) return undefined;
+      await showFindings(tx, thread, run, outcome);
+      const [best] = await addFiles(tx, needs, thread, run, outcome);
+      const lesson = await tx.lessons.byId(cohort.teamId, run.lessonId);
+      if (lesson?.process === run.process) {
+        await quoteFindings(tx, cohort, run, { headline: outcome.headline, ...(table === undefined ? {} : { table }) });
+        if (cohort.bestChart && best !== undefined) await showBestChart(tx, cohort, run, best);
+      }
+      const [process, ...rest] = run.next;
+      if (process === undefined) return undefined;
+      const { lessonId, requestedBy } = run;
+      // On the same data, also when the course has changed its data meanwhile.
+      return addRun(
+        needs,
+        tx,
+        { ...cohort, dataset: run.dataset ?? cohort.dataset },
+        { lessonId, process, parameters: {}, requestedBy, next: rest },
+      );
+    },
+  );
   await announce(needs, cohort);
   return next;
 }
@@ -99,13 +105,18 @@ async function showBestChart(
   await posts.add({ teamId, channelId, locale, key, content: { type: 'file', runId, process, ...chart } });
 }
 
-/** Quotes the cohort's own findings in the communication exercise. */
-async function quoteFindings(tx: Pick<Store, 'posts'>, cohort: Cohort, run: Run, headline: string): Promise<void> {
+/** Quotes the cohort's own findings in the communication exercise. @param quoted.table the table that they are about, if it's the course's own */
+async function quoteFindings(
+  tx: Pick<Store, 'posts'>,
+  cohort: Cohort,
+  run: Run,
+  quoted: { headline: string; table?: TableNames },
+): Promise<void> {
   await tx.posts.revise(cohort.teamId, lessonKey(run.lessonId, 'communication'), {
     type: 'lesson-part',
     lessonId: run.lessonId,
     process: run.process,
     part: 'communication',
-    headline,
+    ...quoted,
   });
 }

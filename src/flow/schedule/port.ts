@@ -8,7 +8,17 @@ import type { StoreOf } from '../../ports/store.ts';
 
 /** Aggregates that posting a scheduled lesson reads and writes. */
 export type ScheduleStore = StoreOf<
-  'audit' | 'cohorts' | 'halts' | 'lessons' | 'members' | 'posts' | 'requests' | 'roles' | 'runs' | 'schedules'
+  | 'audit'
+  | 'cohorts'
+  | 'halts'
+  | 'lessons'
+  | 'members'
+  | 'ownData'
+  | 'posts'
+  | 'requests'
+  | 'roles'
+  | 'runs'
+  | 'schedules'
 >;
 
 /** What the use cases of schedules need of the world. */

@@ -167,7 +167,11 @@ export const BLOCKS = {
 export const VALUE = 'value';
 
 /** Block ids that mark a kind of message. */
-export const MARKS = { reviewResult: 'review-result', requestHints: 'request-hints' } as const;
+export const MARKS = {
+  reviewResult: 'review-result',
+  requestHints: 'request-hints',
+  example: 'course-example',
+} as const;
 
 /** Type of the metadata in every message to a channel; the payload holds the post's key. */
 export const POST_EVENT = 'kakehashi_post';

@@ -4,6 +4,7 @@ import { type Lesson, type LessonMessageId, type LessonPartId, PARTS_OF } from '
 import { readingMinutes } from '../../course/reading-minutes.ts';
 import type { ContentOf } from '../../messages/content.ts';
 import { ACTIONS } from '../app/ids.ts';
+import { exampleBlock } from './example-block.ts';
 import { actions, button, escapeMrkdwn, header, type Message, section } from './kit.ts';
 import { markdownToBlocks, type TableStyle } from './markdown-to-blocks.ts';
 import type { Words } from './words.ts';
@@ -21,6 +22,7 @@ export function lessonPartMessage(words: Words, content: ContentOf<'lesson-part'
     text: heading,
     blocks: [
       header(heading),
+      ...exampleBlock(words, content.table),
       ...partBlocks(words, lesson, { message: part, size: 'short', headline: content.headline }),
       actions(...partButtons(words, { ...content, part })),
     ],

@@ -1,6 +1,7 @@
 import type { RoleId } from '../../course/role.ts';
 import type { ContentOf } from '../../messages/content.ts';
 import { ACTIONS } from '../app/ids.ts';
+import { exampleBlock } from './example-block.ts';
 import { fullRequestButton } from './full-request-button.ts';
 import { actions, button, context, escapeMrkdwn, type Message, mention, section } from './kit.ts';
 import { mentionPeople, nameOf, nameRoles } from './name-people.ts';
@@ -74,14 +75,20 @@ function standInMessage(
   asked: Asked | undefined,
 ): Message {
   const { t, course, locale, alone } = words;
-  const { requestId, standIn, text, nearest, example, asks, offersPerson } = content;
+  const { requestId, standIn, text, nearest, example, table, asks, offersPerson } = content;
   const { name, knows } = course.role(locale, standIn);
   const role = escapeMrkdwn(name);
   const lead =
     asked === undefined ? t('stand-in.lead', { role }) : t('stand-in.answer', { ...question(words, asked), role });
   const said =
     nearest !== undefined
-      ? [section(t('stand-in.nearest')), ...quote(nearest), section(t('stand-in.its-answer')), ...quote(text)]
+      ? [
+          ...exampleBlock(words, table),
+          section(t('stand-in.nearest')),
+          ...quote(nearest),
+          section(t('stand-in.its-answer')),
+          ...quote(text),
+        ]
       : asks !== undefined
         ? [section(t('stand-in.none')), ...quote(asks.about), section(escapeMrkdwn(text))]
         : quote(text);
@@ -91,7 +98,10 @@ function standInMessage(
     alone !== true &&
     button(ACTIONS.sendToPerson, t('button.send-to-person'), writeStandInRef({ requestId, role: standIn }));
   const note = asks === undefined ? t('stand-in.note') : t('stand-in.none-note', { role, knows: escapeMrkdwn(knows) });
-  const buttons = [...(example === undefined ? [] : [fullRequestButton(words, example)]), ...(offer ? [offer] : [])];
+  const buttons = [
+    ...(example === undefined ? [] : [fullRequestButton(words, example, table)]),
+    ...(offer ? [offer] : []),
+  ];
   return {
     text: lead,
     blocks: [section(lead), ...said, ...(buttons.length > 0 ? [actions(...buttons)] : []), context(note)],

@@ -1,3 +1,4 @@
+import { moneyUnit } from '../../charts/money-unit.ts';
 import { AppError } from '../../errors.ts';
 import { inOneLine } from '../in-one-line.ts';
 import { rowWords } from '../row-words.ts';
@@ -29,6 +30,7 @@ export function runBusinessUnderstanding(
     const value = valuePerDay(numbers, { people, hours });
     return { people, hours, name: `${people} people x ${hours} h`, value, payback: paybackDay(numbers, value) };
   });
+  const money = moneyUnit(unit);
   progress(0.9, 'writing');
   return {
     scenarios: scenarios.map(({ name, value, payback }) => ({ name, valuePerDay: value, paybackDay: payback })),
@@ -38,7 +40,7 @@ export function runBusinessUnderstanding(
     },
     numbers,
     charts: {
-      ...(unit === undefined ? {} : { unit }),
+      ...(money === undefined ? {} : { unit: money }),
       scenarios: scenarios.map(({ name, people, hours, value }) => ({
         name,
         people,

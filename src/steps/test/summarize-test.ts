@@ -1,5 +1,6 @@
 import { formatter } from '../../charts/formatter.ts';
 import { inUnit } from '../../charts/in-unit.ts';
+import { moneyUnit } from '../../charts/money-unit.ts';
 import type { Locale } from '../../course/locale.ts';
 import type { Translate } from '../../course/translate.ts';
 import { rowWords } from '../row-words.ts';
@@ -48,7 +49,7 @@ export function valueSentence({ value, charts }: TestFindings, locale: Locale, t
     share: percent(value.offShare * 100),
     tolerance: value.tolerancePercent,
     people: upToOne(value.people),
-    value: inUnit(charts.unit, locale, t).amount(value.valuePerDay),
+    value: inUnit(moneyUnit(charts.unit), locale, t).amount(value.valuePerDay),
     payback,
   });
 }

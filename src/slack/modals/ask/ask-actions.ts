@@ -1,6 +1,7 @@
 import { AppError } from '../../../errors.ts';
 import { prependText } from '../../../exercise/append-text.ts';
 import { hintRequest } from '../../../exercise/hint-request.ts';
+import { findNames } from '../../../flow/data/find-names.ts';
 import { findLesson } from '../../../flow/lessons/find-lesson.ts';
 import { composeFromFindings } from '../../../flow/requests/compose-from-findings.ts';
 import { saveDraft } from '../../../flow/requests/save-draft.ts';
@@ -36,10 +37,11 @@ export const ASK_ACTIONS = {
     await begin(edge, press, form, more);
   },
   openFiveWs: async (edge, press) => {
-    const { form } = await formOf(edge, press);
+    const { form, found } = await formOf(edge, press);
     const { lessonId, channelId, requestId, edition } = form;
     const metadata = { lessonId, channelId, requestId, edition: String(edition), below: press.view?.id ?? '' };
-    const view = fiveWsView(press.actor.words, metadata);
+    const table = await findNames(edge.flow.store, found.cohort);
+    const view = fiveWsView(press.actor.words, metadata, table);
     await openView(press.client, press.triggerId, view, 'push');
   },
 } satisfies Record<string, PressHandler>;

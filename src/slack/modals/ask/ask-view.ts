@@ -6,13 +6,17 @@ import { TEXT_LIMIT } from '../../../exercise/check-text.ts';
 import type { RequestHint } from '../../../exercise/hint-request.ts';
 import { MAX_ASKED } from '../../../flow/requests/ask-role.ts';
 import type { Written } from '../../../flow/requests/open-draft.ts';
+import type { TableNames } from '../../../team/own-data.ts';
 import type { Pace } from '../../../team/pace.ts';
 import type { RoleHolding } from '../../../team/role-holding.ts';
 import { ACTIONS, BLOCKS, MARKS, VALUE, VIEWS } from '../../app/ids.ts';
-import { actions, button, context, escapeMrkdwn, option, plain, section } from '../../messages/kit.ts';
+import { actions, button, context, escapeMrkdwn, option, plain, section, shorten } from '../../messages/kit.ts';
 import type { Words } from '../../messages/words.ts';
 import { field, modal, radioField, textField } from '../kit.ts';
 import { textBlock } from './read-ask.ts';
+
+/** Most characters of a column's name: a placeholder has 150. */
+const MOST_OF_NAME = 60;
 
 /** What the form shows besides its fields. */
 export interface AskNotes {
@@ -42,6 +46,8 @@ export function askView(
     standIns: boolean;
     written: Written;
     pace: Pace;
+    /** The course's own table, whose columns the form speaks of. */
+    table?: TableNames;
   },
 ): ModalView {
   const { t, course, locale } = words;
@@ -59,7 +65,10 @@ export function askView(
     block: textBlock(edition),
     label: t('ask.text'),
     hint: t('ask.text-hint', { max: formatter(locale).figure(TEXT_LIMIT) }),
-    placeholder: t('ask.text-placeholder'),
+    placeholder:
+      input.table === undefined
+        ? t('ask.text-placeholder')
+        : t('ask.text-placeholder.own', { column: shorten(input.table.target, MOST_OF_NAME) }),
     maxLength: TEXT_LIMIT,
     initial: written.text,
     tellsTyping: true,

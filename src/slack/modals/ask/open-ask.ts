@@ -4,6 +4,7 @@ import { isProcess, type LessonId } from '../../../course/lesson-id.ts';
 import type { RoleId } from '../../../course/role.ts';
 import { AppError } from '../../../errors.ts';
 import { appendText } from '../../../exercise/append-text.ts';
+import { namesField } from '../../../flow/data/find-names.ts';
 import { findLesson } from '../../../flow/lessons/find-lesson.ts';
 import { findCohort } from '../../../flow/members/find-cohort.ts';
 import { openDraft } from '../../../flow/requests/open-draft.ts';
@@ -78,6 +79,7 @@ export async function drawAsk(
     pace: cohort.pace,
     holdings: await store.roles.list(teamId, cohort.id),
     written,
+    ...(await namesField(store, cohort)),
     ...notes,
     ...(headline === undefined ? {} : { headline }),
   });

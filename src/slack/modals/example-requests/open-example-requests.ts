@@ -5,6 +5,11 @@ import { exampleRequestsView } from './example-requests-view.ts';
 
 export const openExampleRequests: PressHandler = async (edge, { actor, client, triggerId, value }) => {
   const { teamId, userId, words } = actor;
-  const found = await showExampleRequests(edge.flow, { teamId, lessonId: value, userId, locale: words.locale });
-  await openView(client, triggerId, exampleRequestsView(words, found));
+  const { lesson, table } = await showExampleRequests(edge.flow, {
+    teamId,
+    lessonId: value,
+    userId,
+    locale: words.locale,
+  });
+  await openView(client, triggerId, exampleRequestsView(words, lesson, table));
 };

@@ -1,6 +1,7 @@
 import { findExampleRequest } from '../../../course/find-example-request.ts';
 import { AppError } from '../../../errors.ts';
 import type { PressHandler } from '../../listeners/press.ts';
+import { readExampleRef } from '../../messages/example-ref.ts';
 import { openView } from '../open-view.ts';
 import { fullRequestView } from './full-request-view.ts';
 
@@ -9,7 +10,8 @@ import { fullRequestView } from './full-request-view.ts';
  * is shown, so nothing is given away too early.
  */
 export const openFullRequest: PressHandler = async (_edge, { actor: { words }, client, triggerId, view, value }) => {
-  const found = findExampleRequest(words.course, words.locale, value);
+  const { id, table } = readExampleRef(value);
+  const found = findExampleRequest(words.course, words.locale, id);
   if (found === undefined) throw new AppError('stale_button');
-  await openView(client, triggerId, fullRequestView(words, found), view === undefined ? 'open' : 'push');
+  await openView(client, triggerId, fullRequestView(words, found, table), view === undefined ? 'open' : 'push');
 };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { messageIdsOf } from '../../../course/lesson.ts';
 import { isProcess } from '../../../course/lesson-id.ts';
 import { AppError } from '../../../errors.ts';
+import { namesField } from '../../../flow/data/find-names.ts';
 import { findLesson } from '../../../flow/lessons/find-lesson.ts';
 import { readValue } from '../../app/read-value.ts';
 import type { PressHandler } from '../../listeners/press.ts';
@@ -18,5 +19,6 @@ export const openLessonPart: PressHandler = async (edge, { actor, client, trigge
   const message = messageIdsOf(text).find((id) => id === wanted);
   if (message === undefined) throw new AppError('stale_button');
   const last = isProcess(lesson.process) ? await store.runs.latestDone(cohort, lesson.process) : undefined;
-  await openView(client, triggerId, lessonPartView(words, text, { message, lessonId, headline: last?.headline }));
+  const given = { message, lessonId, headline: last?.headline, ...(await namesField(store, cohort)) };
+  await openView(client, triggerId, lessonPartView(words, text, given));
 };

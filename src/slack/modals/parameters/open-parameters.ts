@@ -1,10 +1,10 @@
 import { isProcess } from '../../../course/lesson-id.ts';
 import { AppError } from '../../../errors.ts';
-import { findData } from '../../../flow/data/find-data.ts';
+import { findNames } from '../../../flow/data/find-names.ts';
 import { findLesson } from '../../../flow/lessons/find-lesson.ts';
 import { gatherFindings, missingBefore } from '../../../flow/runs/gather-history.ts';
 import type { Store } from '../../../ports/store.ts';
-import { OWN_WORDS } from '../../../steps/row-words.ts';
+import { ownWords } from '../../../steps/row-words.ts';
 import { withDefaults } from '../../../steps/run-step.ts';
 import { stepOf } from '../../../steps/step-of.ts';
 import type { Cohort } from '../../../team/cohort.ts';
@@ -15,10 +15,11 @@ import { readStepRef } from '../../messages/step-ref.ts';
 import { openView } from '../open-view.ts';
 import { parametersView } from './parameters-view.ts';
 
-/** The unit of the target in a table that the course's team, or an operator, has brought. */
-async function ownUnit(store: Pick<Store, 'ownData'>, cohort: Cohort): Promise<string | undefined> {
-  const unit = (await findData(store, cohort))?.settings?.unit;
-  return unit === undefined ? undefined : `${OWN_WORDS}${unit}`;
+/** Unit of the target and what a row is, in a table that the course's team, or an operator, has brought. */
+async function ownWordsOf(store: Pick<Store, 'ownData'>, cohort: Cohort): Promise<{ unit?: string; row?: string }> {
+  const table = await findNames(store, cohort);
+  if (table === undefined) return {};
+  return { row: ownWords(table.row), ...(table.unit === undefined ? {} : { unit: ownWords(table.unit) }) };
 }
 
 /** Opens the parameters of a step with the values of its last run. If steps before it are missing, offers to run them first. */
@@ -38,13 +39,15 @@ export const openParameters: PressHandler = async (edge, { actor, client, trigge
   const needsHistory = step.parameters.some(({ kind }) => kind === 'columns');
   const history = needsHistory ? await gatherFindings(store, cohort, process) : {};
   const last = await store.runs.latestDone(cohort, process);
+  const { unit, row } = edge.datasets[cohort.dataset] ?? (await ownWordsOf(store, cohort));
   const view = parametersView(words, {
     lessonId: lesson.id,
     channelId: cohort.channelId,
     toldIn: corner.threadTs === undefined ? corner.channelId : undefined,
     process,
     parameters: step.parameters,
-    unit: edge.datasets[cohort.dataset]?.unit ?? (await ownUnit(store, cohort)),
+    unit,
+    row,
     values: withDefaults(step, last?.parameters ?? {}, history),
     choices: step.choices?.(history, words.locale, words.course.t) ?? [],
   });

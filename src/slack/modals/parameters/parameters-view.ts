@@ -2,6 +2,7 @@ import type { InputBlock, ModalView } from '@slack/types';
 import type { ProcessId } from '../../../course/lesson-id.ts';
 import { parameterLabel } from '../../../steps/parameter-label.ts';
 import type { ColumnChoice, Parameters, StepParameter } from '../../../steps/parameters.ts';
+import { rowWords } from '../../../steps/row-words.ts';
 import { VIEWS } from '../../app/ids.ts';
 import { option, section } from '../../messages/kit.ts';
 import type { Words } from '../../messages/words.ts';
@@ -16,6 +17,8 @@ interface ParametersInput {
   parameters: readonly StepParameter[];
   /** Unit of the cohort's table, which labels of amounts name; undefined when unknown. */
   unit: string | undefined;
+  /** What a row is, which the Business Goal names until the team writes its own; undefined when unknown. */
+  row?: string | undefined;
   /** The values of the last run, or the defaults. */
   values: Parameters;
   /** The columns that parameters of the kind `columns` offer. */
@@ -41,7 +44,7 @@ export function parametersView(words: Words, input: ParametersInput): ModalView 
 
 function field(
   { t, course, locale }: Words,
-  { process, unit, values, choices }: ParametersInput,
+  { process, unit, row, values, choices }: ParametersInput,
   parameter: StepParameter,
 ): InputBlock {
   const key = `step.${process}.parameter.${parameter.id}`;
@@ -64,7 +67,8 @@ function field(
         ...common,
         hint,
         maxLength: parameter.maxLength,
-        initial: typeof value === 'string' ? value : t(`${key}.default`),
+        // The only text that a step takes is the Business Goal.
+        initial: typeof value === 'string' ? value : rowWords(row, locale, course.t).goal(),
       });
     case 'columns':
       return columnsField({

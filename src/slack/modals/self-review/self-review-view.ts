@@ -3,7 +3,9 @@ import { TEXT_LIMIT } from '../../../exercise/check-text.ts';
 import type { ExampleBeside } from '../../../exercise/example-beside.ts';
 import type { Reply } from '../../../exercise/reply.ts';
 import { REWRITTEN, type SelfReviewCase } from '../../../flow/reviews/self-review.ts';
+import type { TableNames } from '../../../team/own-data.ts';
 import { BLOCKS, VIEWS } from '../../app/ids.ts';
+import { exampleBlock } from '../../messages/example-block.ts';
 import { listing } from '../../messages/fit-blocks.ts';
 import { fullRequestButton } from '../../messages/full-request-button.ts';
 import { context, escapeMrkdwn, section } from '../../messages/kit.ts';
@@ -17,7 +19,7 @@ import { modal, textField } from '../kit.ts';
 import { rubricFields } from '../review/rubric-fields.ts';
 
 /** The form in which an asker rates their own request, beside its answers and an example request of the course. */
-export function selfReviewView(words: Words, { request, replies, beside, said }: SelfReviewCase): ModalView {
+export function selfReviewView(words: Words, { request, replies, beside, table, said }: SelfReviewCase): ModalView {
   const { t } = words;
   return modal({
     callbackId: VIEWS.selfReview,
@@ -31,14 +33,14 @@ export function selfReviewView(words: Words, { request, replies, beside, said }:
       listing(replies, (reply) => replyBlocks(words, reply), {
         more: moreButton(words, { kind: 'replies', from: 0, about: request.id }),
       }),
-      ...(isAbove(beside, replies) ? aboveBlocks(words, beside) : exampleBlocks(words, beside)),
+      ...(isAbove(beside, replies) ? aboveBlocks(words, beside, table) : exampleBlocks(words, beside, table)),
       ...rubricFields(words, said === undefined ? {} : { initial: said.ratings }),
     ],
   });
 }
 
 /** The form in which an asker writes their request anew and rates it again, below the example request. */
-export function rewriteView(words: Words, { request, beside, said }: SelfReviewCase): ModalView {
+export function rewriteView(words: Words, { request, beside, table, said }: SelfReviewCase): ModalView {
   const { t } = words;
   const rated = said?.ratings ?? {};
   return modal({
@@ -49,7 +51,7 @@ export function rewriteView(words: Words, { request, beside, said }: SelfReviewC
     metadata: { requestId: request.id },
     blocks: [
       section([t('rewrite.body'), ...ratingLines(words, rated)].join('\n')),
-      ...exampleBlocks(words, beside),
+      ...exampleBlocks(words, beside, table),
       textField({
         block: BLOCKS.text,
         label: t('rewrite.text'),
@@ -73,20 +75,22 @@ function isAbove(beside: ExampleBeside | undefined, replies: readonly Reply[]): 
   return replies.some(({ text }) => text.includes(short) || text.includes(full));
 }
 
-function aboveBlocks(words: Words, { example }: ExampleBeside): KnownBlock[] {
+function aboveBlocks(words: Words, { example }: ExampleBeside, table: TableNames | undefined): KnownBlock[] {
   const { t } = words;
   return [
-    section(t('self-review.above'), fullRequestButton(words, example.id)),
+    ...exampleBlock(words, table),
+    section(t('self-review.above'), fullRequestButton(words, example.id, table)),
     context(`${t('example-requests.why')} ${escapeMrkdwn(example.why)}`),
   ];
 }
 
-function exampleBlocks(words: Words, beside: ExampleBeside | undefined): KnownBlock[] {
+function exampleBlocks(words: Words, beside: ExampleBeside | undefined, table: TableNames | undefined): KnownBlock[] {
   if (beside === undefined) return [];
   const { t } = words;
   const { example, isNear } = beside;
   return [
-    section(t(isNear ? 'self-review.nearest' : 'self-review.example'), fullRequestButton(words, example.id)),
+    ...exampleBlock(words, table),
+    section(t(isNear ? 'self-review.nearest' : 'self-review.example'), fullRequestButton(words, example.id, table)),
     ...quote(example.text),
     context(`${t('example-requests.why')} ${escapeMrkdwn(example.why)}`),
   ];

@@ -15,10 +15,10 @@ export function writePlain(table: Table): string {
 /** The same in parts of many rows each. */
 export function* plainParts({ rows, columns }: Table): Generator<string> {
   const fields = columns.map(({ name }) => name);
-  yield csvText(fields, [], '\n');
+  if (rows === 0) yield csvText(fields, [], '\n');
   for (let from = 0; from < rows; from += ROWS) {
     const length = Math.min(ROWS, rows - from);
     const data = Array.from({ length }, (_, n) => columns.map(({ values }) => values[from + n] ?? ''));
-    yield csvRows(data, '\n');
+    yield from === 0 ? csvText(fields, data, '\n') : csvRows(data, '\n');
   }
 }

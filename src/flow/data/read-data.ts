@@ -44,14 +44,22 @@ export async function readData(
   if (data === undefined) return;
   // The attempt before has stored the rows, and ended before it could say so.
   if (data.state === 'kept') return context.show({ outcome: 'kept', data });
-  if (data.state !== 'reading' && data.state !== 'keeping') return;
-  const begun = await ownData.begin(job.teamId, job.dataId);
+  if (data.state === 'reading') await lookAt(needs, data, context);
+  if (data.state === 'keeping') await keepRows(needs, data, context);
+}
+
+/** Computes something of a file, which may end the process. @throws AppError own_data_crashed when it has done so too often */
+async function counted<T>(
+  { store: { ownData } }: DataPort,
+  { teamId, id }: OwnData,
+  compute: () => Promise<T>,
+): Promise<T> {
+  const begun = await ownData.begin(teamId, id);
   try {
-    if (begun > MAX_UNENDED) await refuse(needs, data, context, new AppError('own_data_crashed'));
-    else if (data.state === 'reading') await lookAt(needs, data, context);
-    else await keepRows(needs, data, context);
+    if (begun > MAX_UNENDED) throw new AppError('own_data_crashed');
+    return await compute();
   } finally {
-    await ownData.ended(job.teamId, job.dataId);
+    await ownData.ended(teamId, id);
   }
 }
 
@@ -64,7 +72,7 @@ async function lookAt(needs: DataPort, data: OwnData, context: Context, refused?
     // The message may have had a stub in place of the file, without its name.
     filename = name;
     // As it's found, whatever was chosen before: the form comes back with the choices in their fields.
-    preview = await needs.compute.preview(bytes, {});
+    preview = await counted(needs, data, () => needs.compute.preview(bytes, {}));
     if (targetsIn(preview).length === 0) throw new AppError('own_data_without_numbers');
   } catch (error) {
     return refuse(needs, data, context, refusalOf(needs, data, error, context));
@@ -96,7 +104,7 @@ async function keepRows(needs: DataPort, data: OwnData, context: Context): Promi
   let table: KeptTable;
   try {
     const { bytes } = await fileOf(needs, data, context.signal);
-    table = await compute.keep(bytes, choices, chosen);
+    table = await counted(needs, data, () => compute.keep(bytes, choices, chosen));
   } catch (error) {
     const refusal = refusalOf(needs, data, error, context);
     if (PASSING.has(refusal.code)) return refuse(needs, data, context, refusal);

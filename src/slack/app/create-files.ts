@@ -4,6 +4,7 @@ import { AppError } from '../../errors.ts';
 import type { Network } from '../../network/create-network.ts';
 import type { Files, SharedFile } from '../../ports/files.ts';
 import { missingScope, platformError } from './errors.ts';
+import { answerInTime } from './look-up-time.ts';
 
 const SCOPE = 'files:read';
 /** Slack counts in powers of two: what its form takes must not be refused here. */
@@ -33,12 +34,12 @@ export function createFiles(
   return {
     async mayRead() {
       // An administrator adds a scope while the app runs, and its token stays the same. Each answer of Slack's tells the scopes.
-      try {
-        const { response_metadata: told } = await client.auth.test();
-        granted = told?.scopes ?? granted;
-      } catch {
-        // Without an answer, what Slack said last holds.
-      }
+      const told = client.auth.test().then(
+        ({ response_metadata: now }) => now?.scopes,
+        () => undefined,
+      );
+      // Without an answer in time, what Slack said last holds.
+      granted = (await answerInTime(told, () => undefined)) ?? granted;
       return granted === undefined || granted.includes(SCOPE);
     },
     async find(_teamId, fileId) {

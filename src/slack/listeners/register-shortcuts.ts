@@ -48,13 +48,15 @@ async function useFile(edge: Edge, client: WebClient, actor: Actor, shortcut: Me
   // The name may be missing: what Slack Connect says of a file is a stub.
   const file = files.find(({ name }) => name === undefined || isTable(name)) ?? files[0];
   if (file === undefined) throw new AppError('own_data_no_file');
-  const data = await bringData(edge.flow, {
-    place: { teamId, channelId: channel.id },
-    userId,
-    id: stableId(triggerId, file.id),
-    file: { id: file.id, name: file.name ?? `${file.id}.csv` },
-    from: 'channel',
-  });
+  const data = await edge.flow.chat.inTime(() =>
+    bringData(edge.flow, {
+      place: { teamId, channelId: channel.id },
+      userId,
+      id: stableId(triggerId, file.id),
+      file: { id: file.id, name: file.name ?? `${file.id}.csv` },
+      from: 'channel',
+    }),
+  );
   const words = wordsIn(actor.words, channel.id);
   const viewId = await openView(client, triggerId, readingView(words, data.filename));
   if (viewId !== undefined) await edge.flow.store.ownData.setView(teamId, data.id, viewId);

@@ -7,7 +7,9 @@ import type { DataState } from './bring-view.ts';
 
 /** What the form for a course's data shows to its facilitator. @throws AppError as listData does */
 export async function dataStateOf(edge: Edge, { teamId, userId, words }: Actor, channelId: string): Promise<DataState> {
-  const { shared, ...state } = await listData(edge.flow, { place: { teamId, channelId }, userId });
+  // The form's trigger lives for three seconds.
+  const place = { teamId, channelId };
+  const { shared, ...state } = await edge.flow.chat.inTime(() => listData(edge.flow, { place, userId }));
   return { ...state, others: otherData(words, Object.keys(edge.datasets), shared) };
 }
 

@@ -77,7 +77,7 @@ function aboveBlocks(words: Words, { example }: ExampleBeside): KnownBlock[] {
   const { t } = words;
   return [
     section(t('self-review.above'), fullRequestButton(words, example.id)),
-    context(`${t('example-requests.why')} ${escapeMrkdwn(example.why)}`),
+    context(t('list.pair', { label: t('example-requests.why'), text: escapeMrkdwn(example.why) })),
   ];
 }
 
@@ -88,6 +88,6 @@ function exampleBlocks(words: Words, beside: ExampleBeside | undefined): KnownBl
   return [
     section(t(isNear ? 'self-review.nearest' : 'self-review.example'), fullRequestButton(words, example.id)),
     ...quote(example.text),
-    context(`${t('example-requests.why')} ${escapeMrkdwn(example.why)}`),
+    context(t('list.pair', { label: t('example-requests.why'), text: escapeMrkdwn(example.why) })),
   ];
 }

@@ -94,15 +94,25 @@ function draw(passages: readonly Passage[], count: number, seed: number): Passag
   return drawn;
 }
 
-const { values } = parseArgs({
-  options: {
-    seed: { type: 'string', default: '22' },
-    count: { type: 'string', default: '10' },
-    locale: { type: 'string', default: 'en' },
-  },
-});
-const locale = LOCALES.find((each) => each === values.locale);
-if (locale === undefined) throw new RangeError(`--locale ${values.locale}: choose ${LOCALES.join(' or ')}`);
-for (const { place, text } of draw(passagesIn(locale), Number(values.count), Number(values.seed))) {
-  process.stdout.write(`## ${place}\n\n${text}\n\n`);
+/**
+ * Draws from every text in one language.
+ * @param args the command line: `--seed`, `--count` and `--locale`
+ * @returns each passage below the place where it stands, as Markdown
+ * @throws RangeError for a locale that the course doesn't have
+ */
+export function drawPassages(args: readonly string[]): string {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      seed: { type: 'string', default: '22' },
+      count: { type: 'string', default: '10' },
+      locale: { type: 'string', default: 'en' },
+    },
+  });
+  const locale = LOCALES.find((each) => each === values.locale);
+  if (locale === undefined) throw new RangeError(`--locale ${values.locale}: choose ${LOCALES.join(' or ')}`);
+  const drawn = draw(passagesIn(locale), Number(values.count), Number(values.seed));
+  return drawn.map(({ place, text }) => `## ${place}\n\n${text}\n\n`).join('');
 }
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) process.stdout.write(drawPassages(process.argv.slice(2)));

@@ -17,7 +17,7 @@ import { createFilm } from './create-film.ts';
 
 const QUESTION = `Goal: may I treat an empty Pool QC as "no pool"?
 Found: 2,917 of 2,930 houses have no value there.
-Needed: your word on what the assessor writes when there is no pool, by Thursday, before we prepare the columns.`;
+Needed: your word on what the assessor writes when there's no pool, by Thursday, before we prepare the columns.`;
 const WIDTH = 960;
 const HEIGHT = 600;
 
@@ -91,16 +91,24 @@ async function walk(page: Page, show: (ms: number) => Promise<void>): Promise<vo
   await ask.locator(`[data-block-id=${BLOCKS.text}] textarea`).scrollIntoViewIfNeeded();
   await show(3000);
   await submit(ask);
-  // The request is in the channel, with a thread of its own.
-  await page.locator(`[data-action-id="${ACTIONS.openReply}"]`).last().waitFor();
+  // The request is in the channel, with a thread of its own. The lesson's thread lists it.
+  await page.locator(`[data-action-id="${ACTIONS.openReply}"]`).last().waitFor({ state: 'attached' });
+  const listed = thread.locator('a.link').last();
+  await listed.waitFor();
   await bottom(page);
   await show(2500);
   await page.click(`${byTestId('deed')}[data-deed-id=play-others]`);
   await page.locator('.toast').first().waitFor();
-  await page.locator(byTestId('reply-link')).last().press('Enter');
+  await listed.click();
   await thread.locator(`[data-block-id="${MARKS.reviewResult}"]`).waitFor({ state: 'attached' });
   await page.locator('.toast button').first().click();
-  await thread.locator(`[data-action-id="${ACTIONS.itHelps}"]`).last().scrollIntoViewIfNeeded();
+  await thread.locator(`[data-action-id="${ACTIONS.itHelps}"]`).first().waitFor({ state: 'attached' });
+  await scrollTo(page, 0);
+  await show(2500);
+  await thread
+    .locator(byTestId('message'))
+    .nth(1)
+    .evaluate((answer) => answer.scrollIntoView({ block: 'start' }));
   await show(4000);
   await bottom(page);
   await show(4000);

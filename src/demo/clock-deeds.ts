@@ -33,7 +33,7 @@ export function clockDeeds({
       id: 'next-reminder',
       label: { en: 'Next reminder', ja: '次のお知らせへ' },
       hint: {
-        en: 'Moves the clock to when somebody is reminded or told of reviews, or a request goes to somebody else. Stops at a scheduled lesson that comes before.',
+        en: 'Moves the clock to when someone is reminded or hears about reviews, or a request goes to someone else. Stops at a scheduled lesson that comes first.',
         ja: '次に誰かへお知らせやレビューの連絡が届くか、依頼が引き継がれるところまで、時計を進めます。その前に予定されたレッスンがあれば、そこで止まります。',
       },
       async run() {
@@ -45,7 +45,7 @@ export function clockDeeds({
           const due = earlierOf(await flow.store.requests.nextDue(), await flow.store.news.nextDue());
           if (due === undefined) {
             return {
-              en: 'Nobody is waited for: ask a role first.',
+              en: 'No request is waiting for an answer: ask a role first.',
               ja: '返信待ちの依頼がありません。先に依頼してください。',
             };
           }
@@ -65,7 +65,7 @@ export function clockDeeds({
       id: 'next-lesson',
       label: { en: 'Next lesson', ja: '次のレッスンへ' },
       hint: {
-        en: 'Moves the clock to the next date of `/kakehashi schedule`; the app posts what is due.',
+        en: 'Moves the clock to the next date of `/kakehashi schedule`; the app posts what’s due.',
         ja: '`/kakehashi スケジュール` の次の日時まで、時計を進めます。アプリがレッスンを投稿します。',
       },
       async run() {
@@ -84,7 +84,7 @@ export function clockDeeds({
       id: 'next-morning',
       label: { en: 'Next morning', ja: '次の朝へ' },
       hint: {
-        en: 'Moves the clock on until a working day has begun for everybody, whatever their time zone and hours.',
+        en: 'Moves the clock on until a working day has begun for everyone, whatever their time zone and hours.',
         ja: '時差や勤務時間の違いも含めて、全員の次の勤務日が始まるところまで、時計を進めます。',
       },
       async run() {
@@ -119,7 +119,7 @@ function describeMorning(last: readonly Morning[], rest: InLanguages): InLanguag
       }),
     );
   return {
-    en: `Everybody’s next working day has begun, last for ${words('en')}. ${rest.en}`,
+    en: `Everyone’s next working day has begun, last for ${words('en')}. ${rest.en}`,
     ja: `全員の次の勤務日が始まりました。最後は${words('ja')}です。${rest.ja}`,
   };
 }
@@ -129,12 +129,12 @@ function describeLessons({ course }: Pick<FlowDeps, 'course'>, now: Date, posted
   const names = (locale: Locale) => posted.map(({ process }) => course.lessonInfo(locale, process).name).join(', ');
   if (posted.length === 0) {
     return {
-      en: `It is ${clockIn('en', now)} in Tokyo. Nothing was posted: the lesson before is unfinished, or its date has passed.`,
+      en: `It’s ${clockIn('en', now)} in Tokyo. Nothing was posted: the previous lesson is unfinished, or its date has passed.`,
       ja: `東京は${clockIn('ja', now)}です。前のレッスンが終わっていないか、日時を過ぎたため、投稿はありません。`,
     };
   }
   return {
-    en: `It is ${clockIn('en', now)} in Tokyo. Posted: ${names('en')}.`,
+    en: `It’s ${clockIn('en', now)} in Tokyo. Posted: ${names('en')}.`,
     ja: `東京は${clockIn('ja', now)}です。投稿：${names('ja')}。`,
   };
 }
@@ -147,7 +147,7 @@ function describe(
   { reminded, handedOver, told }: { reminded: number; handedOver: number; told: number },
 ): InLanguages {
   return {
-    en: `It is ${clockIn('en', now)} in Tokyo. Reminded: ${reminded}. Handed over: ${handedOver}. Told of reviews: ${told}.`,
+    en: `It’s ${clockIn('en', now)} in Tokyo. Reminded: ${reminded}. Handed over: ${handedOver}. Told of reviews: ${told}.`,
     ja: `東京は${clockIn('ja', now)}です。お知らせ：${reminded}人、引き継ぎ：${handedOver}件、レビューの連絡：${told}人。`,
   };
 }

@@ -5,7 +5,7 @@ import type { Rating } from '../course/rubric.ts';
 const COMMENTS: Record<Rating, readonly InLanguages[]> = {
   fully: [
     {
-      en: 'It says what is needed and by when, so I could begin at once.',
+      en: 'It says what’s needed and by when, so I could begin at once.',
       ja: '何がいつまでに必要かが書いてあるので、すぐに動けます。',
     },
     {
@@ -13,31 +13,31 @@ const COMMENTS: Record<Rating, readonly InLanguages[]> = {
       ja: '何に使う答えなのかが分かるので、どこまで調べればよいか判断できます。',
     },
     {
-      en: 'Nothing to ask back. I would put my next request the same way.',
-      ja: '聞き返すことがありません。自分が依頼するときもこう書きたいです。',
+      en: 'I have no questions left. I’d write my next request the same way.',
+      ja: '追加で聞くことはありません。自分が依頼するときもこう書きたいです。',
     },
   ],
   mostly: [
     {
-      en: 'I could begin, and would ask back about one thing.',
-      ja: '動き始められますが、1つだけ聞き返すと思います。',
+      en: 'I could begin, and I’d have one question.',
+      ja: '動き始められますが、1つだけ質問すると思います。',
     },
     {
-      en: 'Clear enough to start. A word on what it is for would help me to weigh it.',
+      en: 'Clear enough to start. A word on what it’s for would help me prioritize it.',
       ja: '着手はできます。何のためかをひとこと添えると、優先度を決めやすくなります。',
     },
     {
-      en: 'Good. With a date in it I could put it into my week.',
+      en: 'Good. With a date, I could fit it into my week.',
       ja: '分かりやすい依頼です。期限があれば予定に入れられます。',
     },
   ],
   partly: [
     {
-      en: 'I would know roughly what to do. Name what you mean, and say by when you need it.',
+      en: 'I’d know roughly what to do. Name what you mean, and say when you need it.',
       ja: 'だいたいは分かります。具体的に何のことか、いつまでに必要かも書きましょう。',
     },
     {
-      en: 'I can guess what you are after, and might guess wrong. Which column, which rows?',
+      en: 'I can guess what you’re after, and I might guess wrong. Which column, which rows?',
       ja: '知りたいことは想像できますが、取り違えるかもしれません。どの列の、どの行の話でしょうか。',
     },
     {
@@ -47,15 +47,15 @@ const COMMENTS: Record<Rating, readonly InLanguages[]> = {
   ],
   not: [
     {
-      en: 'I would have to ask back before I could do anything: what exactly, what for, and by when?',
-      ja: 'このままでは聞き返すことになります。何を、何のために、いつまでに、を書きましょう。',
+      en: 'I’d have to ask before I could do anything: what exactly, what for, and by when?',
+      ja: 'このままでは、動く前に質問することになります。何を、何のために、いつまでに、を書きましょう。',
     },
     {
       en: 'Three people would read three different things here. Put the one thing that you need first.',
       ja: '読む人によって受け取り方が変わりそうです。いちばん知りたいことを最初に書きましょう。',
     },
     {
-      en: 'I do not know where to begin. An example of what you saw would help.',
+      en: 'I don’t know where to begin. An example of what you saw would help.',
       ja: 'どこから手を付ければよいか分かりません。気になった例を1つ挙げてもらえると助かります。',
     },
   ],

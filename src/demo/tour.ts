@@ -12,7 +12,7 @@ export const TOUR: readonly TourStep[] = [
     title: { en: 'Post a lesson', ja: 'レッスンを投稿する' },
     body: {
       en: 'You play all eight teammates here. Start the course in this channel, then post a lesson that has something to run.',
-      ja: 'ここではチーム8人を一人で演じます。まずこのチャンネルでコースを始め、実行できるレッスンを投稿しましょう。',
+      ja: 'ここではチーム8人を1人で演じます。まずこのチャンネルでコースを始め、実行できるレッスンを投稿しましょう。',
     },
     done: { actionId: ACTIONS.runStep },
     moves: [
@@ -70,7 +70,7 @@ export const TOUR: readonly TourStep[] = [
       {
         target: { text: [BAR.done, BAR.left] },
         words: {
-          en: 'It is running. The charts arrive in the thread in a moment.',
+          en: 'It’s running. The charts arrive in the thread in a moment.',
           ja: '実行中です。まもなくスレッドにグラフが届きます。',
         },
       },
@@ -81,7 +81,7 @@ export const TOUR: readonly TourStep[] = [
     id: 'ask',
     title: { en: 'Ask the one who knows', ja: '知っている人に聞く' },
     body: {
-      en: 'Some blanks in these data only a person can explain. Ask for a role; the app finds who holds it.',
+      en: 'Only a person can explain some of the blanks in this data. Choose a role, and the app finds who holds it.',
       ja: '空欄がなぜ空欄なのか、データだけでは分かりません。ロールを選べば、担当の人に依頼が届きます。',
     },
     done: { actionId: ACTIONS.openReply },
@@ -109,7 +109,7 @@ export const TOUR: readonly TourStep[] = [
         target: { actionId: ACTIONS.openReply },
         words: {
           en: 'Press “Reply” and answer in a sentence or two. Or press “Play the others” above the list of people; in a narrow view ☰ opens it.',
-          ja: '「返信する」を押し、短く答えます。演じる人の一覧の上にある「ほかの人に任せる」でもかまいません（画面の幅が狭いときは ☰ の中にあります）。',
+          ja: '「返信する」を押し、短く答えます。演じる人の一覧の上にある「ほかの人に任せる」でも構いません（画面の幅が狭いときは ☰ の中にあります）。',
         },
       },
     ],
@@ -119,7 +119,7 @@ export const TOUR: readonly TourStep[] = [
     id: 'review',
     title: { en: 'Review as {person}', ja: '{person} さんとしてレビューする' },
     body: {
-      en: 'Peers now say how well the question was put. That is how a team learns to ask.',
+      en: 'Peers now say how clear the request was. That’s how a team learns to ask.',
       ja: '仲間が依頼の仕方を評価します。自分では気づかなかった改善点が見えてきます。',
     },
     done: { blockId: MARKS.reviewResult },

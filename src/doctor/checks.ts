@@ -82,7 +82,7 @@ export const CHECKS: readonly Check[] = [
       const version = probes.nodeVersion();
       if (Number.parseInt(version, 10) >= MAINTAINED_NODE) return { ok: version };
       if (isAtLeast(version, OLDEST_NODE))
-        return { ok: `${version}; it gets no security fixes any more, Node.js ${BEST_NODE} does` };
+        return { ok: `${version}; it no longer gets security fixes; Node.js ${BEST_NODE} does` };
       const problem = `${version} is too old: ${OLDEST_NODE.join('.')} or newer is needed`;
       return { problem, todo: `Install Node.js ${BEST_NODE}.` };
     },

@@ -15,20 +15,20 @@ const MB = 1024 * 1024;
 
 const WORDS = {
   en: {
-    type: 'Files like notes.txt aren’t taken here. Choose one of these types: csv, tsv.',
+    type: 'Files like notes.txt can’t be used here. Choose one of these types: csv, tsv.',
     large: 'big.csv is too large. Choose a file of at most 10 MB.',
     empty: 'none.csv is empty. Choose another file.',
     one: 'Only one file fits here. Remove the other one first.',
     largest: 'big.csv is too large. Choose a file of at most 50 MB.',
-    offline: 'rows.csv couldn’t be uploaded: the server does not answer',
+    offline: 'rows.csv couldn’t be uploaded: the server isn’t answering',
     deleted: 'This file was deleted.',
   },
   ja: {
     type: 'notes.txt の種類のファイルは使えません。次の種類から選んでください：csv, tsv。',
-    large: 'big.csv は大きすぎます。10 MB 以下のファイルを選んでください。',
+    large: 'big.csv は大きすぎます。10 MB以下のファイルを選んでください。',
     empty: 'none.csv は空のファイルです。別のファイルを選んでください。',
-    one: '選べるファイルは 1 件だけです。先に選んだファイルを外してください。',
-    largest: 'big.csv は大きすぎます。50 MB 以下のファイルを選んでください。',
+    one: '選べるファイルは1件だけです。先に選んだファイルを外してください。',
+    largest: 'big.csv は大きすぎます。50 MB以下のファイルを選んでください。',
     offline: 'rows.csv をアップロードできませんでした：サーバーが応答しません',
     deleted: 'このファイルは削除されました。',
   },

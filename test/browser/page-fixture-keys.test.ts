@@ -81,7 +81,7 @@ describe.skipIf(!hasChromium)('the keys of the rehearsal page', () => {
     expect([await select.inputValue(), open.countCalls('action')]).toEqual(['', 0]);
     await press('Shift+Tab');
     await type('nothing like it');
-    await page.getByText('No choice has these words.').waitFor();
+    await page.getByText('No choice matches.').waitFor();
     await press('Escape');
     await type('mo');
     await press('Enter');

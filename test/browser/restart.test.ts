@@ -50,10 +50,10 @@ describe.skipIf(!hasChromium)('the page survives a restart', () => {
     await page.fill(byTestId('composer'), 'half a thought');
 
     await app.kill();
-    await page.locator(byTestId('offline')).getByText('The server does not answer. Trying again…').waitFor();
+    await page.locator(byTestId('offline')).getByText('The server isn’t answering. Trying again…').waitFor();
     await page.click(byTestId('send'));
     // More than one call may have failed by now.
-    await page.locator(byTestId('toast')).getByText('the server does not answer').first().waitFor();
+    await page.locator(byTestId('toast')).getByText('the server isn’t answering').first().waitFor();
     expect(await page.inputValue(byTestId('composer'))).toBe('half a thought');
 
     app = await runApp(env);

@@ -38,7 +38,7 @@ describe.skipIf(!hasChromium)('threads and unread messages', () => {
     expect(await page.locator(`${THREADS} .badge`).textContent()).toBe('1');
     await page.click(THREADS);
     const card = page.locator(`${byTestId('thread-card')}[data-ts="${lesson}"]`);
-    expect(await card.textContent()).toContain('あなた宛て 1 件');
+    expect(await card.textContent()).toContain('あなた宛て1件');
     await card.press('Enter');
     const pane = page.locator(byTestId('thread-pane'));
     const line = pane.locator(byTestId('new-line'));

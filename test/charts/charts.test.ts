@@ -133,7 +133,7 @@ describe('target-distribution', () => {
   it('shows amounts in dollars when the unit is dollars', () => {
     const dollars = { ...findings, charts: { ...findings.charts, unit: 'usd' } };
     const english = targetDistribution(dollars, 'en', say);
-    expect(english.altText).toContain('between 72,500 and 117,500 dollars, the median is 95,000 dollars');
+    expect(english.altText).toContain('between $72,500 and $117,500, the median is $95,000');
     expect(english.config.options?.scales?.x).toMatchObject({ title: { text: 'Price (US dollars)' } });
     expect(targetDistribution(dollars, 'ja', say).altText).toContain('境界185,000ドル');
   });

@@ -13,9 +13,16 @@ describe.each(Object.entries(readDatasets()))('the units of %s', (_, dataset) =>
     expect(units.size).toBeGreaterThan(0);
     for (const one of units) {
       const { amount, axisText } = inUnit(one, locale, course.t);
-      expect(amount(1200)).toMatch(/^1,200.+/u);
+      expect(amount(1200)).toMatch(/^(?:\$1,200|1,200.+)$/u);
       expect(axisText('Size')).toMatch(/^Size.+/u);
     }
+  });
+
+  test('stand before the figure where readers expect them there, after a minus', () => {
+    const { amount, range } = inUnit('usd', 'en', course.t);
+    expect([amount(-1157), range(-500, 1200)]).toEqual(['-$1,157', '-$500 – $1,200']);
+    const japanese = inUnit('usd', 'ja', course.t);
+    expect([japanese.amount(-1157), japanese.range(-500, 1200)]).toEqual(['-1,157ドル', '-500 – 1,200ドル']);
   });
 
   test('belong to columns that it has', () => {

@@ -177,8 +177,8 @@ describe('the Business Goal', () => {
 describe.each([
   {
     locale: 'en',
-    pay: '12 dollars',
-    value: '1,620 dollars per day',
+    pay: '$12',
+    value: '$1,620 per day',
     axis: 'Earned so far (US dollars)',
     column: 'Value per day (US dollars)',
   },

@@ -41,7 +41,7 @@ describe('the value of a model', () => {
 
   it('is told in the currency of the data set', () => {
     const counted = runOnFlats('test', history, { unit: 'usd' }).findings as TestFindings;
-    expect(summarizeTest(counted, 'en', say)).toMatch(/: [\d,.]+ dollars per day, /u);
+    expect(summarizeTest(counted, 'en', say)).toMatch(/: \$[\d,.]+ per day, /u);
     expect(summarizeTest(counted, 'ja', say)).toMatch(/1日の価値は[\d,.]+ドルです/u);
     expect(summarizeTest(findings, 'en', say)).toMatch(/: [\d,.]+ per day, /u);
   });

@@ -32,7 +32,7 @@ export function lessonMessage({ t, course, locale }: Words, content: ContentOf<'
         ].join('\n'),
       ),
       ...(buttons.length === 0 ? [] : [actions(...buttons)]),
-      context(lesson.locale === locale ? thread : `${t('lesson.fallback')} ${thread}`),
+      context(lesson.locale === locale ? thread : t('list.sentences', { first: t('lesson.fallback'), second: thread })),
       ...(content.scheduled === undefined ? [] : [scheduledLine({ t, course, locale }, content.scheduled)]),
     ],
   };

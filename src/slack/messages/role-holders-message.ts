@@ -65,7 +65,9 @@ function gaps(words: Words, holdings: RoleHolding[]): string {
     const empty = roles.filter(({ id }) => !held.has(id)).length;
     return empty === 0 ? [] : [t('roles.gap', { family: t(`family.${family}`), count: empty, of: roles.length })];
   });
-  return open.length === 0 ? t('roles.no-gaps') : `${t('roles.gaps')} ${open.join(t('list.comma'))}`;
+  return open.length === 0
+    ? t('roles.no-gaps')
+    : t('list.pair', { label: t('roles.gaps'), text: open.join(t('list.comma')) });
 }
 
 function list(words: Words, holdings: RoleHolding[]): SectionBlock[] {

@@ -6,17 +6,17 @@ import type { AnalyzeFindings } from './analyze-findings.ts';
 
 /**
  * Figures of the target's distribution as texts, with enough digits to tell them apart. Q1 and the minimum begin a range,
- * so that they have no unit; the others have it, if it is known. `fence` is null when there is none.
+ * so that a unit like "feet" follows only the other figures. `fence` is null when there is none.
  */
 export function targetInWords({ target, charts }: AnalyzeFindings, locale: Locale, t: Translate) {
   const { figure, figures } = formatter(locale);
-  const { withUnit } = inUnit(charts.unit, locale, t);
+  const { first: begin, withUnit } = inUnit(charts.unit, locale, t);
   const { min, q1, median, mean, q3, max, upperFence } = target;
   const texts = figures([min, q1, median, mean, q3, max, ...(upperFence === null ? [] : [upperFence])]);
   const [least = '', first = '', middle = '', average = '', third = '', greatest = '', fence] = texts;
   return {
-    min: least,
-    q1: first,
+    min: begin(least),
+    q1: begin(first),
     median: withUnit(middle),
     mean: withUnit(average),
     q3: withUnit(third),

@@ -38,7 +38,8 @@ function expectation(words: Words, { assignment, by }: Expected, asker: string):
   const role = escapeMrkdwn(course.role(locale, id).name);
   const because = away === undefined ? '' : whyThem(words, askedOf(assignment), asker);
   if (by !== undefined && assigneeId !== undefined) {
-    return `${because} ${t('asked.expect', { person: mention(assigneeId), by: dateToken(by) })}`.trim();
+    const expect = t('asked.expect', { person: mention(assigneeId), by: dateToken(by) });
+    return because === '' ? expect : t('list.sentences', { first: because, second: expect });
   }
   return because === '' ? t(why === 'stand-in' ? 'asked.stand-in' : 'asked.anyone', { role }) : because;
 }

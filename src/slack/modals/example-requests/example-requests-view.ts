@@ -25,7 +25,7 @@ export function exampleRequestsView(words: Words, lesson: Lesson, table?: TableN
         { type: 'divider' as const },
         section(exampleHeading(words, request), fullRequestButton(words, request.id, table)),
         ...quote(request.text),
-        context(`${t('example-requests.why')} ${escapeMrkdwn(request.why)}`),
+        context(t('list.pair', { label: t('example-requests.why'), text: escapeMrkdwn(request.why) })),
         context(`*${t('stand-in.reply')}*`),
         ...quote(request.reply),
       ]),

@@ -56,7 +56,7 @@ function field(
       const { min, max, whole, default: byDefault } = parameter;
       return numberField({
         ...common,
-        hint: `${hint} ${t('parameters.range', { min, max })}`,
+        hint: t('list.sentences', { first: hint, second: t('parameters.range', { min, max }) }),
         initial: typeof value === 'number' ? value : byDefault,
         optional: byDefault === undefined,
         whole: whole === true,

@@ -25,10 +25,12 @@ export function roleGuideView(words: Words): ModalView {
 /** The lines about one role, as mrkdwn. */
 function describeRole({ t, course, locale }: Words, role: Role): string[] {
   const asked = course.processes(locale).filter(({ offers }) => offers.includes(role.id));
+  const pair = (label: 'knows' | 'worries' | 'asked', text: string) =>
+    t('list.pair', { label: `*${t(`role-guide.${label}`)}*`, text });
   return [
     `*${escapeMrkdwn(role.name)}* ${escapeMrkdwn(role.does)}`,
-    `${t('role-guide.knows')} ${escapeMrkdwn(role.knows)}`,
-    `${t('role-guide.worries')} ${escapeMrkdwn(role.worries)}`,
-    `${t('role-guide.asked')} ${asked.map(({ name }) => escapeMrkdwn(name)).join(t('list.comma'))}`,
+    pair('knows', escapeMrkdwn(role.knows)),
+    pair('worries', escapeMrkdwn(role.worries)),
+    pair('asked', asked.map(({ name }) => escapeMrkdwn(name)).join(t('list.comma'))),
   ];
 }

@@ -80,7 +80,7 @@ function aboveBlocks(words: Words, { example }: ExampleBeside, table: TableNames
   return [
     ...exampleBlock(words, table),
     section(t('self-review.above'), fullRequestButton(words, example.id, table)),
-    context(`${t('example-requests.why')} ${escapeMrkdwn(example.why)}`),
+    context(t('list.pair', { label: t('example-requests.why'), text: escapeMrkdwn(example.why) })),
   ];
 }
 
@@ -92,6 +92,6 @@ function exampleBlocks(words: Words, beside: ExampleBeside | undefined, table: T
     ...exampleBlock(words, table),
     section(t(isNear ? 'self-review.nearest' : 'self-review.example'), fullRequestButton(words, example.id, table)),
     ...quote(example.text),
-    context(`${t('example-requests.why')} ${escapeMrkdwn(example.why)}`),
+    context(t('list.pair', { label: t('example-requests.why'), text: escapeMrkdwn(example.why) })),
   ];
 }

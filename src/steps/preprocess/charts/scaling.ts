@@ -23,8 +23,8 @@ export function scaling(
   const range = (side: 0 | 1) => {
     const values = points.map((point) => point[side]);
     const number = when === 'after' ? two : areYears(values) ? String : figure;
-    const most = number(Math.max(...values));
-    return `${number(Math.min(...values))} – ${when === 'after' ? most : inUnit(unit(side), locale, t).withUnit(most)}`;
+    const { first, withUnit } = inUnit(when === 'after' ? undefined : unit(side), locale, t);
+    return `${first(number(Math.min(...values)))} – ${withUnit(number(Math.max(...values)))}`;
   };
   const all = points.flat();
   const [least, greatest] = [Math.min(...all), Math.max(...all)];

@@ -45,14 +45,22 @@ export function ExternalLink({ url, children }: { url: string; children: Compone
     if (message !== undefined) go({ channel: message.channel, thread: message.threadTs ?? message.ts });
     return message !== undefined;
   };
+  if (href === undefined) return <span title={url}>{children}</span>;
+  // An anchor and not a button, so that what follows a link of two lines goes on beside its end.
   if (target !== undefined && findMessage(target.channel, target.ts) !== undefined) {
     return (
-      <button type="button" class="link" onClick={follow}>
+      <a
+        class="link"
+        href={href}
+        onClick={(event) => {
+          event.preventDefault();
+          follow();
+        }}
+      >
         {children}
-      </button>
+      </a>
     );
   }
-  if (href === undefined) return <span title={url}>{children}</span>;
   return (
     <a
       href={href}

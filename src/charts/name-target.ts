@@ -2,7 +2,7 @@ import type { Locale } from '../course/locale.ts';
 import type { Translate } from '../course/translate.ts';
 import type { Chart } from './chart.ts';
 import { inUnit } from './in-unit.ts';
-import { font, INK } from './palette.ts';
+import { LINE, subtitle } from './palette.ts';
 
 /**
  * Lets a chart say what is predicted, and in which unit, where its own words don't: below its title, and at the end of its alt text. People look at a chart
@@ -23,14 +23,14 @@ export function nameTarget(
   return {
     ...chart,
     altText: isTold ? chart.altText : t(locale, 'chart.target.alt', { text: chart.altText, target: named }),
-    config: isDrawn ? chart.config : withSubtitle(chart.config, t(locale, 'chart.target.subtitle', { target: named })),
+    ...(isDrawn ? {} : withSubtitle(chart, t(locale, 'chart.target.subtitle', { target: named }))),
   };
 }
 
-function withSubtitle(config: Chart['config'], text: string): Chart['config'] {
+/** The chart with a line below its title, and the pixels that it takes. */
+function withSubtitle({ config, height }: Chart, text: string): Pick<Chart, 'config' | 'height'> {
   const { options } = config;
   const { title } = options?.plugins ?? {};
-  const subtitle = { display: true, text, font: font(), color: INK, padding: { bottom: 24 } };
-  const plugins = { ...options?.plugins, title: { ...title, padding: { bottom: 8 } }, subtitle };
-  return { ...config, options: { ...options, plugins } };
+  const plugins = { ...options?.plugins, title: { ...title, padding: { bottom: 8 } }, subtitle: subtitle(text) };
+  return { height: height + LINE, config: { ...config, options: { ...options, plugins } } };
 }

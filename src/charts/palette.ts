@@ -36,6 +36,11 @@ export function title(text: string) {
   return { display: true, text: inLines(text), font: font(38, 'bold'), color: INK, padding: { bottom: 24 } };
 }
 
+/** Options of the line below a title; two lines where it's too long for one. */
+export function subtitle(text: string) {
+  return { display: true, text: inLines(text), font: font(), color: INK, padding: { bottom: 24 } };
+}
+
 /** Breaks a text after a space, or where Japanese has none. */
 function inLines(text: string): string | string[] {
   if (widthOf(text) <= TITLE) return text;

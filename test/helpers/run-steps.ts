@@ -30,6 +30,10 @@ export async function runSteps(
     id?: string;
     /** What a row is, as `data/datasets.json` names it. */
     row?: string;
+    /** The unit of the target, as `data/datasets.json` names it. */
+    unit?: string;
+    /** What else is known of the table's file. */
+    source?: { dataset: string; plain?: string };
     history?: History;
     earlier?: readonly FinishedRun[];
     locale?: Locale;
@@ -40,7 +44,14 @@ export async function runSteps(
   const outcomes = new Map<ProcessId, StepOutcome>();
   let now = 0;
   await runProcesses({
-    source: { dataset: 'house_prices.csv', target: options.target ?? 'Sale_Price', id: options.id, row: options.row },
+    source: {
+      dataset: 'house_prices.csv',
+      target: options.target ?? 'Sale_Price',
+      id: options.id,
+      row: options.row,
+      ...(options.unit === undefined ? {} : { unit: options.unit }),
+      ...options.source,
+    },
     table: options.table ?? houses(),
     dataHash: 'a hash',
     packageVersion: '0.0.0',

@@ -1,5 +1,13 @@
-import { type Lesson, type LessonCase, type LessonMessageId, messageIdsOf, PARTS_OF } from '../course/lesson.ts';
+import {
+  type Lesson,
+  type LessonCase,
+  type LessonMessageId,
+  messageIdsOf,
+  PARTS_OF,
+  type QuickQuestion,
+} from '../course/lesson.ts';
 import type { Finding } from '../course/problem.ts';
+import { LIMITS } from '../slack/messages/kit.ts';
 import { partMarkdown } from '../slack/messages/lesson-part-message.ts';
 import { markdownToBlocks } from '../slack/messages/markdown-to-blocks.ts';
 import { quote } from '../slack/messages/quote.ts';
@@ -31,7 +39,7 @@ export function findOverLimit(lesson: Lesson): Finding[] {
     }
     return found;
   });
-  parts.push(...lesson.cases.flatMap(findOverModal));
+  parts.push(...lesson.cases.flatMap(findOverModal), ...lesson.quickCheck.flatMap(findOverOptions));
   // One sentence, and for each request a divider, a heading, the request, its reason, a label and the stand-in's reply.
   const inModal =
     1 + lesson.exampleRequests.reduce((sum, { text, reply }) => sum + 4 + quote(text).length + quote(reply).length, 0);
@@ -44,6 +52,15 @@ export function findOverLimit(lesson: Lesson): Finding[] {
 function blocksBehind({ furtherReading, cases }: Lesson, id: LessonMessageId): number {
   if (id === 'read' && furtherReading.trim() !== '') return 1 + markdownToBlocks(furtherReading, 'list').length;
   return id === 'programming' && cases.length > 0 ? 1 + cases.length : 0;
+}
+
+/** Slack cuts the text of a longer option. */
+function findOverOptions({ id, line, options }: QuickQuestion): Finding[] {
+  return options.flatMap(({ id: option, text }) => {
+    if (text.length <= LIMITS.option) return [];
+    const reason = `{#${id}} {#${option}}: ${text.length} characters; an option takes ${LIMITS.option}`;
+    return [{ line, reason }];
+  });
 }
 
 /** Checks a case as a modal with its hint and its answer opened. Slack allows tables in messages only. */

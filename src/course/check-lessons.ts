@@ -40,6 +40,7 @@ export function checkLessonFiles(files: LessonFiles, { limits }: CheckOptions = 
         ...findUnknownRoles(parts, lesson, files.get(file) ?? ''),
         ...findStrayMarks(lesson, files.get(file) ?? ''),
         ...checkMinutes(lesson),
+        ...findMissingCheck(lesson),
         ...(limits?.(lesson) ?? []),
       ].map((finding) => ({ file, ...finding })),
     ),
@@ -65,6 +66,13 @@ function findSharedIds({ lessons }: CourseParts): Problem[] {
       return [{ file, line, reason: `{#${id}}: is an example request of ${other}, too; each needs an id of its own` }];
     }),
   );
+}
+
+/** The lesson of a process has a quick check; one of the lessons around them may have one. */
+function findMissingCheck({ process, quickCheck, parts }: Lesson): Finding[] {
+  if (!isProcess(process) || quickCheck.length >= 2) return [];
+  const line = quickCheck[0]?.line ?? (parts.communication ?? parts.how).line;
+  return [{ line, reason: `{#quick-check}: ${quickCheck.length} questions; the lesson of a process has two or three` }];
 }
 
 /** An available lesson must exist in every language, under its expected file name. */

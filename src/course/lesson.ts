@@ -67,6 +67,31 @@ export interface LessonCase {
   line: number;
 }
 
+/** One answer of a question of the quick check. */
+export interface QuickOption {
+  id: string;
+  text: string;
+  /** What a wrong answer stands for. The right one has none. */
+  misconception?: Misconception;
+}
+
+/** A mistake that people are known to make. */
+interface Misconception {
+  name: string;
+  /** Where it's described. */
+  source: string;
+  /** Why it's wrong. Markdown. */
+  why: string;
+}
+
+/** A question of the quick check. One of its options is right. */
+export interface QuickQuestion {
+  id: string;
+  text: string;
+  options: QuickOption[];
+  line: number;
+}
+
 export interface Lesson {
   process: LessonId;
   locale: Locale;
@@ -75,7 +100,11 @@ export interface Lesson {
   summary: string;
   /** Minutes for reading, one run and one request: 10 to 20 for a process, 5 to 15 for other lessons. What is optional takes more. */
   minutes: number;
+  /** What people can do after the lesson, each one short sentence that can be observed. It goes on from "You can now". */
+  outcomes: string[];
   parts: LessonParts;
+  /** Empty when the lesson has no quick check. */
+  quickCheck: QuickQuestion[];
   /** Empty when the lesson has no cases. */
   cases: LessonCase[];
   exampleRequests: ExampleRequest[];

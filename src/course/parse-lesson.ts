@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { parseCases } from './lesson/parse-cases.ts';
 import { parseExampleRequests } from './lesson/parse-example-requests.ts';
+import { parseQuickCheck } from './lesson/parse-quick-check.ts';
 import { splitFrontMatter } from './lesson/split-front-matter.ts';
 import { type Section, splitSections } from './lesson/split-sections.ts';
 import { LESSON_PARTS, type Lesson, type LessonParts } from './lesson.ts';
@@ -14,6 +15,10 @@ const fields = z.strictObject({
   title: z.string().trim().min(1, 'is empty').max(100, 'must be at most 100 characters'),
   summary: z.string().trim().min(1, 'is empty').max(500, 'must be at most 500 characters: one or two sentences'),
   minutes: z.int(),
+  outcomes: z
+    .array(z.string().trim().min(1, 'is empty').max(100, 'must be at most 100 characters: one short sentence'))
+    .min(2, 'must be two or three')
+    .max(3, 'must be two or three'),
 });
 /** A process has two exercises, other lessons have at most one, so their limits of minutes differ. */
 const frontMatter = fields.superRefine(({ process, minutes }, context) => {
@@ -23,16 +28,16 @@ const frontMatter = fields.superRefine(({ process, minutes }, context) => {
 });
 
 /** Ids of a process lesson's sections, in order. They are the same in every language. */
-const SECTION_IDS = [...LESSON_PARTS, 'cases', 'example-requests', 'further-reading'] as const;
+const SECTION_IDS = [...LESSON_PARTS, 'quick-check', 'cases', 'example-requests', 'further-reading'] as const;
 /** Sections that a process lesson may omit. */
-const OPTIONAL_IDS: readonly string[] = ['cases'];
+const OPTIONAL_IDS: readonly string[] = ['quick-check', 'cases'];
 /** Ids of a frame lesson's sections, in order. A frame lesson has no programming part and no cases. */
 const FRAME_SECTION_IDS = SECTION_IDS.filter((id) => id !== 'programming' && id !== 'cases');
-const FRAME_OPTIONAL_IDS: readonly string[] = ['communication', 'example-requests', 'further-reading'];
+const FRAME_OPTIONAL_IDS: readonly string[] = ['communication', 'quick-check', 'example-requests', 'further-reading'];
 
 /**
- * Reads a lesson: front matter, then one `## Heading {#id}` for each of `SECTION_IDS`, in this order. Cases are
- * optional. `<!-- more -->` in a part ends what the thread shows of it. A frame lesson has no programming part, and has either both communication and example requests or neither.
+ * Reads a lesson: front matter, then one `## Heading {#id}` for each of `SECTION_IDS`, in this order. The quick check
+ * and cases are optional. `<!-- more -->` in a part ends what the thread shows of it. A frame lesson has no programming part, and has either both communication and example requests or neither.
  * @returns the lesson when `findings` is empty
  */
 export function parseLesson(text: string, locale: Locale): { lesson?: Lesson; findings: Finding[] } {
@@ -46,9 +51,10 @@ export function parseLesson(text: string, locale: Locale): { lesson?: Lesson; fi
     ? splitSections(body, FRAME_SECTION_IDS, { optional: FRAME_OPTIONAL_IDS })
     : splitSections(body, SECTION_IDS, { optional: OPTIONAL_IDS });
   const found = new Map(sections.map((section) => [section.id, section]));
+  const quick = parseQuickCheck(found.get('quick-check'));
   const cases = parseCases(found.get('cases'));
   const requests = parseExampleRequests(found.get('example-requests'), locale);
-  findings.push(...(head.ok ? [] : head.findings), ...cases.findings, ...requests.findings);
+  findings.push(...(head.ok ? [] : head.findings), ...quick.findings, ...cases.findings, ...requests.findings);
   findings.push(...checkCommunication(found, isFrame), ...checkMore(sections));
   findings.sort((a, b) => a.line - b.line);
   if (findings.length > 0 || !head.ok) return { findings };
@@ -63,6 +69,7 @@ export function parseLesson(text: string, locale: Locale): { lesson?: Lesson; fi
           return section === undefined ? [] : [[id, partOf(section)]];
         }),
       ) as unknown as LessonParts,
+      quickCheck: quick.questions,
       cases: cases.cases,
       exampleRequests: requests.requests,
       furtherReading: found.get('further-reading')?.markdown ?? '',

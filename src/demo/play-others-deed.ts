@@ -1,4 +1,4 @@
-import type { StageDeed, StandIn } from 'slack-stand-in';
+import type { StageDeed } from 'slack-stand-in';
 import type { Locale } from '../course/locale.ts';
 import type { Rating, RubricCriterion } from '../course/rubric.ts';
 import { judgeRequest } from '../exercise/judge-request.ts';
@@ -8,21 +8,17 @@ import { requestKey } from '../messages/post-keys.ts';
 import { ACTIONS, BLOCKS, VIEWS } from '../slack/app/ids.ts';
 import type { Cohort } from '../team/cohort.ts';
 import { openReviewAs } from './open-review-as.ts';
+import { type Parts, placeOf, threadsOf } from './place-of.ts';
+import { playQuickChecks } from './play-quick-checks.ts';
 import { playedReply } from './played-reply.ts';
 import { reviewComment } from './review-comment.ts';
 
 /** Marks texts that no person wrote. In Japanese it also differs from the name of the app's stand-in (代役). */
 const MARK = { en: '(Played by the rehearsal) ', ja: '（リハーサルの自動入力）' } as const;
 
-interface Parts {
-  rehearsal: StandIn;
-  flow: Pick<FlowDeps, 'store' | 'course'>;
-  teamId: string;
-}
-
 /**
  * The deed "Play the others": does what waits for everybody except the acting person in the channel that is open. It presses the app's
- * own buttons. It answers each open request as `playedReply` says, then writes the reviews that are asked for. In a direct message, it does so
+ * own buttons. It answers each open request as `playedReply` says, writes the reviews that are asked for, then takes the quick check of the newest lesson. In a direct message, it does so
  * for all channels.
  */
 export function playOthersDeed(parts: Parts): StageDeed {
@@ -30,8 +26,8 @@ export function playOthersDeed(parts: Parts): StageDeed {
     id: 'play-others',
     label: { en: 'Play the others', ja: 'ほかの人に任せる' },
     hint: {
-      en: 'Your teammates answer and review what waits for them in this channel, so that you can go on alone.',
-      ja: 'このチャンネルで返信やレビューを待っている依頼を、ほかの人が済ませます。1人でも先へ進めます。',
+      en: 'Your teammates answer and review what waits for them in this channel, and take its quick check, so that you can go on alone.',
+      ja: 'このチャンネルで待っている返信やレビューと、確認クイズを、ほかの人が済ませます。1人でも先へ進めます。',
     },
     async run(as, channel) {
       const isChannel = parts.rehearsal.channels.some(({ id }) => id === channel);
@@ -39,19 +35,21 @@ export function playOthersDeed(parts: Parts): StageDeed {
       const others = parts.rehearsal.users.filter(({ id, isBot }) => id !== as && !isBot);
       let replies = 0;
       let reviews = 0;
+      let checks = 0;
       for (const { id } of others) replies += await answerAll(parts, id, isHere);
       for (const { id } of others) reviews += await reviewAll(parts, id, isHere);
-      if (replies + reviews === 0) {
+      for (const { id } of others) checks += await playQuickChecks(parts, id, isHere);
+      if (replies + reviews + checks === 0) {
         return isChannel
           ? {
               en: 'Nothing waits for the others in this channel.',
-              ja: 'このチャンネルに、ほかの人を待っている依頼はありません。',
+              ja: 'このチャンネルに、ほかの人を待っているものはありません。',
             }
-          : { en: 'Nothing waits for the others.', ja: 'ほかの人を待っている依頼はありません。' };
+          : { en: 'Nothing waits for the others.', ja: 'ほかの人を待っているものはありません。' };
       }
       return {
-        en: `The others have answered: ${replies}. Reviews written: ${reviews}.`,
-        ja: `ほかの人の返信：${replies}件、レビュー：${reviews}件。`,
+        en: `The others have answered: ${replies}. Reviews written: ${reviews}. Quick checks taken: ${checks}.`,
+        ja: `ほかの人の返信：${replies}件、レビュー：${reviews}件、確認クイズ：${checks}件。`,
       };
     },
   };
@@ -125,29 +123,6 @@ async function reviewPlaceOf(parts: Parts, requestId: string) {
     ),
   );
   return { channel, ts, value };
-}
-
-/** The place of a post once it is delivered, and the value of its button. */
-async function placeOf(parts: Parts, key: string): Promise<{ channel: string; ts: string; value: string } | undefined> {
-  const { flow, rehearsal, teamId } = parts;
-  const value = key.split(':')[1] ?? '';
-  const post = await flow.store.posts.byKey(teamId, key);
-  if (post === undefined || post.state === 'failed') return undefined;
-  const shown = await rehearsal.waitFor(() =>
-    rehearsal.driver
-      .rawMessages(post.channelId, undefined)
-      .concat(threadsOf(rehearsal, post.channelId))
-      .find((message) => (message.metadata as Keyed | undefined)?.event_payload?.key === key),
-  );
-  return { channel: post.channelId, ts: String(shown.ts), value };
-}
-
-interface Keyed {
-  event_payload?: { key?: string };
-}
-
-function threadsOf({ driver }: StandIn, channel: string) {
-  return driver.rawMessages(channel).flatMap((parent) => driver.rawMessages(channel, String(parent.ts)));
 }
 
 /** Presses a button, and submits the modal that opens. @throws Error when the app refuses the submission */

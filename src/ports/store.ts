@@ -15,6 +15,7 @@ import type { NewsStore } from './news-store.ts';
 import type { OwnDataStore } from './own-data-store.ts';
 import type { PeopleStore } from './people-store.ts';
 import type { PostStore } from './post-store.ts';
+import type { QuickCheckStore } from './quick-check-store.ts';
 import type { ReplyStore } from './reply-store.ts';
 import type { RequestStore } from './request-store.ts';
 import type { ReviewStore } from './review-store.ts';
@@ -38,6 +39,7 @@ export interface Store {
   cohorts: CohortStore;
   roles: RoleStore;
   calibrations: CalibrationStore;
+  quickChecks: QuickCheckStore;
   members: MemberStore;
   people: PeopleStore;
   lessons: LessonStore;

@@ -18,6 +18,7 @@ import { ownDataStore } from './own-data-store.ts';
 import { peopleStore } from './people-store.ts';
 import { deliveryStore, postStore } from './post-store.ts';
 import type { Db } from './query.ts';
+import { quickCheckStore } from './quick-check-store.ts';
 import { replyStore } from './reply-store.ts';
 import { requestStore } from './request-store.ts';
 import { reviewStore } from './review-store.ts';
@@ -70,6 +71,7 @@ function aggregates(db: Db, cipher: Cipher): Omit<Store, 'transaction'> {
     replies: replyStore(db),
     reviews: reviewStore(db),
     calibrations: calibrationStore(db),
+    quickChecks: quickCheckStore(db),
     drafts: draftStore(db),
     news: newsStore(db),
     posts: postStore(db),

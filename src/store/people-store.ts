@@ -19,6 +19,7 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
   departure: ['user_id'],
   movement: ['user_id'],
   calibration: ['user_id'],
+  quick_answer: ['user_id'],
   draft: ['user_id'],
   audit: ['by_id', 'of_id'],
   own_data: ['brought_by'],
@@ -26,7 +27,17 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
 /** SQL: whether the person `$2` said something about the use of a table. */
 const IN_CONSENT = `consent->>'by' = $2 OR consent->'answer'->>'by' = $2`;
 /** Tables whose rows only the person needs. */
-const THEIRS = ['role_holding', 'member', 'departure', 'movement', 'calibration', 'draft', 'labelling', 'news'];
+const THEIRS = [
+  'role_holding',
+  'member',
+  'departure',
+  'movement',
+  'calibration',
+  'quick_answer',
+  'draft',
+  'labelling',
+  'news',
+];
 /** Texts that a person wrote: table, column of the text, column of the author. */
 const WORDS = [
   ['request', 'body', 'asker_id'],
@@ -139,6 +150,8 @@ export function peopleStore(db: Db): PeopleStore {
          WHERE team_id = $1 AND request_id IN ${OF_COHORT} AND reaction->>'text' <> ''`,
         id,
       );
+      // Neither texts nor files, so no count of the message holds them.
+      await db.query('DELETE FROM kakehashi.quick_answer WHERE team_id = $1 AND cohort_id = $2', [teamId, id]);
       await count('texts', 'DELETE FROM kakehashi.draft WHERE team_id = $1 AND cohort_id = $2', id);
       await count(
         'texts',

@@ -13,6 +13,7 @@ import { lessonMessage } from '../../src/slack/messages/lesson-message.ts';
 import { lessonPartMessage } from '../../src/slack/messages/lesson-part-message.ts';
 import { markdownToBlocks } from '../../src/slack/messages/markdown-to-blocks.ts';
 import { roleCardsMessage } from '../../src/slack/messages/role-cards.ts';
+import { textLength } from '../../src/slack/messages/text-length.ts';
 import { wordsFor } from '../../src/slack/messages/words.ts';
 import { exampleRequestsView } from '../../src/slack/modals/example-requests/example-requests-view.ts';
 import { fullRequestView } from '../../src/slack/modals/example-requests/full-request-view.ts';
@@ -46,6 +47,8 @@ describe.each(lessons)('the lesson $process in $locale', ({ locale, process }) =
   it('is accepted by Slack, message by message', () => {
     const parent = lessonMessage(words, { type: 'lesson', lessonId: 'l', process });
     expect(checkMessageBlocks(parent.blocks)).toEqual([]);
+    // People read it at one go, as the messages of its thread.
+    expect(textLength(parent.blocks)).toBeLessThanOrEqual(900);
     for (const part of messageIdsOf(course.lesson(locale, process))) {
       const content = { type: 'lesson-part' as const, lessonId: 'l', process, part, headline };
       expect(checkMessageBlocks(lessonPartMessage(words, content).blocks)).toEqual([]);
@@ -158,6 +161,19 @@ describe('kakehashi lessons check', () => {
     ]);
     expect(found('| a | b |\n| - | - |\n| 1 | 2 |')).toEqual([
       { line: 40, reason: '{#roads}: has a table, which a modal does not take: make it a list' },
+    ]);
+  });
+
+  it('finds an option of a quick check that Slack would cut', () => {
+    const lesson = course.lesson('en', 'analyze');
+    const [question, ...rest] = lesson.quickCheck;
+    const [first, ...others] = question?.options ?? [];
+    if (question === undefined || first === undefined) throw new Error('The lesson has a quick check.');
+    const found = (text: string) =>
+      findOverLimit({ ...lesson, quickCheck: [{ ...question, options: [{ ...first, text }, ...others] }, ...rest] });
+    expect(found('x'.repeat(75))).toEqual([]);
+    expect(found('x'.repeat(76))).toEqual([
+      { line: question.line, reason: '{#correlation} {#cause}: 76 characters; an option takes 75' },
     ]);
   });
 

@@ -88,6 +88,33 @@ describe('checkLessons finds', () => {
     expect(marked('ja')).toEqual(marked('en'));
   });
 
+  it('a quick check that differs between languages, or is missing in a process', () => {
+    const line = lineOf(JA, '{#correlation}');
+    const english = 'correlation (cause, percent, together*), blanks (ask*, drop, fill)';
+    const found = (...change: Parameters<typeof lessonFiles>) =>
+      complaints(...change).filter((one) => one.includes('{#quick-check}'));
+    expect(found(JA, '{#percent}', '{#share}')).toEqual([
+      `${JA}:${line} {#quick-check}: ${english.replace('percent', 'share')}, but ${english} in en/02-analyze.md`,
+    ]);
+    expect(found(JA, /(### [^\n]*\{#blanks\})[\s\S]*?(?=\n## )/u)).toEqual([
+      `${JA}:${line} {#quick-check}: correlation (cause, percent, together*), but ${english} in en/02-analyze.md`,
+      `${JA}:${line} {#quick-check}: 1 questions; the lesson of a process has two or three`,
+    ]);
+    expect(found('en/07-closing.md', /## Quick check[\s\S]*?(?=\n## )/u)).toEqual([
+      expect.stringMatching(/^ja\/07-closing\.md:\d+ \{#quick-check\}: still-good \(.*\), but none in en/u),
+    ]);
+  });
+
+  it('outcomes that are more in one language', () => {
+    expect(complaints(JA, / {2}- 列を外す前に.*\n/u)).toEqual([`${JA}:1 outcomes: 2, but 3 in en/02-analyze.md`]);
+  });
+
+  it('a term of the glossary in the explanation of a wrong answer', () => {
+    expect(complaints('ja/07-closing.md', '使われた結果から学ぶには', '使われたターゲットから学ぶには')).toEqual([
+      expect.stringContaining('"ターゲット": the glossary says "目的変数"'),
+    ]);
+  });
+
   it('a missing file', () => {
     expect(complaints('ja/roles.yml')).toEqual(['ja/roles.yml:1 is missing']);
     expect(complaints('course.yml')).toEqual(['course.yml:1 is missing']);

@@ -6,6 +6,7 @@ process: analyze
 title: Analyze
 summary: What it is for.
 minutes: 15
+outcomes: [say it, 'do it: well']
 ---
 
 ## What {#what}
@@ -108,7 +109,7 @@ describe('parseLesson', () => {
   it('reads a lesson', () => {
     const { lesson, findings } = parseLesson(GOOD, 'en');
     expect(findings).toEqual([]);
-    expect(lesson?.parts.what).toEqual({ heading: 'What', short: '**Goal.**', markdown: '**Goal.**', line: 8 });
+    expect(lesson?.parts.what).toEqual({ heading: 'What', short: '**Goal.**', markdown: '**Goal.**', line: 9 });
     expect(lesson?.parts.how.markdown).toContain('## no heading {#nowhere}');
     expect(lesson?.exampleRequests).toEqual([
       {
@@ -123,6 +124,8 @@ describe('parseLesson', () => {
     ]);
     expect(lesson?.furtherReading).toBe('- A book');
     expect(lesson?.cases).toEqual([]);
+    expect(lesson?.quickCheck).toEqual([]);
+    expect(lesson?.outcomes).toEqual(['say it', 'do it: well']);
   });
 
   it.each<['en' | 'ja', string, string, number, string]>([
@@ -141,7 +144,7 @@ describe('parseLesson', () => {
     expect(told(fits)).toEqual([]);
     expect(told(`${one}${fits}`)).toEqual([
       {
-        line: 39,
+        line: 40,
         reason: expect.stringMatching(
           /^\{#first\} the short form has \d+; at most .*: the rest belongs below \{#full\}$/u,
         ),
@@ -163,50 +166,50 @@ describe('parseLesson', () => {
         task: 'Who gains?\n\n- In yen?',
         hint: 'Three headings.',
         answer: 'Everybody.\n\n##### In detail\n\nQuality first.',
-        line: 34,
+        line: 35,
       },
-      { id: 'roads', title: 'Roads', task: 'How good?', hint: 'Ask two people.', answer: 'Between them.', line: 52 },
+      { id: 'roads', title: 'Roads', task: 'How good?', hint: 'Ask two people.', answer: 'Between them.', line: 53 },
     ]);
   });
 
   it.each<[string, string | RegExp, string, string[]]>([
-    ['no case at all', /### Bottles[\s\S]*$/u, 'None.\n\n', ['32 {#cases}: holds no case']],
+    ['no case at all', /### Bottles[\s\S]*$/u, 'None.\n\n', ['33 {#cases}: holds no case']],
     [
       'an empty section',
       /### Bottles[\s\S]*$/u,
       '',
-      ['32 {#cases}: has nothing below its heading', '32 {#cases}: holds no case'],
+      ['33 {#cases}: has nothing below its heading', '33 {#cases}: holds no case'],
     ],
-    ['a case without an id', ' {#roads}', '', ['52 "Roads": the heading needs an id at its end: {#id}']],
-    ['a case that is there twice', '{#roads}', '{#bottles}', ['52 {#bottles}: is there twice']],
-    ['a case of a heading only', /(### Roads.*\n)[\s\S]*$/u, '$1\n', ['52 {#roads}: has nothing below its heading']],
-    ['a case without a task', 'How good?\n', '', ['52 {#roads} needs its task, below its title']],
+    ['a case without an id', ' {#roads}', '', ['53 "Roads": the heading needs an id at its end: {#id}']],
+    ['a case that is there twice', '{#roads}', '{#bottles}', ['53 {#bottles}: is there twice']],
+    ['a case of a heading only', /(### Roads.*\n)[\s\S]*$/u, '$1\n', ['53 {#roads}: has nothing below its heading']],
+    ['a case without a task', 'How good?\n', '', ['53 {#roads} needs its task, below its title']],
     [
       'a case without a hint',
       /#### Hint \{#hint\}\n\nAsk two people.\n/u,
       '',
-      ['57 {#roads} {#hint}: the section is missing'],
+      ['58 {#roads} {#hint}: the section is missing'],
     ],
     [
       'a case without an answer',
       /#### Answer \{#answer\}\n\nBetween them.\n/u,
       '',
-      ['56 {#roads} {#answer}: the section is missing'],
+      ['57 {#roads} {#answer}: the section is missing'],
     ],
     [
       'a case of one paragraph',
       /(How good\?\n)[\s\S]*$/u,
       '$1\n',
-      ['54 {#roads} {#hint}: the section is missing', '54 {#roads} {#answer}: the section is missing'],
+      ['55 {#roads} {#hint}: the section is missing', '55 {#roads} {#answer}: the section is missing'],
     ],
-    ['an empty answer', 'Between them.\n', '', ['60 {#roads} {#answer}: has nothing below its heading']],
+    ['an empty answer', 'Between them.\n', '', ['61 {#roads} {#answer}: has nothing below its heading']],
     [
       'an unknown heading in a case',
       /\{#answer\}(?=\n\nBetween)/u,
       '{#solution}',
       [
-        '60 {#roads} {#solution}: not a known section; a case has hint, answer',
-        '60 {#roads} {#answer}: the section is missing',
+        '61 {#roads} {#solution}: not a known section; a case has hint, answer',
+        '61 {#roads} {#answer}: the section is missing',
       ],
     ],
   ])('complains about %s', (_, from, to, expected) => {
@@ -219,7 +222,7 @@ describe('parseLesson', () => {
   it('complains about cases in the wrong place', () => {
     const { findings } = parseLesson(`${GOOD}\n${CASES}`, 'en');
     expect(findings.map(({ reason }) => reason)).toEqual([
-      '{#cases}: order is what, why, how, programming, communication, cases, example-requests, further-reading',
+      '{#cases}: order is what, why, how, programming, communication, quick-check, cases, example-requests, further-reading',
     ]);
   });
 
@@ -243,7 +246,7 @@ describe('parseLesson', () => {
       '{#example-requests}: needs {#communication}, the exercise they belong to',
     ]);
     expect(told(GOOD.replace('process: analyze', 'process: course').replace('{findings}', 'Guess.'))).toEqual([
-      '{#programming}: not a known section; a lesson has what, why, how, communication, example-requests, further-reading',
+      '{#programming}: not a known section; a lesson has what, why, how, communication, quick-check, example-requests, further-reading',
     ]);
   });
 
@@ -253,7 +256,7 @@ describe('parseLesson', () => {
     expect(findings).toEqual([]);
     expect(lesson?.parts.why.short).toBe('Because.');
     expect(lesson?.parts.why.markdown).toBe('Because.\n\n\n\nAnd because.');
-    expect(lesson?.parts.how.line).toBe(20);
+    expect(lesson?.parts.how.line).toBe(21);
   });
 
   it.each<[string, string | RegExp, string, string[]]>([
@@ -261,115 +264,126 @@ describe('parseLesson', () => {
       'a part that shows nothing',
       'Because.',
       '<!-- more -->\n\nBecause.',
-      ['14 {#why}: shows nothing before <!-- more -->'],
+      ['15 {#why}: shows nothing before <!-- more -->'],
     ],
     [
       'a part that ends twice',
       'Because.',
       'A.\n\n<!-- more -->\n\nB.\n\n<!-- more -->\n\nC.',
-      ['16 {#why}: has <!-- more --> more than once'],
+      ['17 {#why}: has <!-- more --> more than once'],
     ],
     [
       'findings that the thread does not show',
       '{findings}',
       'Found:\n\n<!-- more -->\n\n{findings}',
-      ['28 communication: must quote what the team found: write {findings} where it belongs, before <!-- more -->'],
+      ['29 communication: must quote what the team found: write {findings} where it belongs, before <!-- more -->'],
     ],
     [
       'more of what is no part',
       /(## Further.*\n)/u,
       '$1\n<!-- more -->\n',
-      ['60 {#further-reading}: is no part of the thread, so it takes no <!-- more -->'],
+      ['61 {#further-reading}: is no part of the thread, so it takes no <!-- more -->'],
     ],
     ['no front matter', /^---[\s\S]*?---\n/u, '', ['1 must begin with front matter between --- lines']],
     ['a field that is missing', 'title: Analyze\n', '', ['2 title: is missing']],
     ['a field that nobody knows', 'minutes: 15', 'minutes: 15\nauthor: me', ['6 author: not a known field']],
+    ['one outcome', ", 'do it: well'", '', ['6 outcomes: must be two or three']],
+    ['four outcomes', "'do it: well'", 'a, b, c', ['6 outcomes: must be two or three']],
+    [
+      'an outcome that is too long',
+      'say it',
+      'say it '.repeat(20),
+      ['6 outcomes.0: must be at most 100 characters: one short sentence'],
+    ],
+    ['no outcomes', /outcomes:.*\n/u, '', ['2 outcomes: is missing']],
     ['too few minutes', 'minutes: 15', 'minutes: 5', ['5 minutes: must be 10 to 20']],
     ['minutes in words', 'minutes: 15', 'minutes: ten', ['5 minutes: must be a number']],
-    ['YAML that breaks off', 'title: Analyze', 'title: "Analyze', ['6 is not valid YAML: Missing closing "quote']],
-    ['a part that is missing', /## Why[\s\S]*?(?=## How)/u, '', ['54 {#why}: the section is missing']],
-    ['an empty part', 'Because.\n', '', ['12 {#why}: has nothing below its heading']],
+    ['YAML that breaks off', 'title: Analyze', 'title: "Analyze', ['7 is not valid YAML: Missing closing "quote']],
+    ['a part that is missing', /## Why[\s\S]*?(?=## How)/u, '', ['55 {#why}: the section is missing']],
+    ['an empty part', 'Because.\n', '', ['13 {#why}: has nothing below its heading']],
     [
       'a heading without an id',
       'Why {#why}',
       'Why',
-      ['12 "Why": the heading needs an id at its end: {#id}', '58 {#why}: the section is missing'],
+      ['13 "Why": the heading needs an id at its end: {#id}', '59 {#why}: the section is missing'],
     ],
     [
       'an id that nobody knows',
       '{#why}',
       '{#who}',
       [
-        '12 {#who}: not a known section; a lesson has what, why, how, programming, communication, cases, example-requests, further-reading',
-        '58 {#why}: the section is missing',
+        '13 {#who}: not a known section; a lesson has what, why, how, programming, communication, quick-check, cases, example-requests, further-reading',
+        '59 {#why}: the section is missing',
       ],
     ],
     [
       'parts in another order',
       /## What[\s\S]*?(?=## Why)([\s\S]*?)(?=## How)/u,
       '$1## What {#what}\n\nGoal.\n\n',
-      ['12 {#what}: order is what, why, how, programming, communication, cases, example-requests, further-reading'],
+      [
+        '13 {#what}: order is what, why, how, programming, communication, quick-check, cases, example-requests, further-reading',
+      ],
     ],
     [
       'missing {findings}',
       '{findings}',
       'Found it.',
-      ['28 communication: must quote what the team found: write {findings} where it belongs, before <!-- more -->'],
+      ['29 communication: must quote what the team found: write {findings} where it belongs, before <!-- more -->'],
     ],
     [
       'a kind that nobody knows',
       'kind: review',
       'kind: favour',
-      ['37 {#first} kind: must be one of information, work, review'],
+      ['38 {#first} kind: must be one of information, work, review'],
     ],
-    ['roles that are missing', /roles:.*\n/u, '', ['36 {#first} roles: is missing']],
+    ['roles that are missing', /roles:.*\n/u, '', ['37 {#first} roles: is missing']],
     [
       'a request without its text',
       /> Could you read it[\s\S]*?(?=\nBecause it)/u,
       '',
-      ['36 {#first} needs the request itself, as a quotation (> )'],
+      ['37 {#first} needs the request itself, as a quotation (> )'],
     ],
     [
       'a request without a reason',
       'Because it helps.<!-- Does it? -->\n',
       '',
-      ['42 {#first} needs why it is asked, below the quotation'],
+      ['43 {#first} needs why it is asked, below the quotation'],
     ],
     [
       'a request without a reply',
       /#### Stand-in[\s\S]*?(?=## Further)/u,
       '',
-      ['45 {#first} {#reply}: the section is missing'],
+      ['46 {#first} {#reply}: the section is missing'],
     ],
     [
       'a request without its long form',
       /#### In full[\s\S]*?(?=#### Stand-in)/u,
       '',
-      ['45 {#first} {#full}: the section is missing'],
+      ['46 {#first} {#full}: the section is missing'],
     ],
     [
       'a long form that is not a quotation',
       '> Could you read all',
       'Could you read all',
-      ['45 {#first} {#full}: a quotation (> ) of 1 to 3,000 characters'],
+      ['46 {#first} {#full}: a quotation (> ) of 1 to 3,000 characters'],
     ],
     [
       'a long form above the heading',
       'Because it helps.',
       'Because it helps.\n\n> Could you read it all?',
-      ['34 {#first} has two quotations: the long form stands below {#full}, the reply below {#reply}'],
+      ['35 {#first} has two quotations: the long form stands below {#full}, the reply below {#reply}'],
     ],
     [
       'a reply that is not a quotation',
       '> Not by',
       'Not by',
-      ['51 {#first} {#reply}: a quotation (> ) of 1 to 3,000 characters'],
+      ['52 {#first} {#reply}: a quotation (> ) of 1 to 3,000 characters'],
     ],
     [
       'no request at all',
       /### First[\s\S]*?(?=## Further)/u,
       'None.\n\n',
-      ['32 {#example-requests}: holds no request'],
+      ['33 {#example-requests}: holds no request'],
     ],
   ])('complains about %s', (_, from, to, expected) => {
     expect(complaints(from, to)).toEqual(expected);

@@ -42,6 +42,9 @@ export async function openModals(kakehashi: Kakehashi, lessonTs: string): Promis
   await byCommand('roles set', VIEWS.setRoles);
 
   const press = (as: string, ts: string, action: string) => driver.action(as, { channel, ts }, action);
+  const exercise = await withButton(kakehashi, channel, lessonTs, ACTIONS.openQuickCheck);
+  await take(learner, VIEWS.quickCheck, () => press(learner, exercise.ts, ACTIONS.openQuickCheck));
+  await close(learner);
   await press(learner, lessonTs, ACTIONS.runStep);
   const findings = await withButton(kakehashi, channel, lessonTs, ACTIONS.openParameters);
   await take(learner, VIEWS.parameters, () => press(learner, findings.ts, ACTIONS.openParameters));

@@ -39,6 +39,8 @@ const BUTTONS: Record<keyof typeof ACTIONS, 'own' | ((about: About) => string)> 
   showAgreement: ({ roundId }) => roundId,
   openLessonPart: ({ lessonId }) => JSON.stringify([lessonId, 'read']),
   openCase: ({ lessonId }) => JSON.stringify([lessonId, '1', 'task']),
+  openQuickCheck: ({ lessonId }) => lessonId,
+  openMisconceptions: () => channel,
   openPrediction: ({ runId }) => runId,
   openFiles: ({ runId }) => runId,
   openAsk: ({ lessonId }) => lessonId,
@@ -107,6 +109,7 @@ const BUTTONS: Record<keyof typeof ACTIONS, 'own' | ((about: About) => string)> 
 const FORMS: Record<keyof typeof VIEWS, 'own' | 'refused' | 'kept'> = {
   start: 'own',
   parameters: 'refused',
+  quickCheck: 'refused',
   labelling: 'refused',
   prediction: 'refused',
   files: 'refused',

@@ -5,10 +5,11 @@ import { describe, expect, test } from 'vitest';
 import { LOCALES } from '../../src/course/locale.ts';
 import { openReviewAs } from '../../src/demo/open-review-as.ts';
 import { ACTIONS, BLOCKS, VIEWS } from '../../src/slack/app/ids.ts';
+import { quickBlock } from '../../src/slack/modals/quick-check/quick-check-view.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { bringTable, salesCsv, useTable } from '../helpers/bring-table.ts';
 import { messagesSince } from '../helpers/messages-since.ts';
-import { PLACES, postAnalyze, sayIn } from '../helpers/post-analyze.ts';
+import { PLACES, postAnalyze, sayIn, withButton } from '../helpers/post-analyze.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
 
 const EXPERT = 'U0EMILY';
@@ -99,6 +100,13 @@ describe.each(LOCALES)('in %s', (locale) => {
       await driver.submit(learner, opened.id, { ...ratings, comment: `${secret} comment` });
       await waitFor(() => holding(`${secret} comment`)[0]);
 
+      const exercise = await withButton(kakehashi, channel, lessonTs, ACTIONS.openQuickCheck);
+      const { quickCheck } = kakehashi.service.flow.course.lesson(locale, 'analyze');
+      const answers = Object.fromEntries(
+        quickCheck.map(({ id, options }) => [quickBlock(id, 1), options[0]?.id ?? '']),
+      );
+      await fill(learner, exercise.ts, ACTIONS.openQuickCheck, VIEWS.quickCheck, answers);
+      await driver.closeView(learner);
       // The learner brings a table, says who allows its use, and a step runs on it.
       const name = `${secret} sales.csv`;
       await bringTable(kakehashi, { channel, facilitator: learner, name, bytes: Buffer.from(salesCsv(40)) });
@@ -120,6 +128,7 @@ describe.each(LOCALES)('in %s', (locale) => {
       const sent = await (await fetch(`${kakehashi.rehearsal.url}${file.url}`)).json();
       expect(sent.rows.request[0].body).toBe(`${secret} question, by Friday?`);
       expect(JSON.stringify(sent.rows)).toContain(`${secret} comment`);
+      expect(sent.rows.quick_answer).toHaveLength(quickCheck.length);
 
       await driver.command(learner, channel, '/kakehashi my-data');
       const again = await waitFor(() => {

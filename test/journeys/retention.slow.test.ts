@@ -65,6 +65,14 @@ describe.each(LOCALES)('in %s', (locale) => {
     expect(told.text).toContain(say('settings.saved-retention', { days: 30 }));
     expect(await cohort()).toMatchObject({ retentionDays: 30 });
     await here.ask(learner, 'domain-expert', 'The course goes on, by Friday?');
+    const answer = {
+      cohortId: (await cohort()).id,
+      process: 'analyze',
+      question: 'q',
+      option: 'o',
+      userId: EXPERT,
+    } as const;
+    await store().quickChecks.answer(TEAM, answer);
   });
 
   test('is announced a week before, and activity takes the announcement back', async () => {
@@ -110,6 +118,7 @@ describe.each(LOCALES)('in %s', (locale) => {
     expect((await store().replies.of(TEAM, requests.find(({ state }) => state !== 'asked')?.id ?? ''))[0]?.text).toBe(
       '—',
     );
+    expect((await store().people.rowsOf(TEAM, EXPERT)).quick_answer).toBeUndefined();
     // The run still counts, but no step builds on it.
     expect(await store().runs.done(TEAM, id, 'analyze', 9)).toHaveLength(1);
     expect(await store().runs.latestDone({ teamId: TEAM, id, dataset: 'house-prices' }, 'analyze')).toBeUndefined();

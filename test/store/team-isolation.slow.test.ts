@@ -68,6 +68,7 @@ const schedule = scheduleOf(cohort);
 const halt = { teamId: 'T1', channelId: cohort.channelId, reason: 'is_archived', since: at(6), tryAt: at(7), tries: 0 };
 const slot = { teamId: 'T1', cohortId: cohort.id, at: at(7), outcome: 'posted', lessonId: lesson.id } as const;
 const deed = { key: 'Ev1', userId: 'bob', body: '{}', receivedAt: at(9) };
+const checked = { cohortId: cohort.id, process: 'analyze', userId: 'cyd' } as const;
 const draft = {
   cohortId: cohort.id,
   process: 'analyze',
@@ -118,6 +119,7 @@ async function fill(teamId: string): Promise<void> {
   await store.reviews.start(teamId, 'answered', 'eve', at(6));
   await store.reviews.complete(teamId, request.id, 'dan', { ratings, comment: '' });
   await store.calibrations.save(teamId, 'cyd', ratings);
+  await store.quickChecks.answer(teamId, { ...checked, question: 'correlation', option: 'cause' });
   await store.posts.add({ ...post, teamId });
   await store.posts.add({ ...post, teamId, key: 'another' });
   await store.posts.add({ ...post, teamId, key: 'progress', content: { type: 'progress', by: 'ada', rows: [] } });
@@ -215,6 +217,11 @@ const READS: Record<string, (teamId: string) => Promise<unknown>> = {
   'reviews.of': (teamId) => store.reviews.of(teamId, request.id),
   'reviews.load': (teamId) => store.reviews.load(teamId, cohort.id),
   'reviews.open': (teamId) => store.reviews.open(teamId, [request.cohortId]),
+  'quickChecks.latestOf': async (teamId) => {
+    const latest = await store.quickChecks.latestOf(teamId, checked);
+    return latest.size === 0 ? undefined : [...latest];
+  },
+  'quickChecks.firstAnswers': (teamId) => store.quickChecks.firstAnswers(teamId, cohort.id, 'bob'),
   'calibrations.byId': (teamId) => store.calibrations.byId(teamId, 'cyd'),
   'reviews.waitingFor': (teamId) => store.reviews.waitingFor(teamId, 'cyd'),
   'news.of': (teamId) => store.news.of(teamId, 'dan'),
@@ -328,6 +335,7 @@ const INSERTS = [
   'replies.add',
   'calibrations.offer',
   'calibrations.save',
+  'quickChecks.answer',
   'members.setDeparted',
   'members.setMoved',
   'members.setDirectId',

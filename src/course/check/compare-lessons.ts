@@ -1,6 +1,6 @@
 import type { Nodes, Root } from 'mdast';
 import { markdownOf } from '../lesson/markdown-of.ts';
-import { type Lesson, partIdsOf } from '../lesson.ts';
+import { type Lesson, partIdsOf, type QuickQuestion } from '../lesson.ts';
 import { LOCALES } from '../locale.ts';
 import { parseMarkdown } from '../parse-markdown.ts';
 import type { Problem } from '../problem.ts';
@@ -35,6 +35,9 @@ function differences(lesson: Lesson, first: Lesson): { line: number; reason: str
   if (lesson.minutes !== first.minutes) {
     found.push({ line: 1, reason: `minutes: ${lesson.minutes}, but ${first.minutes}` });
   }
+  if (lesson.outcomes.length !== first.outcomes.length) {
+    found.push({ line: 1, reason: `outcomes: ${lesson.outcomes.length}, but ${first.outcomes.length}` });
+  }
   const originals = new Map(markdownOf(first).map(({ name, tree }) => [name, tree]));
   for (const { name, tree, line } of markdownOf(lesson)) {
     const original = originals.get(name);
@@ -57,6 +60,10 @@ function differences(lesson: Lesson, first: Lesson): { line: number; reason: str
   const line = (lesson.parts.communication ?? lesson.parts.how).line;
   const [parts, otherParts] = [lesson, first].map((each) => partIdsOf(each).join(', '));
   if (parts !== otherParts) found.push({ line, reason: `parts: ${parts}, but ${otherParts}` });
+  const [check, otherCheck] = [lesson, first].map(({ quickCheck }) => shapeOf(quickCheck));
+  if (check !== otherCheck) {
+    found.push({ line: lesson.quickCheck[0]?.line ?? line, reason: `{#quick-check}: ${check}, but ${otherCheck}` });
+  }
   const [cases, otherCases] = [lesson, first].map((each) => each.cases.map(({ id }) => id).join(', ') || 'none');
   if (cases !== otherCases) {
     found.push({ line: lesson.cases[0]?.line ?? line, reason: `{#cases}: ${cases}, but ${otherCases}` });
@@ -74,6 +81,15 @@ function differences(lesson: Lesson, first: Lesson): { line: number; reason: str
     }
   });
   return found;
+}
+
+/** Ids of the questions and their options, in order, with the right one marked: `a (x, y*), b (z*, v)`. */
+function shapeOf(questions: readonly QuickQuestion[]): string {
+  const shapes = questions.map(({ id, options }) => {
+    const ids = options.map((option) => (option.misconception === undefined ? `${option.id}*` : option.id));
+    return `${id} (${ids.join(', ')})`;
+  });
+  return shapes.join(', ') || 'none';
 }
 
 function counts(tree: Root): Record<(typeof COUNTED)[number], number> {

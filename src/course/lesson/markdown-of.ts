@@ -23,9 +23,14 @@ export function markdownOf(lesson: Lesson): readonly LessonText[] {
   return found;
 }
 
-function textsOf({ parts, cases }: Lesson): LessonText[] {
+function textsOf({ parts, quickCheck, cases }: Lesson): LessonText[] {
   return [
     ...partIdsOf({ parts }).map((id) => textOf(`{#${id}}`, parts[id]?.markdown ?? '', parts[id]?.line ?? 1)),
+    ...quickCheck.flatMap(({ id, line, options }) =>
+      options.flatMap(({ id: option, misconception }) =>
+        misconception === undefined ? [] : [textOf(`{#${id}} {#${option}}`, misconception.why, line)],
+      ),
+    ),
     ...cases.flatMap(({ id, line, ...texts }) =>
       (['task', 'hint', 'answer'] as const).map((part) => textOf(`{#${id}} ${part}`, texts[part], line)),
     ),

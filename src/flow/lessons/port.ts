@@ -7,7 +7,18 @@ import type { StoreOf } from '../../ports/store.ts';
 
 /** What the use cases of lessons need of the world. */
 export interface LessonsPort {
-  store: StoreOf<'cohorts' | 'lessons' | 'members' | 'ownData' | 'posts' | 'requests' | 'roles' | 'runs' | 'schedules'>;
+  store: StoreOf<
+    | 'cohorts'
+    | 'lessons'
+    | 'members'
+    | 'ownData'
+    | 'posts'
+    | 'quickChecks'
+    | 'requests'
+    | 'roles'
+    | 'runs'
+    | 'schedules'
+  >;
   jobs: Jobs;
   log: Pick<Log, 'warn'>;
   clock: Clock;

@@ -35,6 +35,8 @@ const PRESSES: Record<keyof typeof ACTIONS, boolean | ((chosen: string) => boole
   showAgreement: true,
   openLessonPart: false,
   openCase: false,
+  openQuickCheck: false,
+  openMisconceptions: false,
   openPrediction: false,
   openFiles: false,
   openAsk: false,

@@ -51,6 +51,8 @@ import { OWN_DATA_ACTIONS } from '../modals/own-data/own-data-actions.ts';
 import { openOwnHours } from '../modals/own-hours/open-own-hours.ts';
 import { openParameters } from '../modals/parameters/open-parameters.ts';
 import { openPrediction } from '../modals/prediction/open-prediction.ts';
+import { openMisconceptions } from '../modals/quick-check/open-misconceptions.ts';
+import { openQuickCheck } from '../modals/quick-check/open-quick-check.ts';
 import { openReply } from '../modals/reply/open-reply.ts';
 import { openCoverage } from '../modals/request-coverage/open-coverage.ts';
 import { REVIEW_ACTIONS } from '../modals/review/review-actions.ts';
@@ -92,6 +94,8 @@ export const PRESS_HANDLERS: Record<keyof typeof ACTIONS, PressHandler> = {
   },
   openLessonPart,
   openCase,
+  openQuickCheck,
+  openMisconceptions,
   openPrediction,
   openFiles,
   openAsk: async (edge, { actor, client, triggerId, value }) => {

@@ -31,11 +31,17 @@ export function lessonMessage({ t, course, locale }: Words, content: ContentOf<'
           ...(process === undefined ? [] : inAndOut(t, process)),
         ].join('\n'),
       ),
+      section(outcomesInWords(t('lesson.outcomes'), lesson)),
       ...(buttons.length === 0 ? [] : [actions(...buttons)]),
       context(lesson.locale === locale ? thread : t('list.sentences', { first: t('lesson.fallback'), second: thread })),
       ...(content.scheduled === undefined ? [] : [scheduledLine({ t, course, locale }, content.scheduled)]),
     ],
   };
+}
+
+/** What people can do after a lesson, below a heading that its outcomes go on from. */
+export function outcomesInWords(heading: string, { outcomes }: Pick<Lesson, 'outcomes'>): string {
+  return [`*${heading}*`, ...outcomes.map((outcome) => `• ${escapeMrkdwn(outcome)}`)].join('\n');
 }
 
 /** How the minutes are told: with what they are for, where something else is optional. */

@@ -97,15 +97,24 @@ export function readingBlocks({ t }: Words, { furtherReading }: Lesson): KnownBl
   return [section(`*${t('lesson.reading')}*`), ...markdownToBlocks(furtherReading, 'list')];
 }
 
+/** The message that has the quick check's button: below what one does, or reads where there is nothing to do. */
+export function quickCheckIn({ parts, quickCheck }: Lesson): LessonMessageId | undefined {
+  if (quickCheck.length === 0) return undefined;
+  return parts.programming === undefined ? 'read' : 'programming';
+}
+
 function partButtons({ t, course, locale }: Words, content: ContentOf<'lesson-part'> & { part: LessonMessageId }) {
   const { lessonId, part } = content;
   const more = button(ACTIONS.openLessonPart, t('button.lesson-more'), JSON.stringify([lessonId, part]));
-  if (part === 'read') return [more];
+  const check = quickCheckIn(course.lesson(locale, content.process)) === part;
+  const quick = check ? [button(ACTIONS.openQuickCheck, t('button.quick-check'), lessonId)] : [];
+  if (part === 'read') return [more, ...quick];
   if (part === 'programming') {
     const process = course.lessonInfo(locale, content.process).name;
     return [
       button(ACTIONS.runStep, t('button.run', { process }), lessonId, 'primary'),
       button(ACTIONS.openParameters, t('button.parameters'), lessonId),
+      ...quick,
       more,
     ];
   }

@@ -29,6 +29,7 @@ import { submitOwnHours } from './own-hours/submit-own-hours.ts';
 import { confirmParameters } from './parameters/confirm-parameters.ts';
 import { submitParameters } from './parameters/submit-parameters.ts';
 import { submitPrediction } from './prediction/submit-prediction.ts';
+import { submitQuickCheck } from './quick-check/submit-quick-check.ts';
 import { submitReply } from './reply/submit-reply.ts';
 import { submitReview } from './review/submit-review.ts';
 import { submitReviewDiffers } from './review-differs/submit-review-differs.ts';
@@ -63,6 +64,7 @@ const ABOUT_PERSON: Modal['errorBlocks'] = {
 const MODALS: Record<CallbackId, Modal> = {
   [VIEWS.start]: { errorBlock: BLOCKS.locale, submit: submitStart },
   [VIEWS.parameters]: { errorBlock: '', submit: submitParameters, confirm: confirmParameters },
+  [VIEWS.quickCheck]: { errorBlock: '', submit: submitQuickCheck },
   [VIEWS.labelling]: { errorBlock: '', submit: submitLabelling },
   [VIEWS.prediction]: { errorBlock: '', submit: submitPrediction },
   [VIEWS.files]: { errorBlock: BLOCKS.files, submit: submitFiles },

@@ -32,6 +32,8 @@ import { readingView } from '../../../src/slack/modals/own-data/reading-view.ts'
 import { ownHoursView } from '../../../src/slack/modals/own-hours/own-hours-view.ts';
 import { parametersView } from '../../../src/slack/modals/parameters/parameters-view.ts';
 import { predictionView } from '../../../src/slack/modals/prediction/prediction-view.ts';
+import { misconceptionsView } from '../../../src/slack/modals/quick-check/misconceptions-view.ts';
+import { quickCheckView } from '../../../src/slack/modals/quick-check/quick-check-view.ts';
 import { replyView } from '../../../src/slack/modals/reply/reply-view.ts';
 import { coverageView } from '../../../src/slack/modals/request-coverage/coverage-view.ts';
 import { reviewView } from '../../../src/slack/modals/review/review-view.ts';
@@ -163,6 +165,42 @@ export const VIEWS: Record<string, (words: Words) => View[]> = {
         .lesson(words.locale, id)
         .cases.flatMap((found) => CASE_STAGES.map((stage) => caseView(words, found, stage, LESSON_ID))),
     ),
+  quickCheckView: (words) =>
+    LESSON_IDS.flatMap((process) => {
+      const lesson = words.course.lesson(words.locale, process);
+      const state = { lessonId: LESSON_ID, channelId: CHANNEL, drawn: LESSON_ID };
+      // Before a try, after one with only wrong answers, and after one with only right ones.
+      const answers = [true, false].map(
+        (isWrong) =>
+          new Map(
+            lesson.quickCheck.map(({ id, options }) => [
+              id,
+              options.find(({ misconception }) => (misconception !== undefined) === isWrong)?.id ?? '',
+            ]),
+          ),
+      );
+      if (lesson.quickCheck.length === 0) return [];
+      return [new Map<string, string>(), ...answers].map((given, tries) =>
+        quickCheckView(words, lesson, { ...state, nth: tries + 1, answers: given }),
+      );
+    }),
+  misconceptionsView: (words) => [
+    misconceptionsView(words, []),
+    misconceptionsView(
+      words,
+      LESSON_IDS.map((process) => ({
+        process,
+        held: words.course
+          .lesson(words.locale, process)
+          .quickCheck.flatMap(({ text, options }) =>
+            options.flatMap(({ misconception }) =>
+              misconception === undefined ? [] : [{ question: text, name: misconception.name }],
+            ),
+          ),
+      })),
+    ),
+    misconceptionsView(words, [{ process: 'analyze', held: [] }]),
+  ],
   declineView: (words) => TEXTS.map((text) => declineView(words, { request: requestOf(text), role: ROLE })),
   editReplyView: (words) =>
     TEXTS.map((text) => editReplyView(words, { request: requestOf(text), reply: replyOf(text) })),

@@ -59,6 +59,8 @@ import { chooseView } from '../../../src/slack/modals/own-data/choose-view.ts';
 import { ownHoursView } from '../../../src/slack/modals/own-hours/own-hours-view.ts';
 import { parametersView } from '../../../src/slack/modals/parameters/parameters-view.ts';
 import { predictionView } from '../../../src/slack/modals/prediction/prediction-view.ts';
+import { misconceptionsView } from '../../../src/slack/modals/quick-check/misconceptions-view.ts';
+import { quickCheckView } from '../../../src/slack/modals/quick-check/quick-check-view.ts';
 import { replyView } from '../../../src/slack/modals/reply/reply-view.ts';
 import { coverageView } from '../../../src/slack/modals/request-coverage/coverage-view.ts';
 import { requestLine } from '../../../src/slack/modals/request-coverage/request-line.ts';
@@ -580,6 +582,7 @@ type ModalName =
   | 'exampleRequests'
   | 'fullRequest'
   | 'lessonPart'
+  | 'misconceptions'
   | 'myData'
   | 'notice'
   | 'roleGuide'
@@ -615,6 +618,25 @@ const besideOf = ({ course, locale }: Words) => {
   if (example === undefined) throw new Error('no example');
   return { example, isNear: true };
 };
+
+const CHECKED = LESSONS.filter((id) => course.lesson('en', id).quickCheck.length > 0);
+/** A lesson with as many questions, options and words in its quick check as the parser takes. */
+function largestCheck({ course, locale }: Words, id: (typeof LESSONS)[number]) {
+  const options = Array.from({ length: 4 }, (_, nth) => ({
+    id: `option-${nth}`,
+    text: '&'.repeat(75),
+    ...(nth === 0
+      ? {}
+      : { misconception: { name: '<'.repeat(75), source: '*'.repeat(130), why: '| a |\n| - |\n'.repeat(30) } }),
+  }));
+  const quickCheck = Array.from({ length: 3 }, (_, nth) => ({
+    id: `q${nth}`,
+    text: '<'.repeat(150),
+    options,
+    line: 1,
+  }));
+  return { ...course.lesson(locale, id), outcomes: Array.from({ length: 3 }, () => '&'.repeat(100)), quickCheck };
+}
 
 const OTHERS = Array.from({ length: 60 }, (_, n) => ({ dataset: `shared:${n}`, name: '*'.repeat(90) }));
 
@@ -804,6 +826,29 @@ const MODALS: Record<ModalName, Draw<unknown>> = {
     const text = course.lesson(words.locale, each);
     const ids = messageIdsOf(text);
     return lessonPartView(words, text, { message: ids[n % ids.length] ?? 'read', lessonId: 'l', headline });
+  }),
+  quickCheck: fc.tuple(fc.constantFrom(...CHECKED), fc.uuid(), fc.array(fc.nat(3), { maxLength: 3 })).map(
+    ([each, drawn, chosen]) =>
+      (words) =>
+        quickCheckView(words, largestCheck(words, each), {
+          lessonId: 'l'.repeat(36),
+          channelId: 'C'.repeat(20),
+          drawn,
+          nth: 1 + chosen.length,
+          answers: new Map(
+            chosen.map((place, nth) => {
+              const question = largestCheck(words, each).quickCheck[nth];
+              return [question?.id ?? '', question?.options[place]?.id ?? ''];
+            }),
+          ),
+        }),
+  ),
+  misconceptions: fc.array(fc.tuple(lesson, fc.nat(9)), { maxLength: 9 }).map((all) => (words) => {
+    const held = (n: number) => Array.from({ length: n }, () => ({ name: '*'.repeat(75), question: '<'.repeat(150) }));
+    return misconceptionsView(
+      words,
+      all.map(([each, n]) => ({ process: each, held: held(n) })),
+    );
   }),
   coverage: fc.tuple(asking, many(request, 60)).map(([each, all]) => (words) => {
     const { exampleRequests } = course.lesson(words.locale, each);

@@ -55,6 +55,9 @@ export function settingsView(words: Words, cohort: Cohort): ModalView {
       actions(
         button(ACTIONS.openOwnData, t('button.own-data'), cohort.channelId),
         button(ACTIONS.openChanges, t('button.recent-changes'), cohort.channelId),
+        ...(words.alone === true
+          ? []
+          : [button(ACTIONS.openMisconceptions, t('button.misconceptions'), cohort.channelId)]),
       ),
     ],
   });

@@ -60,7 +60,8 @@ describe.each(languages('en'))('in %s', (locale) => {
     await here.open(other, ts, ACTIONS.openFiles, VIEWS.files);
     await driver().submit(other);
     await driver().closeView(other);
-    await waitFor(() => sent().length === 2);
+    // The report, the notebook, and the table that it reads.
+    await waitFor(() => sent().length === 3);
     await use('second.csv', 80);
     await run();
     await waitFor(() => charts().length === 2 * shown);
@@ -88,7 +89,7 @@ describe.each(languages('en'))('in %s', (locale) => {
     const [, first] = await tables();
     expect((await cohort()).dataset).toBe(`own:${first?.id}`);
     await waitFor(() => charts().length === shown);
-    expect(sent()).toHaveLength(2);
+    expect(sent()).toHaveLength(3);
     const files = shown + 2;
     const gone =
       say('own-data.post.deleted', { by: '#', file: 'second.csv', version: 2, files }).split('#').at(-1) ?? '';

@@ -124,7 +124,10 @@ async function addFile(): Promise<void> {
 
 describe('a post that cannot be delivered does not block its channel for ever', () => {
   test('a file that a proxy refuses is replaced by its alt text', async () => {
-    const proxy = createServer((_request, response) => response.writeHead(403).end('no uploads'));
+    // It answers once it has read the whole request, so that no broken connection takes the answer's place.
+    const proxy = createServer((request, response) => {
+      request.on('end', () => response.writeHead(403).end('no uploads')).resume();
+    });
     await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
     const url = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}/`;
     const said: string[] = [];

@@ -106,8 +106,7 @@ export const ENGLISH = {
   commands: 'Commands',
   people: 'People',
   shortcuts: 'Shortcuts',
-  noCommandsInThread:
-    'Slash commands don’t work in threads. Use the buttons here, or type the command in the channel.',
+  noCommandsInThread: 'Slash commands don’t work in threads. Use the buttons here, or type the command in the channel.',
   unknownCommand: '{command} isn’t a command of this workspace.',
   failed: 'That didn’t work: {reason}',
   offline: 'the server isn’t answering',

@@ -37,7 +37,7 @@ describe.each(['start', 'web', 'worker', 'run', 'lessons check', 'migrate', 'era
 it('an unknown command prints the list of commands', async () => {
   const { code, stderr } = await kakehashi('sevre');
   expect(code).toBe(1);
-  expect(stderr.trimEnd().split('\n')).toHaveLength(8);
+  expect(stderr.trimEnd().split('\n')).toHaveLength(9);
   for (const asked of [['help'], ['--help'], ['sevre', '--help']]) {
     expect(await kakehashi(...asked)).toEqual({ code: 0, stdout: stderr, stderr: '' });
   }

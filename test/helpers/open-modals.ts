@@ -1,6 +1,7 @@
 import type { Json } from 'slack-stand-in';
 import { openReviewAs } from '../../src/demo/open-review-as.ts';
 import { ACTIONS, BLOCKS, VIEWS } from '../../src/slack/app/ids.ts';
+import { bringTable, salesCsv } from './bring-table.ts';
 import { type Kakehashi, PLACES, requestWithButton, TEAM, withButton } from './post-analyze.ts';
 
 /** A modal as the app receives it, and the person who had it open. */
@@ -10,6 +11,7 @@ export interface Opened {
 }
 
 const EXPERT = 'U0EMILY';
+const AUDITOR = 'U0MEI';
 
 /**
  * Opens the app's modals in the order in which people see them in Analyze, and keeps a copy of each. Modals that take many steps to
@@ -89,6 +91,18 @@ export async function openModals(kakehashi: Kakehashi, lessonTs: string): Promis
   await close(reviewer);
   await take(reviewer, VIEWS.review, () => openReviewAs(kakehashi.rehearsal, reviewer, { channel, ts: request.ts }));
   await close(reviewer);
+
+  const table = { channel, facilitator: learner, name: 'sales.csv', bytes: Buffer.from(salesCsv(30)) };
+  await byCommand('data', VIEWS.bringData);
+  await take(learner, VIEWS.chooseData, () => bringTable(kakehashi, table));
+  await take(learner, VIEWS.allowData, () => driver.submit(learner, undefined, { [BLOCKS.rowName]: 'a sale' }));
+  await driver.submit(learner, undefined, { [BLOCKS.consent]: 'it-auditor' });
+  await close(learner);
+  const asked = await waitFor(() =>
+    driver.messages(channel).find((m) => JSON.stringify(m.blocks ?? []).includes(`"${ACTIONS.allowData}"`)),
+  );
+  await take(AUDITOR, VIEWS.answerData, () => press(AUDITOR, asked.ts, ACTIONS.allowData));
+  await close(AUDITOR);
 
   const like = (callbackId: string, model: string, metadata: Record<string, string>): Opened => {
     const found = opened.find(({ view }) => view.callback_id === model);

@@ -2,8 +2,9 @@ import { createHttpTransport, type Json } from 'slack-stand-in';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { openReviewAs } from '../../src/demo/open-review-as.ts';
 import type { OpenJobs } from '../../src/jobs/create-jobs.ts';
-import { ACTIONS, VIEWS } from '../../src/slack/app/ids.ts';
+import { ACTIONS, BLOCKS, VIEWS } from '../../src/slack/app/ids.ts';
 import { deedOf } from '../../src/slack/listeners/deed-of.ts';
+import { bringTable, salesCsv, useTable } from '../helpers/bring-table.ts';
 import { choiceOf } from '../helpers/choice-of.ts';
 import { inLessonThread } from '../helpers/in-lesson-thread.ts';
 import { PATIENT } from '../helpers/patience.ts';
@@ -328,6 +329,30 @@ test('changes of the schedule', async () => {
     }
   }
   expect(await flow().store.schedules.running()).toEqual([]);
+});
+
+test("switching a course's data, and deleting a table", async () => {
+  const bytes = Buffer.from(salesCsv(30));
+  await bringTable(kakehashi, { channel, facilitator: learner, name: 'sales.csv', bytes });
+  await useTable(kakehashi, { facilitator: learner, values: { [BLOCKS.rowName]: 'a sale' }, allowed: 'Mia' });
+  await driver().closeView(learner);
+  const form = async () => {
+    await command('data');
+    return waitFor(() =>
+      driver().modal(learner)?.callbackId === VIEWS.bringData ? driver().modal(learner) : undefined,
+    );
+  };
+  const cohort = () => flow().store.cohorts.inChannel({ teamId: TEAM, channelId: channel });
+  const { id } = await form();
+  const value = JSON.stringify([channel, 'house-prices']);
+  await twice(learner, () => driver().action(learner, { viewId: id }, ACTIONS.switchData, { value }));
+  expect((await cohort())?.dataset).toBe('house-prices');
+  await driver().closeView(learner);
+  const { id: other } = await form();
+  await twice(learner, () => driver().action(learner, { viewId: other }, ACTIONS.deleteData));
+  const tables = await flow().store.ownData.inCohort(TEAM, (await cohort())?.id ?? '');
+  expect(tables.map(({ state }) => state)).toEqual(['deleted']);
+  await driver().closeView(learner);
 });
 
 test('sending and deleting data', async () => {

@@ -24,6 +24,7 @@ interface About {
   replyId: string;
   runId: string;
   roundId: string;
+  dataId: string;
 }
 
 const BUTTONS: Record<keyof typeof ACTIONS, 'own' | ((about: About) => string)> = {
@@ -96,11 +97,11 @@ const BUTTONS: Record<keyof typeof ACTIONS, 'own' | ((about: About) => string)> 
   sendCalendar: () => channel,
   openChanges: () => channel,
   openOwnData: () => channel,
-  continueData: () => 'd',
-  deleteData: () => 'd',
+  continueData: ({ dataId }) => dataId,
+  deleteData: ({ dataId }) => dataId,
   switchData: () => JSON.stringify([channel, 'house-prices']),
-  allowData: () => 'd',
-  refuseData: () => 'd',
+  allowData: ({ dataId }) => dataId,
+  refuseData: ({ dataId }) => dataId,
   openMore: ({ requestId }) => JSON.stringify(['replies', 0, requestId]),
   openBefore: ({ lessonId }) => JSON.stringify(['lesson', 0, lessonId]),
 };
@@ -206,6 +207,7 @@ beforeAll(async () => {
     replyId: replies[0]?.id ?? '',
     runId: run.id,
     roundId: round.id,
+    dataId: (await store().ownData.inCohort(TEAM, id))[0]?.id ?? '',
   };
   await driver().action(GONE, { channel, ts: lessonTs }, ACTIONS.openAsk);
   await waitFor(() => driver().modal(GONE)?.callbackId === VIEWS.ask);
@@ -240,6 +242,7 @@ function stateOf(view: Json): Json {
       plain_text_input: { value: initial ?? 'Text.' },
       number_input: { value: initial ?? '1' },
       users_select: { selected_user: 'U0EMILY' },
+      file_input: { files: [{ id: 'F0FILE', name: 'sales.csv' }] },
       radio_buttons: { selected_option: chosen },
       static_select: { selected_option: chosen },
       multi_static_select: { selected_options: [option] },
@@ -343,7 +346,7 @@ describe('A person who has left', () => {
         : {
             ...message,
             ...common,
-            message: { type: 'message', ts: lessonTs, text: 'x' },
+            message: { type: 'message', ts: lessonTs, text: 'x', files: [{ id: 'F0FILE', name: 'sales.csv' }] },
             response_url: 'https://example.com',
           },
     );

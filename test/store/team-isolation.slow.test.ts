@@ -377,6 +377,9 @@ const OF_ALL: Record<string, { places: number; call: () => Promise<unknown> }> =
   'schedules.nextDue': { places: 1, call: () => store.schedules.nextDue() },
   'runs.unfinished': { places: 1, call: () => store.runs.unfinished() },
   'news.due': { places: 1, call: () => store.news.due(at(9)) },
+  // Tables of operators have a workspace of their own, which no team has, and every course may choose them.
+  'ownData.shared': { places: 0, call: () => store.ownData.shared() },
+  'ownData.share': { places: 0, call: () => store.ownData.share('none') },
   'ownData.unread': { places: 1, call: () => store.ownData.unread() },
   'news.nextDue': { places: 1, call: () => store.news.nextDue() },
   'deliveries.channelsWithUndelivered': { places: 3, call: () => store.deliveries.channelsWithUndelivered(at(9)) },

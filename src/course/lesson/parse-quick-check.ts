@@ -15,7 +15,7 @@ const MOST_NAME = 75;
 const MOST_SOURCE = 130;
 
 const OPTION = /^- \[(?<mark>[ x])\] (?<text>.+?) \{#(?<id>[a-z][a-z0-9-]*)\}$/u;
-const FIELD = /^- (?<name>misconception|source): *(?<value>.*)$/u;
+const FIELD = /^- (?<name>misconception|source):(?<value>.*)$/u;
 
 /**
  * Reads the quick check. Each question is a `### Question {#id}` with its options as a list: `- [x] The right one {#id}`, and
@@ -83,7 +83,7 @@ function parseOption([first = '', ...below]: readonly string[], line: number): Q
   for (const each of below) {
     const field = FIELD.exec(each.trim())?.groups;
     if (field?.name === undefined) words.push(each.trim());
-    else fields[field.name] = field.value ?? '';
+    else fields[field.name] = (field.value ?? '').trim();
   }
   const { misconception: name = '', source = '' } = fields;
   const why = words.join('\n').trim();

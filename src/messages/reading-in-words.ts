@@ -7,26 +7,27 @@ const NAMED = 8;
 /** Spoilt columns that have a sentence each. */
 const SENTENCES = 5;
 
-const SEPARATOR_NAMES = { ';': 'semicolon', '\t': 'tab', '|': 'bar' } as const;
+const SEPARATOR_NAMES = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' } as const;
 
 /**
  * Says how a table was read: one line of what is unusual about the file, and a sentence for each column that words spoil.
- * @returns no line for a plain CSV: UTF-8, commas, a header and rows
+ * @param whole whether encoding and separator are told where they are the usual ones, too
+ * @returns no line for a plain CSV, UTF-8 and commas, unless `whole`
  */
-export function readingInWords(reading: Reading, locale: Locale, t: Translate): string[] {
-  const parts = partsOf(reading, locale, t);
+export function readingInWords(reading: Reading, locale: Locale, t: Translate, whole = false): string[] {
+  const parts = partsOf(reading, locale, t, whole);
   const line =
     parts.length === 0 ? [] : [t(locale, 'reading.line', { parts: parts.join(t(locale, 'list.semicolon')) })];
   return [...line, ...spoiltOf(reading, locale, t)];
 }
 
-function partsOf(reading: Reading, locale: Locale, t: Translate): string[] {
+function partsOf(reading: Reading, locale: Locale, t: Translate, whole: boolean): string[] {
   const { encoding, separator, sheet, decimal, header, above, units, below, missing, named, blankColumns } = reading;
   const parts: string[] = [];
   const say = (key: string, values: Record<string, string | number> = {}) =>
     parts.push(t(locale, `reading.${key}`, values));
-  if (encoding !== undefined && encoding !== 'utf-8') say(`encoding.${encoding}`);
-  if (separator !== undefined && separator !== ',') say(`separator.${SEPARATOR_NAMES[separator]}`);
+  if (encoding !== undefined && (whole || encoding !== 'utf-8')) say(`encoding.${encoding}`);
+  if (separator !== undefined && (whole || separator !== ',')) say(`separator.${SEPARATOR_NAMES[separator]}`);
   if (sheet !== undefined && sheet.of > 1) say('sheet', sheet);
   if (decimal === ',') say('decimal');
   if (above > 0) say('above', { line: header, n: above });

@@ -28,6 +28,8 @@ test.each([
     // The contact looks like e-mail addresses, so it's among the columns to leave out.
     expect(shown).toContain(say('own-data.personal.e-mail'));
     expect(shown).toContain('S1000 / S1001 / S1002');
+    // Also where nothing about the file is unusual.
+    for (const key of ['encoding.utf-8', 'separator.comma']) expect(shown).toContain(say(`reading.${key}`));
     const values = { [BLOCKS.rowName]: row, [BLOCKS.unit]: 'kWh' };
     await useTable(kakehashi, { facilitator: learner, values, allowed: 'Mia, until March' });
     await waitFor(() => driver.messages(channel).find(({ text }) => text.includes('sales.csv')));

@@ -33,7 +33,7 @@ export function chooseView(
   const targets = targetsIn(preview);
   const personal = columns.filter((column) => column.personal !== undefined);
   const group = (from: number, to: number) => t('parameters.columns', { from, to });
-  const said = readingInWords(reading, locale, course.t).map(escapeMrkdwn);
+  const said = readingInWords(reading, locale, course.t, true).map(escapeMrkdwn);
   // A name identifies rows, too, but it's left out.
   const identifier =
     chosen === undefined

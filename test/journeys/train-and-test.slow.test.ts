@@ -50,7 +50,7 @@ describe.each(LOCALES)('in %s', (locale: Locale) => {
     const priceOf = async (squareFeet: string) => {
       expect((await driver().submit(learner, undefined, { [area]: squareFeet })).errors).toBeUndefined();
       await waitFor(() => shown().includes(say('model.forest')) && shown().includes(`"${squareFeet}"`));
-      return Number(/\*([\d,]+)/u.exec(shown().split(say('model.forest'))[1] ?? '')?.[1]?.replaceAll(',', ''));
+      return Number(/\*\$?([\d,]+)/u.exec(shown().split(say('model.forest'))[1] ?? '')?.[1]?.replaceAll(',', ''));
     };
     const small = await priceOf('800');
     const large = await priceOf('2600');

@@ -111,7 +111,7 @@ describe.skipIf(!hasChromium)('the real app in a browser', () => {
 
     await say(page, '/kakehashi');
     await page.click(byTestId('thread-close'));
-    await page.getByRole('button', { name: t('en', 'process.analyze.name'), exact: true }).click();
+    await page.getByRole('link', { name: t('en', 'process.analyze.name'), exact: true }).click();
     await thread.waitFor();
 
     await page.locator(byTestId('channel-link')).last().click();

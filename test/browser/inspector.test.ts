@@ -206,7 +206,7 @@ describe.skipIf(!hasChromium)('the inspector', () => {
     await result.getByText('Checked as a modal').waitFor();
     await draft.fill('[{');
     await draft.press('Control+Enter');
-    await result.getByText('This is not JSON').waitFor();
+    await result.getByText('This isn’t JSON').waitFor();
     await page.click(byTestId('inspector-close'));
     await openInspector(page);
     await page.click(byTestId('inspector-check'));
@@ -271,7 +271,7 @@ describe.skipIf(!hasChromium)('the inspector', () => {
     const call = () => fetch(`${rehearsal.apiUrl}auth.test`, { method: 'POST', headers });
     for (let round = 0; round < 32; round += 1) await Promise.all(Array.from({ length: 10 }, call));
     await openInspector(page);
-    await panel(page).getByText('21 older entries are not listed.').waitFor();
+    await panel(page).getByText('21 older entries aren’t listed.').waitFor();
     expect(await rows(page).count()).toBe(300);
     const isAtEnd = () => {
       const list = document.querySelector('.log-list')!;

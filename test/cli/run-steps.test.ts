@@ -162,7 +162,7 @@ describe('a table as a team has it', () => {
       ].join('\n'),
     );
     const japanese = await run(...given, '--locale', 'ja');
-    expect(japanese.err.join()).toMatch(/^表の読み込み方：セミコロン区切り；小数点はコンマ；.*。\n読み込み方を/u);
+    expect(japanese.err.join()).toMatch(/^表の読み込み方：セミコロン区切り；小数点はカンマ；.*。\n読み込み方を/u);
   });
 
   it('is read as a person says', async () => {

@@ -45,8 +45,11 @@ describe.skipIf(!hasChromium)('the page survives a restart', () => {
     let app = await runApp(env);
     onTestFinished(() => app.kill());
     await open(url);
+    // The page shows a message before it is on disk. The answer comes after that.
+    const stored = page.waitForResponse((response) => response.url().endsWith('/rehearsal/api/message'));
     await say(page, 'before the restart');
     await message('before the restart').waitFor();
+    await stored;
     await page.fill(byTestId('composer'), 'half a thought');
 
     await app.kill();

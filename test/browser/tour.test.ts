@@ -176,9 +176,22 @@ describe.skipIf(!hasChromium)('the guided tour', () => {
   it('belongs to a browser: a finished one stays closed there, and another browser is offered it anew', async () => {
     const page = await open('en', { viewport: { width: 1280, height: 800 }, locale: 'en-GB' }, TOUR);
     await walkToRequest(page, 'en');
+    const storedAtEnd = page.evaluate(
+      (end) =>
+        new Promise<boolean>((resolve) => {
+          const observer = new MutationObserver(() => {
+            if (document.querySelector(end) === null) return;
+            observer.disconnect();
+            resolve(JSON.parse(localStorage.getItem('kakehashi-rehearsal.tour') ?? '{}').finished === true);
+          });
+          observer.observe(document.body, { subtree: true, childList: true, attributes: true });
+        }),
+      `${byTestId('tour')}[data-step=end]`,
+    );
     await page.click(byTestId('tour-skip'));
     await page.click(byTestId('tour-skip'));
     await isAt(bodyOf(page), 'end');
+    expect(await storedAtEnd).toBe(true);
     await page.reload();
     await page.locator(byTestId('tour-button')).waitFor();
     expect(await page.locator(byTestId('tour')).count()).toBe(0);

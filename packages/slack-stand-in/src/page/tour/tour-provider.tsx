@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { PageState } from '../../page-api.ts';
 import { SIDE } from '../split/side.ts';
 import { hear, type ToHalf } from '../split/talk.ts';
@@ -38,7 +38,8 @@ export function TourProvider({ children }: { children: ComponentChildren }) {
     if (steps.length > 0 && progress === undefined) save(fresh);
   }, [steps.length]);
   const atEnd = steps.length > 0 && step === undefined;
-  useEffect(() => {
+  // Before anyone sees the end: a page that is reloaded at that moment must find it stored.
+  useLayoutEffect(() => {
     if (atEnd && progress !== undefined && progress.finished !== true) save({ ...progress, finished: true });
   }, [atEnd, progress]);
   useEffect(() => {

@@ -1,9 +1,8 @@
+// Long on purpose: messages and views take the same blocks, so the makers and tables below serve both.
 import { describe, expect, it } from 'vitest';
 import { areBlocksTooLong, checkMessageBlocks } from '../src/block-kit/check-message-blocks.ts';
 import { checkView } from '../src/block-kit/check-view.ts';
 import { describeProblem } from '../src/block-kit/problem.ts';
-
-// One file, because messages and views take the same blocks: the makers and tables below serve both.
 
 const plain = (text: string) => ({ type: 'plain_text', text });
 const mrkdwn = (text: string) => ({ type: 'mrkdwn', text });

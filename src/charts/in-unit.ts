@@ -1,9 +1,7 @@
 import type { Locale } from '../course/locale.ts';
 import type { Translate } from '../course/translate.ts';
 import { formatter } from './formatter.ts';
-
-/** What precedes a unit that a team has named itself, such as `own:kWh`. */
-const OWN_UNIT = 'own:';
+import { readOwnWords } from './own-words.ts';
 
 /**
  * Formats of the target's figures with their unit. `data/datasets.json` names the unit (`usd`), and the messages
@@ -11,7 +9,7 @@ const OWN_UNIT = 'own:';
  */
 export function inUnit(unit: string | undefined, locale: Locale, t: Translate) {
   const { figure, figures } = formatter(locale);
-  const own = unit?.startsWith(OWN_UNIT) === true ? unit.slice(OWN_UNIT.length) : undefined;
+  const own = readOwnWords(unit);
   const say = (key: string, values: Record<string, string>) =>
     own === undefined
       ? t(locale, `unit.${unit}.${key}`, values)

@@ -1,5 +1,4 @@
 import { basename } from 'node:path';
-import { createInterface } from 'node:readline/promises';
 import { type Config, readConfig } from '../config.ts';
 import { loadWords } from '../course/load-words.ts';
 import { AppError } from '../errors.ts';
@@ -8,7 +7,9 @@ import { errorSentence } from '../messages/error-sentence.ts';
 import { readingInWords } from '../messages/reading-in-words.ts';
 import { addData, changeDataKey, removeData, sharedData } from '../service/manage-data.ts';
 import type { TablePreview } from '../steps/preview/preview-table.ts';
+import { askToDelete } from './ask-to-delete.ts';
 import { CHOICES, CHOICES_HELP, choicesIn } from './choices.ts';
+import { counted } from './counted.ts';
 import { keepPrivate } from './keep-private.ts';
 import { parseOptions } from './parse-options.ts';
 import { print, printError } from './print.ts';
@@ -136,24 +137,10 @@ async function remove(config: Config, name: string, yes: boolean): Promise<numbe
   let isFound = false;
   const files = await removeData(config, name, async ({ filename }) => {
     isFound = true;
-    return yes || confirm(`${name} (${filename})`);
+    return yes || askToDelete(`${name} (${filename})`);
   });
   if (!isFound) throw new UsageError(`There is no table "${name}": see \`kakehashi data list\`.`);
   if (files === undefined) print('Nothing was deleted.');
   else print(`Deleted ${name}, and ${counted(files, 'file')} made from it.`);
   return files === undefined ? 1 : 0;
-}
-
-/** @throws UsageError where no one can answer */
-async function confirm(what: string): Promise<boolean> {
-  if (process.stdin.isTTY !== true)
-    throw new UsageError('No one can be asked here: add --yes to delete without asking.');
-  const reader = createInterface({ input: process.stdin, output: process.stdout });
-  const answer = await reader.question(`Delete ${what}? It cannot be taken back. Type "delete" to go on: `);
-  reader.close();
-  return answer.trim() === 'delete';
-}
-
-function counted(n: number, noun: string): string {
-  return `${n} ${noun}${n === 1 ? '' : 's'}`;
 }

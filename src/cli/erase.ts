@@ -1,8 +1,9 @@
-import { createInterface } from 'node:readline/promises';
 import { readConfig } from '../config.ts';
 import type { Erased } from '../flow/members/erase-data.ts';
 import { createLog } from '../log.ts';
 import { erasePerson, type Found } from '../service/erase-person.ts';
+import { askToDelete, checkSomeoneCanAnswer } from './ask-to-delete.ts';
+import { counted } from './counted.ts';
 import { keepPrivate } from './keep-private.ts';
 import { parseOptions } from './parse-options.ts';
 import { print } from './print.ts';
@@ -52,16 +53,12 @@ function idOf(typed: string | undefined, form: RegExp, option: string, wanted: s
 
 /** @throws UsageError where no one can answer */
 async function confirm(found: readonly Found[]): Promise<boolean> {
-  if (process.stdin.isTTY !== true)
-    throw new UsageError('No one can be asked here: add --yes to delete without asking.');
+  checkSomeoneCanAnswer();
   for (const { teamId, userId, counts } of found) {
     const tables = counts.map(({ table, rows }) => `${table} ${rows}`).join(', ');
     print(`Workspace ${teamId} keeps about ${userId} (rows by table): ${tables}.`);
   }
-  const reader = createInterface({ input: process.stdin, output: process.stdout });
-  const answer = await reader.question('Delete this? It cannot be taken back. Type "delete" to go on: ');
-  reader.close();
-  return answer.trim() === 'delete';
+  return askToDelete('this');
 }
 
 function summaryOf(teamId: string, { rows, texts, files, messages }: Erased): string {
@@ -69,8 +66,4 @@ function summaryOf(teamId: string, { rows, texts, files, messages }: Erased): st
   const deleted = `deleted ${counted(rows, 'row')} and ${counted(texts, 'text')}`;
   const changed = `changed ${counted(files, 'file')} and ${counted(messages, 'message')}`;
   return `Workspace ${teamId}: ${deleted}; ${changed}.${waits}`;
-}
-
-function counted(n: number, noun: string): string {
-  return `${n} ${noun}${n === 1 ? '' : 's'}`;
 }

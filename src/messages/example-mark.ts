@@ -1,7 +1,7 @@
 import { inUnit } from '../charts/in-unit.ts';
+import { ownWords } from '../charts/own-words.ts';
 import type { Locale } from '../course/locale.ts';
 import type { Translate } from '../course/translate.ts';
-import { ownWords } from '../steps/row-words.ts';
 import type { TableNames } from '../team/own-data.ts';
 
 /**

@@ -10,7 +10,7 @@ import type { Chat } from '../ports/chat.ts';
 import type { Log } from '../ports/log.ts';
 import { clientOptions, createClient } from '../slack/app/create-app.ts';
 import { createChat } from '../slack/app/create-chat.ts';
-import { openStore } from '../store/open-store.ts';
+import { withStore } from './with-store.ts';
 
 /** A workspace in which something is kept about a person. */
 export interface Found extends PersonRef {
@@ -29,9 +29,7 @@ export async function erasePerson(
   log: Log,
   options: { userId: string; teamId?: string | undefined; confirm: (found: readonly Found[]) => Promise<boolean> },
 ): Promise<{ found: Found[]; erased: (Erased & PersonRef)[] }> {
-  const { databaseUrl, dataKeys, dir } = config;
-  const opened = await openStore({ dataKeys, ...(databaseUrl === undefined ? { dir } : { databaseUrl }) });
-  try {
+  return withStore(config, async (opened) => {
     const { store } = opened;
     const clock = { now: () => new Date() };
     const needs = {
@@ -56,9 +54,7 @@ export async function erasePerson(
       erased.push({ teamId, userId, ...(await eraseData(needs, { teamId, userId })) });
     }
     return { found, erased };
-  } finally {
-    await opened.close();
-  }
+  });
 }
 
 /** Slack tells who is away, and names for reports. Without a token, nobody is away, and reports name people by id. */

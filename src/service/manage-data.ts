@@ -3,9 +3,9 @@ import type { Config } from '../config.ts';
 import { createCompute } from '../jobs/compute/create-compute.ts';
 import { readDataFile } from '../jobs/compute/read-data-file.ts';
 import type { TablePreview } from '../steps/preview/preview-table.ts';
-import { type OpenStore, openStore } from '../store/open-store.ts';
 import type { ReadingChoices } from '../table/reading/reading.ts';
 import { EVERY_TEAM, OWN_DATA_LIMITS, type OwnData, type OwnDataSettings } from '../team/own-data.ts';
+import { withStore } from './with-store.ts';
 
 /** A table that an operator adds for all courses. */
 export interface AddedTable {
@@ -37,7 +37,7 @@ export async function addData(
     leftOut,
     ...(identifier === undefined ? {} : { identifier }),
   });
-  return onStore(config, async ({ store }) => {
+  return withStore(config, async ({ store }) => {
     const id = randomUUID();
     const at = new Date();
     await store.transaction(async (tx) => {
@@ -54,7 +54,7 @@ export async function addData(
 
 /** Tables that operators have added. @throws AppError config_invalid when the database can't be used */
 export function sharedData(config: Config): Promise<OwnData[]> {
-  return onStore(config, ({ store }) => store.ownData.shared());
+  return withStore(config, ({ store }) => store.ownData.shared());
 }
 
 /**
@@ -68,7 +68,7 @@ export function removeData(
   name: string,
   confirm: (data: OwnData) => Promise<boolean>,
 ): Promise<number | undefined> {
-  return onStore(config, async (opened) => {
+  return withStore(config, async (opened) => {
     const found = (await opened.store.ownData.shared()).find(({ settings }) => settings?.name === name);
     if (found === undefined || !(await confirm(found))) return undefined;
     return opened.removeShared(found.id);
@@ -77,14 +77,5 @@ export function removeData(
 
 /** Encrypts everything with the current key, or decrypts it where there is none. @returns how many rows it has changed @throws AppError own_data_key */
 export function changeDataKey(config: Config): Promise<number> {
-  return onStore(config, (opened) => opened.reseal());
-}
-
-async function onStore<T>({ databaseUrl, dataKeys, dir }: Config, work: (opened: OpenStore) => Promise<T>): Promise<T> {
-  const opened = await openStore({ dataKeys, ...(databaseUrl === undefined ? { dir } : { databaseUrl }) });
-  try {
-    return await work(opened);
-  } finally {
-    await opened.close();
-  }
+  return withStore(config, (opened) => opened.reseal());
 }

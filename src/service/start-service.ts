@@ -82,18 +82,22 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     stops.push({ part: 'queue', stop: () => jobs.close() });
     const flow = createFlow(options, { store: opened.store, jobs, client, network, scopes: who.scopes });
     Object.assign(parts, { database: opened.ping, queue: jobs.ping });
+    const datasets = readDatasets();
     const { readyMs } = options;
     const ops = config.ops && (await startOps({ ...config.ops, readyMs }, { flow, jobs, metrics, parts: () => parts }));
     if (ops !== undefined) stops.push({ part: 'ops', stop: ops.close });
     if (duty !== 'web') {
-      stops.push({ part: 'work', stop: await startWork(options, { flow, ...clients, network, queue, watch, jobs }) });
+      stops.push({
+        part: 'work',
+        stop: await startWork(options, { flow, datasets, ...clients, network, queue, watch, jobs }),
+      });
       signal?.throwIfAborted();
     }
     if (duty !== 'worker') {
       const inbox = { store: opened.store, clock: flow.clock, log, watch };
       const slack = createApp(options.connection, { options: toSlack, who, network }, inbox);
       const { app, start, stop: stopWeb, isConnected, takeUp } = slack;
-      registerListeners(app, { flow, datasets: readDatasets() }, who.teamId);
+      registerListeners(app, { flow, datasets }, who.teamId);
       parts.slack = async () => {
         if (!isConnected()) throw new Error('Slack cannot reach this process');
       };

@@ -8,7 +8,7 @@ import { enqueueSlots } from '../flow/schedule/enqueue-slot.ts';
 import { handleSlotJob } from '../flow/schedule/handle-slot-job.ts';
 import { recover } from '../flow/upkeep/recover.ts';
 import { SWEEP, sweep } from '../flow/upkeep/sweep.ts';
-import { readDatasets } from '../jobs/compute/read-datasets.ts';
+import type { Dataset } from '../jobs/compute/read-datasets.ts';
 import type { OpenJobs } from '../jobs/create-jobs.ts';
 import { onceAtATime } from '../jobs/once-at-a-time.ts';
 import type { QueueConnection } from '../jobs/queue-connection.ts';
@@ -38,6 +38,7 @@ export async function startWork(
   }: Pick<ServiceOptions, 'config' | 'lockMs' | 'log' | 'rate' | 'sweepMs' | 'wait'>,
   {
     flow,
+    datasets,
     client,
     quietClient,
     network,
@@ -46,6 +47,7 @@ export async function startWork(
     jobs: { removeJobSchedulers },
   }: {
     flow: FlowDeps;
+    datasets: Readonly<Record<string, Dataset>>;
     client: WebClient;
     quietClient: WebClient;
     network: Network;
@@ -55,7 +57,6 @@ export async function startWork(
   },
 ): Promise<Stopping['stop']> {
   const { store, jobs, course, clock } = flow;
-  const datasets = readDatasets();
   await removeJobSchedulers();
   const outbox = {
     store,

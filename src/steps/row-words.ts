@@ -1,14 +1,7 @@
 import { formatter } from '../charts/formatter.ts';
+import { readOwnWords } from '../charts/own-words.ts';
 import type { Locale } from '../course/locale.ts';
 import type { Translate } from '../course/translate.ts';
-
-/** What precedes the words of people for their own rows and units. The names in `data/datasets.json` have none. */
-export const OWN_WORDS = 'own:';
-
-/** Words of people for their own row or unit, as `rowWords` and `inUnit` take them. */
-export function ownWords(words: string): string {
-  return `${OWN_WORDS}${words}`;
-}
 
 /**
  * Words about a row of the data set, such as "Enter a house". `data/datasets.json` names what a row is (`house`), and the
@@ -16,7 +9,7 @@ export function ownWords(words: string): string {
  * around that; a table without any gets the neutral words of `row.any`.
  */
 export function rowWords(row: string | undefined, locale: Locale, t: Translate) {
-  const own = row?.startsWith(OWN_WORDS) === true ? row.slice(OWN_WORDS.length) : undefined;
+  const own = readOwnWords(row);
   const kind = own === undefined ? (row ?? 'any') : 'own';
   const say = (key: string, values?: Record<string, string>) =>
     t(locale, `row.${kind}.${key}`, own === undefined ? values : { ...values, row: own });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Chart } from '../../src/charts/chart.ts';
+import { ownWords } from '../../src/charts/own-words.ts';
 import { LOCALES } from '../../src/course/locale.ts';
-import { ownWords } from '../../src/steps/row-words.ts';
 import { parseTable } from '../../src/table/parse-table.ts';
 import { houseWords } from '../helpers/house-words.ts';
 import { MADE_UP_TABLES, type MadeUpTable } from '../helpers/own-tables.ts';

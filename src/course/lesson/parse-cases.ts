@@ -1,6 +1,6 @@
 import type { LessonCase } from '../lesson.ts';
 import type { Finding } from '../problem.ts';
-import { type Section, splitSections } from './split-sections.ts';
+import { type Section, splitEntries, splitSections } from './split-sections.ts';
 
 /** Sections below a case's task, in order. */
 const ANSWERS = ['hint', 'answer'] as const;
@@ -11,11 +11,7 @@ const ANSWERS = ['hint', 'answer'] as const;
  */
 export function parseCases(section: Section | undefined): { cases: LessonCase[]; findings: Finding[] } {
   if (section === undefined) return { cases: [], findings: [] };
-  const { sections, findings } = splitSections(section.markdown, undefined, {
-    depth: 3,
-    firstLine: section.bodyLine,
-    headings: section.headings,
-  });
+  const { sections, findings } = splitEntries(section);
   const cases = sections.flatMap((each) => {
     const parsed = parseOne(each);
     if ('task' in parsed) return [parsed];

@@ -6,7 +6,7 @@ import { parseYaml } from '../parse-yaml.ts';
 import type { Finding } from '../problem.ts';
 import { REQUEST_KINDS } from '../request-kind.ts';
 import { SHORT_FORM } from './short-form.ts';
-import { type Section, splitSections } from './split-sections.ts';
+import { type Section, splitEntries, splitSections } from './split-sections.ts';
 
 const head = z.strictObject({
   roles: z
@@ -35,11 +35,7 @@ export function parseExampleRequests(
   findings: Finding[];
 } {
   if (section === undefined) return { requests: [], findings: [] };
-  const { sections, findings } = splitSections(section.markdown, undefined, {
-    depth: 3,
-    firstLine: section.bodyLine,
-    headings: section.headings,
-  });
+  const { sections, findings } = splitEntries(section);
   const requests = sections.flatMap((each) => {
     const parsed = parseOne(each, locale);
     if ('roles' in parsed) return [parsed];

@@ -1,7 +1,7 @@
 import { dropComments } from '../drop-comments.ts';
 import type { QuickOption, QuickQuestion } from '../lesson.ts';
 import type { Finding } from '../problem.ts';
-import { type Section, splitSections } from './split-sections.ts';
+import { type Section, splitEntries } from './split-sections.ts';
 
 /** Most questions, so that the check stays quick. */
 const MOST_QUESTIONS = 3;
@@ -23,11 +23,7 @@ const FIELD = /^- (?<name>misconception|source):(?<value>.*)$/u;
  */
 export function parseQuickCheck(section: Section | undefined): { questions: QuickQuestion[]; findings: Finding[] } {
   if (section === undefined) return { questions: [], findings: [] };
-  const { sections, findings } = splitSections(section.markdown, undefined, {
-    depth: 3,
-    firstLine: section.bodyLine,
-    headings: section.headings,
-  });
+  const { sections, findings } = splitEntries(section);
   const questions = sections.map((each) => {
     const { options, findings: own } = parseOptions(each);
     findings.push(...own.map(({ line, reason }) => ({ line, reason: `{#${each.id}} ${reason}` })));
@@ -42,7 +38,7 @@ export function parseQuickCheck(section: Section | undefined): { questions: Quic
 
 function parseOptions({ markdown, line, bodyLine }: Section): { options: QuickOption[]; findings: Finding[] } {
   const findings: Finding[] = [];
-  // splitSections has already reported an empty section.
+  // splitEntries has already reported an empty section.
   if (markdown === '') return { options: [], findings };
   const lines = withoutComments(markdown).split('\n');
   const starts = lines.flatMap((each, index) => (each.startsWith('- ') ? [index] : []));

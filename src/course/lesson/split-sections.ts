@@ -74,6 +74,11 @@ export function splitSections(
   return { sections, findings, before: markdown.slice(0, heads[0]?.from).trim() };
 }
 
+/** Splits a section of a lesson into its entries, each written `### Words {#id}`. The author chooses the ids. */
+export function splitEntries({ markdown, bodyLine, headings }: Section) {
+  return splitSections(markdown, undefined, { depth: 3, firstLine: bodyLine, headings });
+}
+
 function findHeadings(markdown: string, firstLine: number): Heading[] {
   return fromMarkdown(markdown).children.flatMap((node) => {
     const start = node.position?.start;

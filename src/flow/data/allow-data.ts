@@ -3,7 +3,7 @@ import { checkText } from '../../exercise/check-text.ts';
 import { ownDataKey } from '../../messages/post-keys.ts';
 import { CONSENT_ROLES, type Consent, type ConsentRole, type OwnData } from '../../team/own-data.ts';
 import { announce } from '../announce.ts';
-import { checkMember } from '../members/check-member.ts';
+import { findAsked } from './find-asked.ts';
 import { findOwnData } from './find-own-data.ts';
 import type { DataPort } from './port.ts';
 import { useData } from './use-data.ts';
@@ -34,7 +34,7 @@ export async function sayAllowed(needs: DataPort, input: Input & { text: string 
 
 /**
  * Asks the holders of a role, in the channel, whether the course may use a table. Until they answer, it goes on with the data that it has.
- * Whoever asks another role withdraws the question before.
+ * A question to another role replaces the one before.
  * @returns how many people hold the role
  * @throws AppError as findOwnData does
  */
@@ -62,24 +62,14 @@ export async function askWhetherAllowed(needs: DataPort, input: Input & { role: 
 
 /**
  * Takes the answer of someone who holds the role: the course uses the table, or its rows are deleted.
- * @throws AppError stale_button, not_in_cohort; own_data_not_asked (values: role) for people without the role; as checkText does
+ * @throws AppError as findAsked and checkText do
  */
 export async function answerWhetherAllowed(
   needs: DataPort,
   { teamId, dataId, userId, allowed, text }: Input & { allowed: boolean; text: string },
 ): Promise<void> {
   const { store, clock } = needs;
-  const data = await store.ownData.byId(teamId, dataId);
-  const cohort = data && (await store.cohorts.byId(teamId, data.cohortId));
-  const consent = data?.consent;
-  if (data === undefined || cohort === undefined || data.state !== 'asked' || consent?.how !== 'asked') {
-    throw new AppError('stale_button');
-  }
-  await checkMember(store, cohort, userId);
-  const held = await store.roles.list(teamId, cohort.id);
-  if (!held.some((one) => one.userId === userId && one.role === consent.role)) {
-    throw new AppError('own_data_not_asked', { role: consent.role });
-  }
+  const { data, cohort, consent } = await findAsked(store, { teamId, dataId, userId });
   const answer = { allowed, by: userId, text: checkText(text), at: clock.now().toISOString() };
   await store.transaction(async (tx) => {
     if (!(await tx.ownData.setState(teamId, dataId, ['asked'], allowed ? 'used' : 'kept')))

@@ -85,7 +85,7 @@ async function lookAt(needs: DataPort, data: OwnData, context: Context, refused?
     preview,
     ...(refused === undefined ? {} : { refused }),
   });
-  // Whoever has chosen meanwhile has moved it on already.
+  // If someone has made their choices meanwhile, the state has changed already.
   await needs.store.ownData.setState(teamId, id, ['reading'], 'choosing');
 }
 

@@ -1,4 +1,5 @@
 import { AppError } from '../../errors.ts';
+import type { FileInGroup } from '../../messages/content.ts';
 import { inGroups } from '../../messages/files-of.ts';
 import { runFilesKey } from '../../messages/post-keys.ts';
 import type { Chat } from '../../ports/chat.ts';
@@ -11,7 +12,7 @@ import type { Cohort } from '../../team/cohort.ts';
 import { type Announcer, announce } from '../announce.ts';
 import { findData } from '../data/find-data.ts';
 import { writeWhatWasRead } from '../write-what-was-read.ts';
-import { listFiles, TABLE } from './list-files.ts';
+import { listFiles } from './list-files.ts';
 
 /**
  * Sends a person files of a run in their direct messages with the app.
@@ -39,9 +40,11 @@ export async function sendFiles(
     if (picked.length === 0) throw new AppError('files_gone');
     const lead = { type: 'run-files' as const, to: userId, channel, process };
     if (!(await tx.posts.add({ ...to, key: runFilesKey(id), content: lead }))) return;
-    for (const file of picked)
-      if (file.kind === TABLE && file.id === '') file.id = await addTable(needs, tx, cohort, run, file);
-    const shown = picked.map((file) => ({ artifactId: file.id, title: file.filename, altText: '', isImage: false }));
+    const shown: FileInGroup[] = [];
+    for (const file of picked) {
+      const artifactId = file.id === '' ? await addTable(needs, tx, cohort, run, file) : file.id;
+      shown.push({ artifactId, title: file.filename, altText: '', isImage: false });
+    }
     for (const [nth, group] of inGroups(shown).entries()) {
       const key = runFilesKey(id, nth === 0 ? 'files' : `files-${nth + 1}`);
       await tx.posts.add({ ...to, key, content: { type: 'files', runId, process, channel, files: group } });

@@ -1,4 +1,6 @@
 import { announce } from '../announce.ts';
+import { readingJobId } from '../data/enqueue-reading.ts';
+import { runJobId } from '../runs/enqueue-run.ts';
 import type { UpkeepPort } from './port.ts';
 
 /**
@@ -16,10 +18,11 @@ export async function recover(
   for (const place of places) await announce(needs, place);
   const runs = await needs.store.runs.unfinished();
   for (const run of runs) {
-    await needs.jobs.enqueue('run-step', { teamId: run.teamId, runId: run.id }, { id: `run-${run.id}${suffix}` });
+    await needs.jobs.enqueue('run-step', { teamId: run.teamId, runId: run.id }, { id: `${runJobId(run.id)}${suffix}` });
   }
-  for (const { teamId, id, state } of await needs.store.ownData.unread()) {
-    await needs.jobs.enqueue('read-data', { teamId, dataId: id }, { id: `data-${id}-${state}${suffix}` });
+  for (const data of await needs.store.ownData.unread()) {
+    const { teamId, id: dataId } = data;
+    await needs.jobs.enqueue('read-data', { teamId, dataId }, { id: `${readingJobId(data)}${suffix}` });
   }
   return { channels: places.length, runs: runs.length };
 }

@@ -1,6 +1,6 @@
+import { ownWords } from '../../charts/own-words.ts';
 import { AppError } from '../../errors.ts';
 import type { OwnTable } from '../../ports/compute.ts';
-import { OWN_WORDS } from '../../steps/row-words.ts';
 import { type Dataset, sourceOf } from './read-datasets.ts';
 import type { Source } from './thread-messages.ts';
 
@@ -11,12 +11,12 @@ import type { Source } from './thread-messages.ts';
 export function sourceFor(datasets: Readonly<Record<string, Dataset>>, data: string | OwnTable): Source {
   if (typeof data !== 'string') {
     const { filename, target, identifier: id, row, unit, types, parts, origin } = data;
-    const own = { target, types, parts, origin, row: `${OWN_WORDS}${row}` };
+    const own = { target, types, parts, origin, row: ownWords(row) };
     return {
       ...own,
       dataset: filename,
       ...(id === undefined ? {} : { id }),
-      ...(unit === undefined ? {} : { unit: `${OWN_WORDS}${unit}` }),
+      ...(unit === undefined ? {} : { unit: ownWords(unit) }),
     };
   }
   const found = datasets[data];

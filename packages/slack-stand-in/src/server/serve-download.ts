@@ -59,7 +59,7 @@ function headersOf({ mimetype, size, name }: StoredFile): Record<string, string 
   };
 }
 
-/** The page to which Slack sends whoever isn't signed in. */
+/** The page that Slack shows to people who aren't signed in. */
 export function serveSignIn(response: ServerResponse): void {
   response.writeHead(200, {
     'content-type': 'text/html; charset=utf-8',

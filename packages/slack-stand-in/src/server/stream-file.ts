@@ -27,7 +27,7 @@ export async function streamFile(
     await pipeline(Readable.from(pieces(stage, response, { id, bytes, fault }), { objectMode: false }), response);
   } catch (error) {
     response.destroy();
-    // A client that stops reading is no fault of the stand-in.
+    // A client may stop reading halfway. That's no error of the server.
     if (!(error instanceof CutOff) && (error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE')
       throw error;
   }

@@ -1,12 +1,11 @@
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
-import { AppError } from '../../../errors.ts';
 import { continueData } from '../../../flow/data/continue-data.ts';
 import { deleteData } from '../../../flow/data/delete-data.ts';
 import { enqueueReading } from '../../../flow/data/enqueue-reading.ts';
+import { findAsked } from '../../../flow/data/find-asked.ts';
 import { switchData } from '../../../flow/data/switch-data.ts';
-import { checkMember } from '../../../flow/members/check-member.ts';
 import type { Actor } from '../../app/actor.ts';
 import type { Edge } from '../../app/edge.ts';
 import type { ACTIONS } from '../../app/ids.ts';
@@ -82,15 +81,8 @@ export const OWN_DATA_ACTIONS: Record<
 
 async function openAnswer(edge: Edge, press: Parameters<PressHandler>[1], allowed: boolean): Promise<void> {
   const { actor, client, triggerId, value } = press;
-  const { store } = edge.flow;
-  const data = await store.ownData.byId(actor.teamId, value);
-  if (data?.state !== 'asked' || data.consent?.how !== 'asked') throw new AppError('stale_button');
-  await checkMember(store, { teamId: actor.teamId, id: data.cohortId }, actor.userId);
-  const held = await store.roles.list(actor.teamId, data.cohortId);
-  const { role } = data.consent;
-  if (!held.some((one) => one.userId === actor.userId && one.role === role)) {
-    throw new AppError('own_data_not_asked', { role });
-  }
+  const { teamId, userId } = actor;
+  const { data } = await findAsked(edge.flow.store, { teamId, dataId: value, userId });
   await openView(client, triggerId, answerDataView(actor.words, { data, allowed }));
 }
 

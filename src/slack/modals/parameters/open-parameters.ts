@@ -1,10 +1,10 @@
+import { ownWords } from '../../../charts/own-words.ts';
 import { isProcess } from '../../../course/lesson-id.ts';
 import { AppError } from '../../../errors.ts';
 import { findNames } from '../../../flow/data/find-names.ts';
 import { findLesson } from '../../../flow/lessons/find-lesson.ts';
 import { gatherFindings, missingBefore } from '../../../flow/runs/gather-history.ts';
 import type { Store } from '../../../ports/store.ts';
-import { ownWords } from '../../../steps/row-words.ts';
 import { withDefaults } from '../../../steps/run-step.ts';
 import { stepOf } from '../../../steps/step-of.ts';
 import type { Cohort } from '../../../team/cohort.ts';

@@ -6,6 +6,7 @@ import { actions, button, option, section } from '../../messages/kit.ts';
 import type { Words } from '../../messages/words.ts';
 import { modal, radioField, selectField } from '../kit.ts';
 import { paceField } from '../pace-field.ts';
+import { standInsField } from '../stand-ins-field.ts';
 import { timeField, weekdaysField } from '../time-fields.ts';
 import { retentionName } from './retention-name.ts';
 
@@ -67,12 +68,7 @@ export function settingsView(words: Words, cohort: Cohort): ModalView {
 function teamFields(words: Words, cohort: Cohort): InputBlock[] {
   const { t } = words;
   return [
-    radioField({
-      block: BLOCKS.standIns,
-      label: t('start.stand-ins'),
-      options: (['yes', 'no'] as const).map((id) => option(id, t(`start.stand-ins.${id}`))),
-      initial: cohort.standIns ? 'yes' : 'no',
-    }),
+    standInsField(words, cohort.standIns ? 'yes' : 'no'),
     radioField({
       block: BLOCKS.reviewers,
       label: t('settings.reviewers'),

@@ -1,11 +1,12 @@
-import type { InputBlock, ModalView } from '@slack/types';
+import type { ModalView } from '@slack/types';
 import { LOCALES } from '../../../course/locale.ts';
 import { BLOCKS, VIEWS } from '../../app/ids.ts';
 import { option, section } from '../../messages/kit.ts';
 import { type Words, wordsIn } from '../../messages/words.ts';
-import { modal, radioField, selectField } from '../kit.ts';
+import { modal, selectField } from '../kit.ts';
 import type { DataState } from '../own-data/bring-view.ts';
 import { paceField } from '../pace-field.ts';
+import { standInsField } from '../stand-ins-field.ts';
 
 /** Slack's limit of options in a menu, and one of our own. */
 const MOST_OTHERS = 99;
@@ -41,21 +42,8 @@ export function startView(given: Words, input: { channelId: string; others: Data
         ],
         initial: input.others[0]?.dataset,
       }),
-      ...(words.alone === true ? [] : teamFields(words)),
+      // Only matters where people answer each other.
+      ...(words.alone === true ? [] : [standInsField(words, 'yes'), paceField(words, 'team')]),
     ],
   });
-}
-
-/** What only matters where people answer each other: who answers for a role that nobody holds, and how fast. */
-function teamFields(words: Words): InputBlock[] {
-  const { t } = words;
-  return [
-    radioField({
-      block: BLOCKS.standIns,
-      label: t('start.stand-ins'),
-      options: (['yes', 'no'] as const).map((id) => option(id, t(`start.stand-ins.${id}`))),
-      initial: 'yes',
-    }),
-    paceField(words, 'team'),
-  ];
 }

@@ -1,6 +1,8 @@
+import { type CodedCells, countCodes } from './code-cells.ts';
+
 /** A column of categories, made ready once for its contingency tables with other columns. */
 export interface GroupedRows {
-  /** Category of each row from 0, in the order of first appearance; -1 for a missing cell. */
+  /** Category of each row from 0, in the order of first appearance; -1 for a missing cell. Never changed. */
   codes: Int32Array;
   /** The rows that have a category, those of category 0 first. */
   rows: Int32Array;
@@ -8,32 +10,20 @@ export interface GroupedRows {
   starts: Int32Array;
 }
 
-/**
- * Groups the rows of a column by category, in time proportional to the rows.
- * @param values any numbers as codes; a missing cell is NaN
- */
-export function groupRows(values: Float64Array): GroupedRows {
-  const positions = new Map<number, number>();
-  const codes = new Int32Array(values.length).fill(-1);
-  const sizes: number[] = [];
-  values.forEach((value, row) => {
-    if (Number.isNaN(value)) return;
-    const position = positions.get(value) ?? positions.size;
-    positions.set(value, position);
-    codes[row] = position;
-    sizes[position] = (sizes[position] ?? 0) + 1;
-  });
+/** Groups the rows of a column by category, in time proportional to the rows. */
+export function groupRows(cells: CodedCells): GroupedRows {
+  const { codes } = cells;
+  const sizes = countCodes(cells);
   const starts = new Int32Array(sizes.length + 1);
-  sizes.forEach((size, position) => {
-    starts[position + 1] = (starts[position] ?? 0) + size;
-  });
+  for (const [code, size] of sizes.entries()) starts[code + 1] = (starts[code] as number) + size;
   const next = starts.slice();
-  const rows = new Int32Array(starts.at(-1) ?? 0);
-  codes.forEach((position, row) => {
-    if (position < 0) return;
-    const place = next[position] ?? 0;
+  const rows = new Int32Array(starts[sizes.length] as number);
+  for (let row = 0; row < codes.length; row += 1) {
+    const code = codes[row] as number;
+    if (code < 0) continue;
+    const place = next[code] as number;
     rows[place] = row;
-    next[position] = place + 1;
-  });
+    next[code] = place + 1;
+  }
   return { codes, rows, starts };
 }

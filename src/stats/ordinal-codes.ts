@@ -3,9 +3,13 @@ import { compareCodePoints } from './compare-code-points.ts';
 
 /**
  * Encodes categories as integers from 0 in the order of their code points, like scikit-learn's `OrdinalEncoder`.
- * @returns one code for each value, NaN for a missing cell
+ * @param ordinals where the codes go, one for each row; new memory where it's left out
+ * @returns `ordinals`: one code for each value, NaN for a missing cell
  */
-export function ordinalCodes(cells: CodedCells): Float64Array {
+export function ordinalCodes(
+  cells: CodedCells,
+  ordinals: Float64Array = new Float64Array(cells.codes.length),
+): Float64Array {
   const { words, codes } = cells;
   const counts = countCodes(cells);
   const order = [...words.keys()]
@@ -13,7 +17,6 @@ export function ordinalCodes(cells: CodedCells): Float64Array {
     .sort((a, b) => compareCodePoints(words[a] as string, words[b] as string));
   const ranks = new Float64Array(words.length);
   for (const [rank, place] of order.entries()) ranks[place] = rank;
-  const ordinals = new Float64Array(codes.length);
   for (let row = 0; row < ordinals.length; row += 1) {
     const code = codes[row] as number;
     ordinals[row] = code < 0 ? Number.NaN : (ranks[code] as number);

@@ -128,7 +128,6 @@ class TableScan {
   private kinds: number[] = [];
   private numbers: (Float64Array | undefined)[] = [];
   private missing: (Uint8Array | undefined)[] = [];
-  private hasMissing: boolean[] = [];
   /** Bits of what the marks of a column's numbers say. */
   private marksIn: number[] = [];
   private hasBlankLines = false;
@@ -173,11 +172,10 @@ class TableScan {
     this.kinds = [...kinds];
     for (const [place, kind] of kinds.entries()) {
       this.flipped[place] = false;
-      this.hasMissing[place] = false;
       this.marksIn[place] = NO_MARK;
       this.found[place] = 0;
-      this.numbers[place] = kind === NUMBERS ? new Float64Array(this.most) : undefined;
-      this.missing[place] = kind === NUMBERS ? new Uint8Array(this.most) : undefined;
+      this.numbers[place] = undefined;
+      this.missing[place] = undefined;
       this.dictionaries[place] =
         kind === WORDS ? new ByteDictionary(this.bytes, this.most, this.marker, this.text) : undefined;
     }
@@ -195,6 +193,15 @@ class TableScan {
       for (;;) {
         let begin = at;
         let stop = at;
+        const after = this.kinds[place] === NUMBERS ? this.takePlainNumber(place, at) : -1;
+        if (after >= 0) {
+          at = after;
+          isBlank = false;
+          place += 1;
+          if (at >= end || bytes[at] === LF) break;
+          at += 1;
+          continue;
+        }
         if (hasQuotes && bytes[at] === QUOTE) {
           begin = at + 1;
           stop = this.endOfQuoted(begin);
@@ -233,6 +240,54 @@ class TableScan {
     return true;
   }
 
+  /**
+   * Takes a cell that is a number as most are: sign, digits and fraction, up to the separator or the line feed. Its bytes are read once.
+   * @returns where the cell ends; -1 for any other cell, of which nothing was taken
+   */
+  private takePlainNumber(place: number, from: number): number {
+    if (this.marker !== undefined) return -1;
+    const { bytes, separator } = this;
+    const end = bytes.length;
+    let at = from;
+    const sign = bytes[at];
+    if (sign === MINUS) at += 1;
+    const first = at;
+    let mantissa = 0;
+    let byte = SPACE;
+    for (; at < end; at += 1) {
+      byte = bytes[at] as number;
+      if (byte < ZERO || byte > NINE) break;
+      mantissa = mantissa * 10 + (byte - ZERO);
+    }
+    const whole = at - first;
+    if (whole === 0 || (whole > 1 && bytes[first] === ZERO)) return -1;
+    let decimals = 0;
+    let marks = NO_MARK;
+    if (at < end && byte === this.decimal && byte !== separator) {
+      at += 1;
+      const point = at;
+      for (; at < end; at += 1) {
+        byte = bytes[at] as number;
+        if (byte < ZERO || byte > NINE) break;
+        mantissa = mantissa * 10 + (byte - ZERO);
+      }
+      decimals = at - point;
+      marks = decimals === GROUP && whole <= GROUP ? EITHER_MARK : OWN_MARK;
+    }
+    if ((at < end && byte !== separator && byte !== LF) || whole + decimals > EXACT_DIGITS) return -1;
+    this.put(place, exactValue(mantissa, decimals, sign === MINUS), marks);
+    return at;
+  }
+
+  /** Puts a number into the row's cell. Room for a column's numbers is made at its first. */
+  private put(place: number, value: number, marks: number): void {
+    const numbers = this.numbers[place] ?? new Float64Array(this.most);
+    this.numbers[place] = numbers;
+    numbers[this.rows] = value;
+    this.found[place] = (this.found[place] as number) + 1;
+    this.marksIn[place] = (this.marksIn[place] as number) | marks;
+  }
+
   /** Where the quotation mark closes; -1 when none does before the line ends. */
   private endOfQuoted(from: number): number {
     const { bytes } = this;
@@ -255,14 +310,13 @@ class TableScan {
     if (this.kinds[place] === WORDS) return (this.dictionaries[place] as ByteDictionary).take(row, begin, stop);
     if (this.flipped[place] === true) return true;
     if (stop === begin || (this.marker !== undefined && this.isMarker(begin, stop))) {
-      (this.missing[place] as Uint8Array)[row] = 1;
-      this.hasMissing[place] = true;
+      const missing = this.missing[place] ?? new Uint8Array(this.most);
+      this.missing[place] = missing;
+      missing[row] = 1;
       return true;
     }
     if (this.readNumber(begin, stop) && !(this.isCode && this.codesAreWords)) {
-      (this.numbers[place] as Float64Array)[row] = this.value;
-      this.found[place] = (this.found[place] as number) + 1;
-      this.marksIn[place] = (this.marksIn[place] as number) | this.marks;
+      this.put(place, this.value, this.marks);
       return true;
     }
     if ((this.found[place] as number) > 0) {
@@ -320,9 +374,7 @@ class TableScan {
     } else this.isCode = whole > 1 && bytes[first] === ZERO;
     if (whole + decimals === 0) return false;
     if (whole + decimals > EXACT_DIGITS) return this.readOther(begin, stop, first, whole);
-    const value = decimals === 0 ? mantissa : mantissa / (POWERS[decimals] as number);
-    // Adding 0 turns -0 into 0; figures and charts would show "-0".
-    this.value = sign === MINUS ? -value + 0 : value;
+    this.value = exactValue(mantissa, decimals, sign === MINUS);
     return true;
   }
 
@@ -409,10 +461,9 @@ class TableScan {
 
   private valuesOf(place: number): (number | null)[] {
     const numbers = this.numbers[place] as Float64Array;
-    const missing = this.missing[place] as Uint8Array;
+    const missing = this.missing[place];
     const values = new Array<number | null>(this.rows);
-    if (this.hasMissing[place] !== true)
-      for (let row = 0; row < this.rows; row += 1) values[row] = numbers[row] as number;
+    if (missing === undefined) for (let row = 0; row < this.rows; row += 1) values[row] = numbers[row] as number;
     else
       for (let row = 0; row < this.rows; row += 1) values[row] = missing[row] === 1 ? null : (numbers[row] as number);
     return values;
@@ -422,6 +473,13 @@ class TableScan {
 /** Spaces of ASCII that `trim` takes off. A line feed never gets here. */
 function isSpace(byte: number): boolean {
   return byte === SPACE || (byte >= 9 && byte <= 12);
+}
+
+/** A number of at most `EXACT_DIGITS` digits. */
+function exactValue(mantissa: number, decimals: number, isNegative: boolean): number {
+  const value = decimals === 0 ? mantissa : mantissa / (POWERS[decimals] as number);
+  // Adding 0 turns -0 into 0; figures and charts would show "-0".
+  return isNegative ? -value + 0 : value;
 }
 
 function isDigit(byte: number): boolean {

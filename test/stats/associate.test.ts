@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { associate } from '../../src/stats/associate.ts';
+import { codeCells } from '../../src/stats/code-cells.ts';
 import { groupRows } from '../../src/stats/group-rows.ts';
-import { numberCells } from '../../src/stats/number-cells.ts';
 
-const group = (values: (number | null)[]) => groupRows(numberCells(values));
+const group = (values: (number | null)[]) =>
+  groupRows(codeCells(values.map((value) => (value === null ? null : String(value)))));
 const code = fc.option(fc.integer({ min: 0, max: 4 }));
 const measure = (rows: readonly (readonly (number | null)[])[]) =>
   associate(group(rows.map(([a]) => a ?? null)), group(rows.map(([, b]) => b ?? null)));

@@ -1,12 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { associate } from '../../src/stats/associate.ts';
+import { codeCells } from '../../src/stats/code-cells.ts';
 import { groupRows } from '../../src/stats/group-rows.ts';
-import { numberCells } from '../../src/stats/number-cells.ts';
+
+const group = (values: readonly (number | null)[]) =>
+  groupRows(codeCells(values.map((value) => (value === null ? null : String(value)))));
 
 /** V alone. */
 const cramersV = (a: readonly (number | null)[], b: readonly (number | null)[]) =>
-  associate(groupRows(numberCells(a)), groupRows(numberCells(b)))?.v ?? null;
+  associate(group(a), group(b))?.v ?? null;
 
 const code = fc.option(fc.integer({ min: 0, max: 4 }));
 

@@ -1,4 +1,5 @@
 import { codeCells } from '../../stats/code-cells.ts';
+import { countMissing } from '../../stats/count-missing.ts';
 import type { Column } from '../../table/table.ts';
 
 /** A column that tells the rows apart and says nothing else. */
@@ -32,17 +33,20 @@ export function findIdentifiers(columns: readonly Column[]): Identifier[] {
     const isCalledSo = IDENTIFIER_NAME.test(column.name);
     // Numbers of another name are measurements, however many differ.
     if (column.type === 'numeric' && !isCalledSo) return [];
-    const present = (column.values as readonly unknown[]).filter((value) => value !== null);
-    const distinct = column.type === 'categorical' ? codeCells(column.values).words.length : new Set(present).size;
-    const found = { column: column.name, distinct, values: present.length };
-    return (isCalledSo && areCodes(found, present)) || isNearlyUnique(column, found) ? [found] : [];
+    const values = column.values.length - countMissing(column.values);
+    const distinct = column.type === 'categorical' ? codeCells(column.values).words.length : distinctIn(column.values);
+    const found = { column: column.name, distinct, values };
+    return (isCalledSo && areCodes(found, column)) || isNearlyUnique(column, found) ? [found] : [];
   });
 }
 
-function areCodes({ distinct, values }: Identifier, present: readonly unknown[]): boolean {
-  return (
-    values > 1 && distinct === values && present.every((value) => typeof value === 'string' || Number.isInteger(value))
-  );
+function distinctIn(values: readonly (number | null)[]): number {
+  return new Set(values.filter((value) => value !== null)).size;
+}
+
+function areCodes({ distinct, values }: Identifier, column: Column): boolean {
+  if (values < 2 || distinct !== values) return false;
+  return column.type !== 'numeric' || column.values.every((value) => value === null || Number.isInteger(value));
 }
 
 function isNearlyUnique({ type }: Column, { distinct, values }: Identifier): boolean {

@@ -2,6 +2,7 @@ import { AppError } from '../../errors.ts';
 import { associate } from '../../stats/associate.ts';
 import { codeCells } from '../../stats/code-cells.ts';
 import { correlation } from '../../stats/correlation.ts';
+import { countMissing } from '../../stats/count-missing.ts';
 import { describe } from '../../stats/describe.ts';
 import { groupRows } from '../../stats/group-rows.ts';
 import { histogram } from '../../stats/histogram.ts';
@@ -44,7 +45,7 @@ export function runAnalyze(
   const missing = table.columns
     .map((column) => ({
       column: column.name,
-      percent: (column.values.filter((value) => value === null).length / table.rows) * 100,
+      percent: (countMissing(column.values) / table.rows) * 100,
     }))
     .filter(({ percent }) => percent > 0)
     .sort((a, b) => b.percent - a.percent);
@@ -59,22 +60,25 @@ export function runAnalyze(
   const coded = features
     .filter((column): column is CategoricalColumn => column.type === 'categorical')
     .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .map(({ name, values }) => ({ name, values: ordinalCodes(codeCells(values)) }));
+    .map(({ name, values }) => ({ name, cells: codeCells(values) }));
   progress(0.25, 'correlation');
   const dates = features
     .filter((column): column is DateColumn => column.type === 'date')
     .map((column) => describeDates(column, target));
   const targetCells = numberCells(target.values);
   const measured = numeric.map(({ name, values }) => ({ name, values: numberCells(values) }));
-  const numericCorrelation = withTarget(measured, targetCells);
-  const ordinalCorrelation = withTarget(coded, targetCells);
+  const measuredWithTarget = measured.map(({ name, values }) => withTarget(name, values, targetCells));
+  // Work space for all columns, because new memory for each costs more than the codes.
+  const ordinals = new Float64Array(table.rows);
+  const codedWithTarget = coded.map(({ name, cells }) => withTarget(name, ordinalCodes(cells, ordinals), targetCells));
+  const [numericCorrelation, ordinalCorrelation] = [ranked(measuredWithTarget), ranked(codedWithTarget)];
   const paired = measured.filter(({ name }) => name !== targetName);
   const r = matrix(
     paired.map(({ values }) => values),
     correlation,
   );
   progress(0.5, 'association');
-  const grouped = coded.map(({ values }) => groupRows(values));
+  const grouped = coded.map(({ cells }) => groupRows(cells));
   const associations = matrix(grouped, associate);
   const highNumeric = highPairs(paired, r, Math.abs, parameters.correlation);
   const highCategorical = highPairs(coded, associations, ({ v }) => v, parameters.cramersV);
@@ -128,17 +132,23 @@ export function runAnalyze(
         ({ v }) => v,
         ({ rows }) => rows,
       ),
-      fewRows: [...paired, ...coded]
-        .map(({ name, values }) => ({ column: name, rows: sharedRows(values, targetCells) }))
-        .filter(({ rows }) => rows < FEW_ROWS),
+      fewRows: [...measuredWithTarget, ...codedWithTarget]
+        .filter(({ column, rows }) => column !== targetName && rows < FEW_ROWS)
+        .map(({ column, rows }) => ({ column, rows })),
     },
   };
 }
 
-interface Values {
+interface Named {
   name: string;
-  /** NaN where a cell is missing. */
-  values: Float64Array;
+}
+
+/** A column beside the target. */
+interface WithTarget {
+  column: string;
+  r: number | null;
+  /** Rows in which both have a value. */
+  rows: number;
 }
 
 /** Symmetric matrix of a measure: `matrix[i][j]` is the measure of columns i and j. */
@@ -159,7 +169,7 @@ function matrix<T, Value>(columns: readonly T[], measure: (a: T, b: T) => Value 
  * dropped.
  */
 function highPairs<Value>(
-  columns: Values[],
+  columns: readonly Named[],
   values: (Value | null)[][],
   strength: (value: Value) => number,
   threshold: number,
@@ -174,9 +184,13 @@ function highPairs<Value>(
   return { columns: [...new Set(pairs.map((pair) => pair.b))], pairs };
 }
 
-function withTarget(columns: Values[], target: Float64Array): { column: string; r: number | null }[] {
+function withTarget(column: string, values: Float64Array, target: Float64Array): WithTarget {
+  return { column, r: correlation(values, target), rows: sharedRows(values, target) };
+}
+
+function ranked(columns: readonly WithTarget[]): AnalyzeFindings['numericCorrelation'] {
   return columns
-    .map((column) => ({ column: column.name, r: correlation(column.values, target) }))
+    .map(({ column, r }) => ({ column, r }))
     .sort((a, b) => (a.r ?? Number.POSITIVE_INFINITY) - (b.r ?? Number.POSITIVE_INFINITY));
 }
 
@@ -197,13 +211,13 @@ function sharedRows(a: Float64Array, b: Float64Array): number {
 }
 
 /** The strongest pairs, strongest first. @param values their symmetric matrix */
-function strongest<Value>(
-  columns: Values[],
+function strongest<Value, Column extends Named>(
+  columns: readonly Column[],
   values: (Value | null)[][],
   strength: (value: Value) => number,
-  rows: (value: Value, a: Values, b: Values) => number,
+  rows: (value: Value, a: Column, b: Column) => number,
 ): StrongPair[] {
-  let best: { a: Values; b: Values; value: Value; strength: number }[] = [];
+  let best: { a: Column; b: Column; value: Value; strength: number }[] = [];
   columns.forEach((b, j) => {
     for (const [i, a] of columns.slice(0, j).entries()) {
       const value = values[i]?.[j] ?? null;

@@ -1,6 +1,7 @@
 import { formatter } from '../../charts/formatter.ts';
 import type { Locale } from '../../course/locale.ts';
 import type { Translate } from '../../course/translate.ts';
+import { countMissing } from '../../stats/count-missing.ts';
 import { csvText } from '../../table/csv-text.ts';
 import { dayRange } from '../../table/day-range.ts';
 import type { Column, Table } from '../../table/table.ts';
@@ -51,7 +52,7 @@ export function dataDictionary(
 }
 
 function blankPercent({ values }: Column): number {
-  return ((values as readonly unknown[]).filter((value) => value === null).length / values.length) * 100;
+  return (countMissing(values) / values.length) * 100;
 }
 
 function seen(column: Column, locale: Locale, t: Translate): string {

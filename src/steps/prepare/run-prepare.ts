@@ -1,5 +1,6 @@
 import { AppError } from '../../errors.ts';
 import { labellingItems } from '../../exercise/labelling-items.ts';
+import { countMissing } from '../../stats/count-missing.ts';
 import type { Column, Table } from '../../table/table.ts';
 import type { AnalyzeFindings } from '../analyze/analyze-findings.ts';
 import { findingsOf } from '../history.ts';
@@ -68,8 +69,7 @@ function checkDecisions(
 
 /** Percentage of a column's cells that are not blank. */
 function completeness({ values }: Column): number {
-  const present = (values as readonly unknown[]).reduce<number>((sum, value) => sum + (value === null ? 0 : 1), 0);
-  return (present / values.length) * 100;
+  return ((values.length - countMissing(values)) / values.length) * 100;
 }
 
 function mostBlank(columns: Column[]): { column: string; percent: number } | null {

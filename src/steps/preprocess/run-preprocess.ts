@@ -169,11 +169,11 @@ function codesOf(
       const codes = train.features[encoder.numeric.length + place]?.values ?? [];
       const rows = categories.map(() => 0);
       const sums = categories.map(() => 0);
-      truth.forEach((value, i) => {
-        const index = (codes[i] ?? 0) - 1;
-        rows[index] = (rows[index] ?? 0) + 1;
-        sums[index] = (sums[index] ?? 0) + value;
-      });
+      for (let i = 0; i < truth.length; i += 1) {
+        const index = (codes[i] as number) - 1;
+        rows[index] = (rows[index] as number) + 1;
+        sums[index] = (sums[index] as number) + (truth[i] as number);
+      }
       const means = sums.map((sum, index) => sum / (rows[index] ?? 1));
       const order = Math.abs(correlation(Float64Array.from(categories.keys()), Float64Array.from(means)) ?? 0);
       const found = categories.map((name, index) => ({

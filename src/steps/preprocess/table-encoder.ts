@@ -1,6 +1,7 @@
 import { AppError } from '../../errors.ts';
 import { codeCells, countCodes } from '../../stats/code-cells.ts';
 import { compareCodePoints } from '../../stats/compare-code-points.ts';
+import { countMissing } from '../../stats/count-missing.ts';
 import { applyOrdinal, fitEncoder } from '../../stats/encoder.ts';
 import type { Feature } from '../../stats/feature.ts';
 import { fitMedian, fitMostFrequent } from '../../stats/imputers.ts';
@@ -64,8 +65,7 @@ export function fitTableEncoder(
 
 /** All cells of some rows are missing. */
 function blank(column: string, values: readonly unknown[], rows: readonly number[]): AppError {
-  const has = values.filter((value) => value !== null).length;
-  return new AppError('blank_to_train', { column, has, left: rows.length });
+  return new AppError('blank_to_train', { column, has: values.length - countMissing(values), left: rows.length });
 }
 
 /** Writes the numbers of some rows to `own`, in the order of `rows`. */

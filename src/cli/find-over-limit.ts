@@ -48,9 +48,10 @@ export function findOverLimit(lesson: Lesson): Finding[] {
   return [...parts, { line: lesson.parts.communication?.line ?? 1, reason }];
 }
 
-/** Blocks that follow the parts in their modal: the further reading, or the cases. */
-function blocksBehind({ furtherReading, cases }: Lesson, id: LessonMessageId): number {
+/** Blocks that follow the parts in their modal: the further reading, the cases, or the button of the rewritten request. */
+function blocksBehind({ furtherReading, cases, beforeAndAfter }: Lesson, id: LessonMessageId): number {
   if (id === 'read' && furtherReading.trim() !== '') return 1 + markdownToBlocks(furtherReading, 'list').length;
+  if (id === 'communication') return beforeAndAfter === undefined ? 0 : 1;
   return id === 'programming' && cases.length > 0 ? 1 + cases.length : 0;
 }
 

@@ -41,6 +41,7 @@ export function checkLessonFiles(files: LessonFiles, { limits }: CheckOptions = 
         ...findStrayMarks(lesson, files.get(file) ?? ''),
         ...checkMinutes(lesson),
         ...findMissingCheck(lesson),
+        ...findMissingRewrite(lesson),
         ...(limits?.(lesson) ?? []),
       ].map((finding) => ({ file, ...finding })),
     ),
@@ -73,6 +74,13 @@ function findMissingCheck({ process, quickCheck, parts }: Lesson): Finding[] {
   if (!isProcess(process) || quickCheck.length >= 2) return [];
   const line = quickCheck[0]?.line ?? (parts.communication ?? parts.how).line;
   return [{ line, reason: `{#quick-check}: ${quickCheck.length} questions; the lesson of a process has two or three` }];
+}
+
+/** The lesson of a process shows how one request gets better. */
+function findMissingRewrite({ process, beforeAndAfter, parts }: Lesson): Finding[] {
+  if (!isProcess(process) || beforeAndAfter !== undefined) return [];
+  const line = (parts.communication ?? parts.how).line;
+  return [{ line, reason: '{#before-and-after}: the lesson of a process rewrites one vague request' }];
 }
 
 /** An available lesson must exist in every language, under its expected file name. */
@@ -108,8 +116,14 @@ function findUnknownRoles({ structure }: CourseParts, lesson: Lesson, text: stri
     return [{ line: communication.line, reason: '{#communication}: course.yml offers nobody to ask in this lesson' }];
   }
   const lines = text.split('\n');
-  return lesson.exampleRequests.flatMap(({ id, roles }) => {
-    const line = lines.findIndex((each) => each.startsWith('#') && each.includes(`{#${id}}`)) + 1;
+  const lineOf = (id: string) => lines.findIndex((each) => each.startsWith('#') && each.includes(`{#${id}}`)) + 1;
+  const asked = [
+    ...lesson.exampleRequests.map(({ id, roles }) => ({ id, roles })),
+    { id: 'before-and-after', roles: lesson.beforeAndAfter === undefined ? [] : [lesson.beforeAndAfter.role] },
+    { id: 'two-views', roles: lesson.twoViews?.views.map(({ role }) => role) ?? [] },
+  ];
+  return asked.flatMap(({ id, roles }) => {
+    const line = lineOf(id);
     return roles.flatMap((role): Finding[] => {
       if (offers.includes(role)) return [];
       const known = structure.roles.some((each) => each.id === role);

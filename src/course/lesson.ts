@@ -92,6 +92,39 @@ export interface QuickQuestion {
   line: number;
 }
 
+/** A line of a vague request, and how it should be. */
+export interface RewrittenLine {
+  before: string;
+  after: string;
+  /** What the rewrite changes. */
+  why: string;
+}
+
+/** A vague request to a role, rewritten line by line. */
+export interface BeforeAndAfter {
+  role: RoleId;
+  kind: RequestKind;
+  lines: RewrittenLine[];
+  line: number;
+}
+
+/** What a role says. */
+export interface RoleView {
+  role: RoleId;
+  text: string;
+}
+
+/** Two roles that contradict each other. The learner asks both, and brings them together. */
+export interface TwoViews {
+  /** Markdown, like `task` and `answer`. */
+  situation: string;
+  views: readonly [RoleView, RoleView];
+  task: string;
+  /** One way to bring them together. The app shows it to those who have asked both. */
+  answer: string;
+  line: number;
+}
+
 export interface Lesson {
   process: LessonId;
   locale: Locale;
@@ -107,6 +140,10 @@ export interface Lesson {
   quickCheck: QuickQuestion[];
   /** Empty when the lesson has no cases. */
   cases: LessonCase[];
+  /** The lesson of a process has it. */
+  beforeAndAfter?: BeforeAndAfter;
+  /** One lesson of the course has it. */
+  twoViews?: TwoViews;
   exampleRequests: ExampleRequest[];
   furtherReading: string;
 }

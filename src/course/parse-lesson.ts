@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { parseBeforeAndAfter } from './lesson/parse-before-and-after.ts';
 import { parseCases } from './lesson/parse-cases.ts';
 import { parseExampleRequests } from './lesson/parse-example-requests.ts';
 import { parseQuickCheck } from './lesson/parse-quick-check.ts';
+import { parseTwoViews } from './lesson/parse-two-views.ts';
 import { splitFrontMatter } from './lesson/split-front-matter.ts';
 import { type Section, splitSections } from './lesson/split-sections.ts';
 import { LESSON_PARTS, type Lesson, type LessonParts } from './lesson.ts';
@@ -28,16 +30,26 @@ const frontMatter = fields.superRefine(({ process, minutes }, context) => {
 });
 
 /** Ids of a process lesson's sections, in order. They are the same in every language. */
-const SECTION_IDS = [...LESSON_PARTS, 'quick-check', 'cases', 'example-requests', 'further-reading'] as const;
+const SECTION_IDS = [
+  ...LESSON_PARTS,
+  'quick-check',
+  'cases',
+  'before-and-after',
+  'two-views',
+  'example-requests',
+  'further-reading',
+] as const;
 /** Sections that a process lesson may omit. */
-const OPTIONAL_IDS: readonly string[] = ['quick-check', 'cases'];
-/** Ids of a frame lesson's sections, in order. A frame lesson has no programming part and no cases. */
-const FRAME_SECTION_IDS = SECTION_IDS.filter((id) => id !== 'programming' && id !== 'cases');
+const OPTIONAL_IDS: readonly string[] = ['quick-check', 'cases', 'before-and-after', 'two-views'];
+/** Sections that only the lesson of a process may have. */
+const PROCESS_IDS: readonly string[] = ['programming', 'cases', 'before-and-after', 'two-views'];
+/** Ids of a frame lesson's sections, in order. */
+const FRAME_SECTION_IDS = SECTION_IDS.filter((id) => !PROCESS_IDS.includes(id));
 const FRAME_OPTIONAL_IDS: readonly string[] = ['communication', 'quick-check', 'example-requests', 'further-reading'];
 
 /**
- * Reads a lesson: front matter, then one `## Heading {#id}` for each of `SECTION_IDS`, in this order. The quick check
- * and cases are optional. `<!-- more -->` in a part ends what the thread shows of it. A frame lesson has no programming part, and has either both communication and example requests or neither.
+ * Reads a lesson: front matter, then one `## Heading {#id}` for each of `SECTION_IDS`, in this order; `OPTIONAL_IDS`
+ * may be missing. `<!-- more -->` in a part ends what the thread shows of it. A frame lesson has no programming part, and has either both communication and example requests or neither.
  * @returns the lesson when `findings` is empty
  */
 export function parseLesson(text: string, locale: Locale): { lesson?: Lesson; findings: Finding[] } {
@@ -53,8 +65,11 @@ export function parseLesson(text: string, locale: Locale): { lesson?: Lesson; fi
   const found = new Map(sections.map((section) => [section.id, section]));
   const quick = parseQuickCheck(found.get('quick-check'));
   const cases = parseCases(found.get('cases'));
+  const { beforeAndAfter, ...rewritten } = parseBeforeAndAfter(found.get('before-and-after'), locale);
+  const { twoViews, ...contrary } = parseTwoViews(found.get('two-views'), locale);
   const requests = parseExampleRequests(found.get('example-requests'), locale);
   findings.push(...(head.ok ? [] : head.findings), ...quick.findings, ...cases.findings, ...requests.findings);
+  findings.push(...rewritten.findings, ...contrary.findings);
   findings.push(...checkCommunication(found, isFrame), ...checkMore(sections));
   findings.sort((a, b) => a.line - b.line);
   if (findings.length > 0 || !head.ok) return { findings };
@@ -71,6 +86,8 @@ export function parseLesson(text: string, locale: Locale): { lesson?: Lesson; fi
       ) as unknown as LessonParts,
       quickCheck: quick.questions,
       cases: cases.cases,
+      ...(beforeAndAfter === undefined ? {} : { beforeAndAfter }),
+      ...(twoViews === undefined ? {} : { twoViews }),
       exampleRequests: requests.requests,
       furtherReading: found.get('further-reading')?.markdown ?? '',
     },

@@ -88,6 +88,23 @@ describe('checkLessons finds', () => {
     expect(marked('ja')).toEqual(marked('en'));
   });
 
+  it('a rewritten request that differs between languages, asks a role that isn’t offered, or is missing in a process', () => {
+    const line = lineOf(JA, '{#before-and-after}');
+    const found = (...change: Parameters<typeof lessonFiles>) =>
+      complaints(...change).filter((one) => one.includes('{#before-and-after}'));
+    const english = '4 lines, information of domain-expert';
+    expect(found(JA, /(\{#before-and-after\}\n\nrole: )domain-expert/u, '$1data-analyst')).toEqual([
+      `${JA}:${line} {#before-and-after}: 4 lines, information of data-analyst, but ${english} in en/02-analyze.md`,
+    ]);
+    expect(found(JA, /(\{#before-and-after\}\n\nrole: )domain-expert/u, '$1mlops-engineer')).toContain(
+      `${JA}:${line} {#before-and-after} roles: "mlops-engineer" is not offered in this process`,
+    );
+    expect(found(JA, /## [^\n]*\{#before-and-after\}[\s\S]*?(?=\n## )/u)).toEqual([
+      expect.stringMatching(/: none, but 4 lines/u),
+      expect.stringMatching(/: the lesson of a process rewrites one vague request$/u),
+    ]);
+  });
+
   it('a quick check that differs between languages, or is missing in a process', () => {
     const line = lineOf(JA, '{#correlation}');
     const english = 'correlation (cause, percent, together*), blanks (ask*, drop, fill)';

@@ -101,6 +101,7 @@ describe('the course', () => {
       ['regular-exchange', 'work', 'product-manager'],
       ['collection-estimate', 'work', 'data-architect+software-engineer'],
       ['forbidden-data', 'information', 'it-auditor+model-risk-manager'],
+      ['neighborhood-for-both', 'review', 'domain-expert+it-auditor'],
     ]);
   });
 

@@ -49,6 +49,9 @@ const BUTTONS: Record<keyof typeof ACTIONS, 'own' | ((about: About) => string)> 
   fillFromFindings: ({ lessonId }) => lessonId,
   openFiveWs: ({ lessonId }) => lessonId,
   openExampleRequests: ({ lessonId }) => lessonId,
+  openBeforeAndAfter: ({ lessonId }) => lessonId,
+  openTwoViews: ({ lessonId }) => lessonId,
+  askBoth: ({ lessonId }) => lessonId,
   // The course's own words, which belong to no cohort.
   openFullRequest: 'own',
   openRoles: () => channel,

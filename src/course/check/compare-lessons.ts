@@ -68,6 +68,17 @@ function differences(lesson: Lesson, first: Lesson): { line: number; reason: str
   if (cases !== otherCases) {
     found.push({ line: lesson.cases[0]?.line ?? line, reason: `{#cases}: ${cases}, but ${otherCases}` });
   }
+  const rewrites = [lesson, first].map(({ beforeAndAfter: each }) =>
+    each === undefined ? 'none' : `${each.lines.length} lines, ${each.kind} of ${each.role}`,
+  );
+  if (rewrites[0] !== rewrites[1]) {
+    const reason = `{#before-and-after}: ${rewrites.join(', but ')}`;
+    found.push({ line: lesson.beforeAndAfter?.line ?? line, reason });
+  }
+  const views = [lesson, first].map(({ twoViews }) => twoViews?.views.map(({ role }) => role).join(', ') ?? 'none');
+  if (views[0] !== views[1]) {
+    found.push({ line: lesson.twoViews?.line ?? line, reason: `{#two-views}: ${views.join(', but ')}` });
+  }
   const [ids, others] = [lesson, first].map((each) => each.exampleRequests.map((request) => request.id).join(', '));
   if (ids !== others) {
     found.push({ line, reason: `{#example-requests}: ${ids}, but ${others}` });

@@ -23,7 +23,7 @@ export function markdownOf(lesson: Lesson): readonly LessonText[] {
   return found;
 }
 
-function textsOf({ parts, quickCheck, cases }: Lesson): LessonText[] {
+function textsOf({ parts, quickCheck, cases, beforeAndAfter, twoViews }: Lesson): LessonText[] {
   return [
     ...partIdsOf({ parts }).map((id) => textOf(`{#${id}}`, parts[id]?.markdown ?? '', parts[id]?.line ?? 1)),
     ...quickCheck.flatMap(({ id, line, options }) =>
@@ -34,6 +34,14 @@ function textsOf({ parts, quickCheck, cases }: Lesson): LessonText[] {
     ...cases.flatMap(({ id, line, ...texts }) =>
       (['task', 'hint', 'answer'] as const).map((part) => textOf(`{#${id}} ${part}`, texts[part], line)),
     ),
+    ...(beforeAndAfter?.lines.map(({ why }, nth) =>
+      textOf(`{#before-and-after} why ${nth + 1}`, why, beforeAndAfter.line),
+    ) ?? []),
+    ...(twoViews === undefined
+      ? []
+      : (['situation', 'task', 'answer'] as const).map((part) =>
+          textOf(`{#two-views} ${part}`, twoViews[part], twoViews.line),
+        )),
   ];
 }
 

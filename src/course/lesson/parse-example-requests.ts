@@ -5,6 +5,7 @@ import type { Locale } from '../locale.ts';
 import { parseYaml } from '../parse-yaml.ts';
 import type { Finding } from '../problem.ts';
 import { REQUEST_KINDS } from '../request-kind.ts';
+import { unquote } from './read-quotation.ts';
 import { SHORT_FORM } from './short-form.ts';
 import { type Section, splitEntries, splitSections } from './split-sections.ts';
 
@@ -88,8 +89,4 @@ function readQuotation(section: Section | undefined): { text: string; findings: 
   if (isQuoted && text !== '' && text.length <= MOST) return { text, findings: [] };
   const reason = `{#${section.id}}: a quotation (> ) of 1 to ${MOST.toLocaleString('en')} characters`;
   return { text, findings: [{ line: section.line, reason }] };
-}
-
-function unquote(lines: readonly string[]): string {
-  return dropComments(lines.map((line) => line.replace(/^> ?/u, '')).join('\n')).trim();
 }

@@ -27,6 +27,9 @@ export const ACTIONS = {
   // "Model requests" was their first name.
   openExampleRequests: 'open-model-requests',
   openFullRequest: 'open-full-request',
+  openBeforeAndAfter: 'open-before-and-after',
+  openTwoViews: 'open-two-views',
+  askBoth: 'ask-both',
   openRoles: 'open-roles',
   showRoles: 'show-roles',
   openSetRoles: 'open-set-roles',

@@ -34,6 +34,7 @@ import { ASK_ACTIONS } from '../modals/ask/ask-actions.ts';
 import { openAsk } from '../modals/ask/open-ask.ts';
 import { openAskBack } from '../modals/ask-back/open-ask-back.ts';
 import { openAway } from '../modals/away/open-away.ts';
+import { openBeforeAndAfter } from '../modals/before-and-after/open-before-and-after.ts';
 import { openCase } from '../modals/case/open-case.ts';
 import { openDecline } from '../modals/decline/open-decline.ts';
 import { openEditReply } from '../modals/edit-reply/open-edit-reply.ts';
@@ -63,6 +64,7 @@ import { SELF_REVIEW_ACTIONS } from '../modals/self-review/self-review-actions.t
 import { openSetRoles } from '../modals/set-roles/open-set-roles.ts';
 import { openChanges } from '../modals/settings/open-changes.ts';
 import { openStart } from '../modals/start/open-start.ts';
+import { TWO_VIEWS_ACTIONS } from '../modals/two-views/two-views-actions.ts';
 import { channelOf, type Press, type PressHandler } from './press.ts';
 import { sayStarted } from './say-started.ts';
 import { startLesson } from './start-lesson.ts';
@@ -103,6 +105,8 @@ export const PRESS_HANDLERS: Record<keyof typeof ACTIONS, PressHandler> = {
   },
   openExampleRequests,
   openFullRequest,
+  openBeforeAndAfter,
+  ...TWO_VIEWS_ACTIONS,
   openRoles,
   showRoles: async (edge, { actor, client, corner }) => {
     const cohort = await findCohort(

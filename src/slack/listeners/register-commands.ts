@@ -103,7 +103,7 @@ async function obey(
       await openAsk(edge, client, actor, {
         triggerId,
         channelId,
-        ...(command.role === undefined ? {} : { role: readRole(words, command.role) }),
+        ...(command.role === undefined ? {} : { roles: [readRole(words, command.role)] }),
       });
       return undefined;
     case 'away': {

@@ -122,7 +122,18 @@ function partButtons({ t, course, locale }: Words, content: ContentOf<'lesson-pa
     button(ACTIONS.openAsk, t('button.ask'), lessonId, 'primary'),
     button(ACTIONS.openCoverage, t('button.coverage'), lessonId),
     button(ACTIONS.openExampleRequests, t('button.example-requests'), lessonId),
+    ...(course.lesson(locale, content.process).twoViews === undefined
+      ? []
+      : [button(ACTIONS.openTwoViews, t('button.two-views'), lessonId)]),
     more,
+  ];
+}
+
+/** The button that opens the lesson's rewritten request, below the whole text of the communication exercise. */
+export function beforeAndAfterBlocks({ t }: Words, { beforeAndAfter }: Lesson, lessonId: string): KnownBlock[] {
+  if (beforeAndAfter === undefined) return [];
+  return [
+    section(t('lesson.before-and-after'), button(ACTIONS.openBeforeAndAfter, t('button.before-and-after'), lessonId)),
   ];
 }
 

@@ -212,6 +212,18 @@ export const EN: readonly LabelledRequest[] = [
     'forbidden-data',
     'Could an estimate by neighborhood put groups of people at a disadvantage?',
   ],
+  [
+    'it-auditor',
+    'review',
+    'neighborhood-for-both',
+    'Could both of you agree by Thursday that we keep Neighborhood, and join the ones with fewer than ten sales under "other" so that no one can be identified?',
+  ],
+  [
+    'domain-expert',
+    'review',
+    'neighborhood-for-both',
+    'Would joining the neighborhoods that have fewer than ten sales keep what you need, and is it safe enough that no one can be identified?',
+  ],
   // Preprocess.
   [
     'data-analyst',

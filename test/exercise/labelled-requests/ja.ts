@@ -197,6 +197,18 @@ export const JA: readonly LabelledRequest[] = [
     'forbidden-data',
     '地区ごとの見積もりが、特定の人たちの不利益になるおそれはありますか。',
   ],
+  [
+    'it-auditor',
+    'review',
+    'neighborhood-for-both',
+    'Neighborhoodは残し、売買が10件未満の地区を「その他」にまとめて個人が特定されないようにする案でよいか、木曜までにお二人で判断していただけますか。',
+  ],
+  [
+    'domain-expert',
+    'review',
+    'neighborhood-for-both',
+    '売買が10件未満の小さな地区を1つにまとめれば、見積もりに必要な立地は残り、個人も特定されないと判断できますか。',
+  ],
   // 前処理
   [
     'data-analyst',

@@ -9,6 +9,7 @@ import type { Words } from '../../../src/slack/messages/words.ts';
 import { askView } from '../../../src/slack/modals/ask/ask-view.ts';
 import { askBackView } from '../../../src/slack/modals/ask-back/ask-back-view.ts';
 import { awayView } from '../../../src/slack/modals/away/away-view.ts';
+import { beforeAndAfterView } from '../../../src/slack/modals/before-and-after/before-and-after-view.ts';
 import { calibratedView, calibrationView } from '../../../src/slack/modals/calibration/calibration-view.ts';
 import { CASE_STAGES, caseView } from '../../../src/slack/modals/case/case-view.ts';
 import { declineView } from '../../../src/slack/modals/decline/decline-view.ts';
@@ -46,6 +47,7 @@ import { setRolesView } from '../../../src/slack/modals/set-roles/set-roles-view
 import { changesView } from '../../../src/slack/modals/settings/changes-view.ts';
 import { settingsView } from '../../../src/slack/modals/settings/settings-view.ts';
 import { startView } from '../../../src/slack/modals/start/start-view.ts';
+import { twoViewsView } from '../../../src/slack/modals/two-views/two-views-view.ts';
 import { stepOf } from '../../../src/steps/step-of.ts';
 import { ownDataOf, previewOf } from '../own-table.ts';
 import { ITEMS, PROGRESS } from './contents.ts';
@@ -164,6 +166,14 @@ export const VIEWS: Record<string, (words: Words) => View[]> = {
       words.course
         .lesson(words.locale, id)
         .cases.flatMap((found) => CASE_STAGES.map((stage) => caseView(words, found, stage, LESSON_ID))),
+    ),
+  beforeAndAfterView: (words) =>
+    LESSON_IDS.flatMap((id) => words.course.lesson(words.locale, id).beforeAndAfter ?? []).map((each) =>
+      beforeAndAfterView(words, each),
+    ),
+  twoViewsView: (words) =>
+    LESSON_IDS.flatMap((id) => words.course.lesson(words.locale, id).twoViews ?? []).flatMap((each) =>
+      [false, true].map((hasAskedBoth) => twoViewsView(words, each, { lessonId: LESSON_ID, hasAskedBoth })),
     ),
   quickCheckView: (words) =>
     LESSON_IDS.flatMap((process) => {

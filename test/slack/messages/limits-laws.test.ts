@@ -37,6 +37,7 @@ import { type Words, wordsFor } from '../../../src/slack/messages/words.ts';
 import { askView } from '../../../src/slack/modals/ask/ask-view.ts';
 import { askBackView } from '../../../src/slack/modals/ask-back/ask-back-view.ts';
 import { awayView } from '../../../src/slack/modals/away/away-view.ts';
+import { beforeAndAfterView } from '../../../src/slack/modals/before-and-after/before-and-after-view.ts';
 import { calibratedView, calibrationView } from '../../../src/slack/modals/calibration/calibration-view.ts';
 import { CASE_STAGES, caseView } from '../../../src/slack/modals/case/case-view.ts';
 import { declineView } from '../../../src/slack/modals/decline/decline-view.ts';
@@ -73,6 +74,7 @@ import { rewriteView, selfReviewView } from '../../../src/slack/modals/self-revi
 import { setRolesView } from '../../../src/slack/modals/set-roles/set-roles-view.ts';
 import { settingsView } from '../../../src/slack/modals/settings/settings-view.ts';
 import { startView } from '../../../src/slack/modals/start/start-view.ts';
+import { twoViewsView } from '../../../src/slack/modals/two-views/two-views-view.ts';
 import { stepOf } from '../../../src/steps/step-of.ts';
 import type { RoleHolding } from '../../../src/team/role-holding.ts';
 import { course } from '../../helpers/course.ts';
@@ -577,6 +579,7 @@ const column = textOf(75);
 type ModalName =
   | keyof typeof VIEWS
   | 'home'
+  | 'beforeAndAfter'
   | 'case'
   | 'coverage'
   | 'exampleRequests'
@@ -586,6 +589,7 @@ type ModalName =
   | 'myData'
   | 'notice'
   | 'roleGuide'
+  | 'twoViews'
   | `more ${MoreKind}`;
 
 /** A page of the modal with the rest of a list. */
@@ -821,6 +825,16 @@ const MODALS: Record<ModalName, Draw<unknown>> = {
   case: fc.tuple(process, fc.constantFrom(...CASE_STAGES)).map(([each, stage]) => (words) => {
     const [found] = course.lesson(words.locale, each).cases;
     return found === undefined ? noticeView(words, 'x') : caseView(words, found, stage, 'l');
+  }),
+  beforeAndAfter: process.map((each) => (words) => {
+    const { beforeAndAfter } = course.lesson(words.locale, each);
+    if (beforeAndAfter === undefined) throw new Error('nothing is rewritten');
+    return beforeAndAfterView(words, beforeAndAfter, { target: 'x'.repeat(300), row: 'y'.repeat(300), unit: 'z' });
+  }),
+  twoViews: fc.boolean().map((hasAskedBoth) => (words) => {
+    const { twoViews } = course.lesson(words.locale, 'prepare');
+    if (twoViews === undefined) throw new Error('nobody disagrees');
+    return twoViewsView(words, twoViews, { lessonId: 'l', hasAskedBoth });
   }),
   lessonPart: fc.tuple(lesson, name, count).map(([each, headline, n]) => (words) => {
     const text = course.lesson(words.locale, each);

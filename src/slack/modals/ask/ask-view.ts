@@ -116,6 +116,9 @@ export function askView(
           ? []
           : [button(ACTIONS.fillFromFindings, t('button.from-findings'), lessonId)]),
         button(ACTIONS.openFiveWs, t('button.five-ws'), lessonId),
+        ...(course.lesson(locale, input.process).beforeAndAfter === undefined
+          ? []
+          : [button(ACTIONS.openBeforeAndAfter, t('button.before-and-after'), lessonId)]),
       ),
       // A workshop counts in minutes, so a day says nothing.
       ...(input.pace === 'workshop' ? [] : [{ ...dueField(words, written.due, input.pace), ...told }]),

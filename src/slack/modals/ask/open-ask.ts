@@ -20,13 +20,22 @@ import type { AskForm } from './read-ask.ts';
 
 /**
  * Opens the form that asks a role, for a given lesson or for the channel's newest lesson in which roles are asked.
+ * @param input.roles chosen instead of those of the draft
+ * @param input.how `push` puts the form on top of the open modal
  * @throws AppError cohort_missing, lesson_not_posted, lesson_asks_nobody, role_not_offered, stale_button
  */
 export async function openAsk(
   edge: Edge,
   client: WebClient,
   actor: Actor,
-  input: { triggerId: string; lessonId?: string; channelId?: string; text?: string; role?: RoleId },
+  input: {
+    triggerId: string;
+    lessonId?: string;
+    channelId?: string;
+    text?: string;
+    roles?: readonly RoleId[];
+    how?: 'open' | 'push';
+  },
 ): Promise<void> {
   const { store, random } = edge.flow;
   const lessonId = input.lessonId ?? (await newestLesson(edge, actor, input.channelId));
@@ -34,8 +43,9 @@ export async function openAsk(
   const { course, locale } = actor.words;
   const { offers, name } = course.lessonInfo(locale, lesson.process);
   if (offers.length === 0) throw new AppError('lesson_asks_nobody', { process: name });
-  const { role } = input;
-  if (role !== undefined && !offers.includes(role)) throw new AppError('role_not_offered', { role, process: name });
+  const { roles } = input;
+  const role = roles?.find((each) => !offers.includes(each));
+  if (role !== undefined) throw new AppError('role_not_offered', { role, process: name });
   const { isKept, ...kept } = await openDraft(edge.flow, cohort, lesson, actor.userId);
   // The quoted message comes after the text of the draft.
   const text = input.text === undefined ? kept.text : (appendText(kept.text, input.text) ?? input.text);
@@ -48,10 +58,9 @@ export async function openAsk(
     channelId,
     requestId: random.uuid(),
     edition: 0,
-    // A role named in the command replaces the roles of the draft.
-    written: { ...kept, text, ...(role === undefined ? {} : { roles: [role] }) },
+    written: { ...kept, text, ...(roles === undefined ? {} : { roles: [...roles] }) },
   };
-  await openView(client, input.triggerId, await drawAsk(edge, actor, { lesson, cohort }, form, { isKept }));
+  await openView(client, input.triggerId, await drawAsk(edge, actor, { lesson, cohort }, form, { isKept }), input.how);
 }
 
 /** Draws the form with its current content, and with what the lesson and its last run add. */

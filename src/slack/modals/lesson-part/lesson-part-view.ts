@@ -2,7 +2,7 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import type { Lesson, LessonMessageId } from '../../../course/lesson.ts';
 import type { TableNames } from '../../../team/own-data.ts';
 import { exampleBlock } from '../../messages/example-block.ts';
-import { caseBlocks, partBlocks, readingBlocks } from '../../messages/lesson-part-message.ts';
+import { beforeAndAfterBlocks, caseBlocks, partBlocks, readingBlocks } from '../../messages/lesson-part-message.ts';
 import type { Words } from '../../messages/words.ts';
 import { modal } from '../kit.ts';
 
@@ -14,7 +14,7 @@ interface Given {
   table?: TableNames;
 }
 
-/** What stands behind **More**: the whole parts that a message of the thread is about, then the further reading or the cases. */
+/** What stands behind **More**: the whole parts that a message of the thread is about, then the further reading, the cases, or a rewritten request. */
 export function lessonPartView(words: Words, lesson: Lesson, given: Given): ModalView {
   const { t } = words;
   return modal({
@@ -37,5 +37,6 @@ export function lessonPartBlocks(
     ...partBlocks(words, lesson, { message, size: 'markdown', headline, tables: 'list' }),
     ...(message === 'read' ? readingBlocks(words, lesson) : []),
     ...(message === 'programming' ? caseBlocks(words, lesson, lessonId) : []),
+    ...(message === 'communication' ? beforeAndAfterBlocks(words, lesson, lessonId) : []),
   ];
 }

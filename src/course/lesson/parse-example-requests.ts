@@ -51,7 +51,14 @@ function parseOne(
   locale: Locale,
 ): ExampleRequest | Finding[] {
   const below = splitSections(whole, BELOW, { depth: 4, firstLine: bodyLine, owner: 'example request', headings });
-  const [full, reply] = BELOW.map((part) => readQuotation(below.sections.find((each) => each.id === part)));
+  const { short: most, reply: mostOfReply, unit, sizeOf } = SHORT_FORM[locale];
+  const [full, reply] = BELOW.map((part) => {
+    const limit = part === 'full' ? undefined : { most: mostOfReply, unit, sizeOf };
+    return readQuotation(
+      below.sections.find((each) => each.id === part),
+      limit,
+    );
+  });
   const lines = below.before.split('\n');
   const from = lines.findIndex((line) => line.startsWith('>'));
   if (from < 0) return [{ line: bodyLine, reason: 'needs the request itself, as a quotation (> )' }];
@@ -65,7 +72,6 @@ function parseOne(
   if (lines.some((each, index) => index >= to && each.startsWith('>'))) {
     findings.push({ line, reason: 'has two quotations: the long form stands below {#full}, the reply below {#reply}' });
   }
-  const { most, unit, sizeOf } = SHORT_FORM[locale];
   const size = sizeOf(text);
   if (text === '') findings.push({ line: bodyLine + from, reason: 'the request is empty' });
   if (size > most) {
@@ -78,16 +84,27 @@ function parseOne(
   return { id, ...fields.value, text, full: full.text, why, reply: reply.text };
 }
 
-/** The whole quotation below a heading. */
-function readQuotation(section: Section | undefined): { text: string; findings: Finding[] } {
+interface Limit {
+  most: number;
+  unit: string;
+  sizeOf: (text: string) => number;
+}
+
+/** The whole quotation below a heading. @param limit how long it may be, if it has to be short */
+function readQuotation(section: Section | undefined, limit?: Limit): { text: string; findings: Finding[] } {
   // splitSections has already reported a missing or empty section.
   if (section === undefined || section.markdown === '') return { text: '', findings: [] };
   const lines = section.markdown.split('\n');
   const text = unquote(lines);
   const isQuoted = lines.every((each) => each.startsWith('>'));
-  if (isQuoted && text !== '' && text.length <= MOST) return { text, findings: [] };
-  const reason = `{#${section.id}}: a quotation (> ) of 1 to ${MOST.toLocaleString('en')} characters`;
-  return { text, findings: [{ line: section.line, reason }] };
+  const { id, line } = section;
+  if (!isQuoted || text === '' || text.length > MOST) {
+    const reason = `{#${id}}: a quotation (> ) of 1 to ${MOST.toLocaleString('en')} characters`;
+    return { text, findings: [{ line, reason }] };
+  }
+  const size = limit?.sizeOf(text) ?? 0;
+  if (limit === undefined || size <= limit.most) return { text, findings: [] };
+  return { text, findings: [{ line, reason: `{#${id}}: the reply has ${size}; at most ${limit.most} ${limit.unit}` }] };
 }
 
 function unquote(lines: readonly string[]): string {

@@ -176,6 +176,33 @@ describe('parseLesson', () => {
     expect(told(one.repeat(most + 1))).toEqual([`52 {#first} {#reply}: the reply has ${most + 1}; at most ${limit}`]);
   });
 
+  it('reads the reply to a follow-up question, which most example requests lack', () => {
+    const more = '#### When asked back {#asked-back}\n\n> By Monday, then<!-- a sigh -->.\n> Really.\n\n';
+    const { lesson, findings } = parseLesson(GOOD.replace('## Further', `${more}## Further`), 'en');
+    expect(findings).toEqual([]);
+    expect(lesson?.exampleRequests[0]).toMatchObject({
+      reply: 'Not by Monday at 9.\n\nWhy me?',
+      askedBack: 'By Monday, then.\nReally.',
+    });
+    const told = (section: string, before = '## Further') =>
+      parseLesson(GOOD.replace(before, `${section}${before}`), 'en').findings.map(
+        ({ line, reason }) => `${line} ${reason}`,
+      );
+    expect(told(more.replace('By Monday', 'word '.repeat(91)))).toEqual([
+      '59 {#first} {#asked-back}: the reply has 93; at most 90 words',
+    ]);
+    expect(told(more.replaceAll('> ', ''))).toEqual([
+      '59 {#first} {#asked-back}: a quotation (> ) of 1 to 3,000 characters',
+    ]);
+    expect(told('#### When asked back {#asked-back}\n\n')).toEqual([
+      '59 {#first} {#asked-back}: has nothing below its heading',
+    ]);
+    expect(told(more, '#### Stand-in')).toEqual(['57 {#first} {#reply}: order is full, reply, asked-back']);
+    expect(told(more.replace('{#asked-back}', '{#second}'))).toEqual([
+      '59 {#first} {#second}: not a known section; an example request has full, reply, asked-back',
+    ]);
+  });
+
   it('reads the cases of a lesson', () => {
     const { lesson, findings } = parseLesson(GOOD.replace('## Example', `${CASES}## Example`), 'en');
     expect(findings).toEqual([]);

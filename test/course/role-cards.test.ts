@@ -65,12 +65,26 @@ describe('stand-in replies', () => {
       expect(replies.filter((reply) => /[?？]|ますか|ですか/u.test(reply)).length).toBeGreaterThan(0);
   });
 
+  it('leave the asker with nothing to act on once in the course, until they ask back', () => {
+    for (const locale of LOCALES) {
+      const poor = LESSON_IDS.flatMap((id) => course.lesson(locale, id).exampleRequests).filter(
+        ({ askedBack }) => askedBack !== undefined,
+      );
+      expect(poor.map(({ id }) => id)).toEqual(['business-impact']);
+      for (const { reply, askedBack } of poor) {
+        // No figure, no day, no name: then a second answer, which has them.
+        expect(reply).not.toMatch(/\d|_|[?？]/u);
+        expect(askedBack?.match(/\d+/gu)?.length).toBeGreaterThan(5);
+      }
+    }
+  });
+
   it('are a plain yes three or four times, each in another lesson, and the same ones in every language', () => {
     const yes = LOCALES.map((locale) =>
       LESSON_IDS.flatMap((id) =>
         course
           .lesson(locale, id)
-          .exampleRequests.filter(({ reply }) => isYes(locale, reply))
+          .exampleRequests.filter(({ reply, askedBack }) => askedBack === undefined && isYes(locale, reply))
           .map((request) => `${id} ${request.id}`),
       ),
     );

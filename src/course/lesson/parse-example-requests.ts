@@ -16,16 +16,18 @@ const head = z.strictObject({
   kind: z.enum(REQUEST_KINDS),
 });
 
-/** The sections below an example request, in order: the request in full, and the stand-in's reply. */
-const BELOW = ['full', 'reply'] as const;
+/** The sections below an example request, in order: the request in full, the stand-in's reply, and its reply to a follow-up question. */
+const BELOW = ['full', 'reply', 'asked-back'] as const;
+/** Of these, the one that an example has only where its reply is a poor one. */
+const OPTIONAL = ['asked-back'] as const;
 /** Most characters of a quotation: what a section of a modal takes. */
 const MOST = 3000;
 
 /**
  * Reads the section of example requests. Each is a `### Gist {#id}`, two lines `roles: a, b` and `kind: work`, the
  * request in its short form as a quotation (`> `), its reason as the text after it, `#### In full {#full}` with the long form as a
- * quotation, and `#### Stand-in reply {#reply}` with a plausible answer as a quotation. Only authors see the gist. Comments are
- * dropped from all of them.
+ * quotation, and `#### Stand-in reply {#reply}` with a plausible answer as a quotation. If that answer is evasive, `#### When asked back
+ * {#asked-back}` has the one that a follow-up question gets. Only authors see the gist. Comments are dropped from all of them.
  */
 export function parseExampleRequests(
   section: Section | undefined,
@@ -50,9 +52,12 @@ function parseOne(
   { id, markdown: whole, line, bodyLine, headings }: Section,
   locale: Locale,
 ): ExampleRequest | Finding[] {
-  const below = splitSections(whole, BELOW, { depth: 4, firstLine: bodyLine, owner: 'example request', headings });
+  const below = splitSections(whole, BELOW, {
+    ...{ depth: 4, firstLine: bodyLine, owner: 'example request', headings },
+    optional: OPTIONAL,
+  });
   const { short: most, reply: mostOfReply, unit, sizeOf } = SHORT_FORM[locale];
-  const [full, reply] = BELOW.map((part) => {
+  const [full, reply, askedBack] = BELOW.map((part) => {
     const limit = part === 'full' ? undefined : { most: mostOfReply, unit, sizeOf };
     return readQuotation(
       below.sections.find((each) => each.id === part),
@@ -68,7 +73,7 @@ function parseOne(
   const text = unquote(lines.slice(from, to));
   const why = dropComments(lines.slice(to).join('\n')).trim();
   const findings: Finding[] = [...(fields.ok ? [] : fields.findings), ...below.findings];
-  findings.push(...(full?.findings ?? []), ...(reply?.findings ?? []));
+  findings.push(...[full, reply, askedBack].flatMap((each) => each?.findings ?? []));
   if (lines.some((each, index) => index >= to && each.startsWith('>'))) {
     findings.push({ line, reason: 'has two quotations: the long form stands below {#full}, the reply below {#reply}' });
   }
@@ -81,7 +86,8 @@ function parseOne(
   if (why === '') findings.push({ line: bodyLine + to, reason: 'needs why it is asked, below the quotation' });
   if (why.length > 1000) findings.push({ line: bodyLine + to, reason: 'why: at most 1,000 characters' });
   if (!fields.ok || full === undefined || reply === undefined || findings.length > 0) return findings;
-  return { id, ...fields.value, text, full: full.text, why, reply: reply.text };
+  const second = askedBack === undefined || askedBack.text === '' ? {} : { askedBack: askedBack.text };
+  return { id, ...fields.value, text, full: full.text, why, reply: reply.text, ...second };
 }
 
 interface Limit {

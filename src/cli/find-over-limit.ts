@@ -40,9 +40,11 @@ export function findOverLimit(lesson: Lesson): Finding[] {
     return found;
   });
   parts.push(...lesson.cases.flatMap(findOverModal), ...lesson.quickCheck.flatMap(findOverOptions));
-  // One sentence, and for each request a divider, a heading, the request, its reason, a label and the stand-in's reply.
-  const inModal =
-    1 + lesson.exampleRequests.reduce((sum, { text, reply }) => sum + 4 + quote(text).length + quote(reply).length, 0);
+  // One sentence, and for each request a divider, a heading, the request, its reason, and the stand-in's replies, each with a label.
+  const inModal = lesson.exampleRequests.reduce((sum, { text, reply, askedBack }) => {
+    const replies = [reply, ...(askedBack === undefined ? [] : [askedBack])];
+    return sum + 3 + quote(text).length + replies.reduce((blocks, each) => blocks + 1 + quote(each).length, 0);
+  }, 1);
   if (inModal <= MODAL_BLOCKS) return parts;
   const reason = `{#example-requests}: ${inModal} blocks; a modal takes ${MODAL_BLOCKS}: fewer requests`;
   return [...parts, { line: lesson.parts.communication?.line ?? 1, reason }];

@@ -54,6 +54,8 @@ export interface ExampleRequest {
   why: string;
   /** A plausible answer. The role's stand-in gives it when no one holds the role, marked as a stand-in's. */
   reply: string;
+  /** What the stand-in answers to a follow-up question. An example has it where `reply` leaves the asker with nothing to act on. */
+  askedBack?: string;
 }
 
 /** A situation to think through. The hint and the answer appear on request. */

@@ -4,7 +4,7 @@ import type { Locale } from '../course/locale.ts';
 import type { RequestKind } from '../course/request-kind.ts';
 import type { RoleId } from '../course/role.ts';
 import { type AskedFor, askAbout } from '../exercise/ask-about.ts';
-import { nearestExampleRequest } from '../exercise/nearest-example-request.ts';
+import { exampleAnswer } from '../exercise/example-answer.ts';
 import type { Reply } from '../exercise/reply.ts';
 import type { Request } from '../exercise/request.ts';
 
@@ -39,8 +39,8 @@ const QUESTIONS: Record<AskedFor, InLanguages> = {
 };
 
 /**
- * What a played teammate replies as a role: the course's answer to an example request of the same kind that asks nearly the same, each only
- * once. Without one, the reply says what the teammate does now, as the kind asks for, and asks one question back.
+ * What a played teammate replies as a role: the course's answer to an example request of the same kind that asks nearly the same, or to the
+ * question that follows it, each only once. Without one, the reply says what the teammate does now, as the kind asks for, and asks one question back.
  * @param said.replies the replies to the request so far; a question back counts as what is asked now
  */
 export function playedReply(
@@ -50,10 +50,20 @@ export function playedReply(
   { role, replies }: { role: RoleId; replies: readonly Pick<Reply, 'source' | 'text'>[] },
 ): string {
   const { process, kind } = request;
-  const text = replies.findLast(({ source }) => source === 'ask-back')?.text ?? request.text;
-  const near = nearestExampleRequest(course, locale, { process, role, kind, text });
-  // The answer to another kind tells a fact where work was asked for, or the other way round.
-  if (near?.kind === kind && !replies.some((one) => one.text.includes(near.reply))) return near.reply;
+  const back = replies.findLast(({ source }) => source === 'ask-back');
+  const text = back?.text ?? request.text;
+  const answer = exampleAnswer(
+    course,
+    locale,
+    { process, role, kind, text },
+    {
+      given: replies.filter(({ source }) => source !== 'ask-back').map((one) => one.text),
+      isFollowUp: back !== undefined,
+      // The answer to another kind tells a fact where work was asked for, or the other way round.
+      fits: (example) => example.kind === kind,
+    },
+  );
+  if (answer !== undefined) return answer.text;
   const { askedFor, about } = askAbout({ ...request, text });
   const quoted = about.replace(/[。．]$/u, '');
   return `${LEADS[kind][locale].replace('{about}', () => quoted)}\n${QUESTIONS[askedFor][locale]}`;

@@ -135,14 +135,18 @@ function* indexCourse(course: Course, locale: Locale): Generator<undefined, Read
     processTerm: (term) => term,
   });
   for (const { example } of examples) {
-    index.add({ ...example, text: bothForms(example) });
+    const { id, why, reply, askedBack = '' } = example;
+    index.add({ id, text: bothForms(example), why, reply: `${reply}\n${askedBack}` });
     yield;
   }
   const texts = [
     ...lessons.flatMap((lesson) => [
       ...Object.values(lesson?.parts ?? {}).flatMap(({ heading, markdown }) => [heading, markdown]),
       ...(lesson?.cases ?? []).flatMap(({ title, task, hint, answer }) => [title, task, hint, answer]),
-      ...(lesson?.exampleRequests ?? []).flatMap(({ text, full, why, reply }) => [text, full, why, reply]),
+      ...(lesson?.exampleRequests ?? []).flatMap(({ text, full, why, reply, askedBack = '' }) => [
+        ...[text, full, why, reply],
+        askedBack,
+      ]),
     ]),
     ...course
       .roles(locale)

@@ -4,6 +4,7 @@ import type { LessonId, ProcessId } from '../course/lesson-id.ts';
 import type { RequestKind } from '../course/request-kind.ts';
 import type { RoleId } from '../course/role.ts';
 import type { Agreement } from '../exercise/agreement.ts';
+import type { Turn } from '../exercise/example-answer.ts';
 import type { LabellingItem } from '../exercise/labelling-items.ts';
 import type { ProcessProgress } from '../exercise/process-progress.ts';
 import type { Absentee, AssignmentState, RequestState, RoutingReason } from '../exercise/request.ts';
@@ -151,6 +152,8 @@ export type Content =
       nearest?: string;
       /** Its id, for its long form. Absent in posts of earlier releases, which show that form. */
       example?: string;
+      /** Which of the example's answers the text is: the second one answers a follow-up question. Absent where the example has one. */
+      turn?: Turn;
       /** The course's own table, when this was posted: the example is about another one, and says so. */
       table?: TableNames;
       /** The course has no example like the request, and the text is a question about these words of its asker. */

@@ -184,4 +184,22 @@ describe('kakehashi lessons check', () => {
     const found = findOverLimit({ ...lesson, exampleRequests: Array.from({ length: 30 }, () => request) });
     expect(found).toEqual([expect.objectContaining({ reason: expect.stringContaining('a modal takes 100') })]);
   });
+
+  it('counts every block of the example requests, also a second reply', () => {
+    const lesson = course.lesson('en', 'train');
+    const [request] = lesson.exampleRequests;
+    if (request?.askedBack === undefined) throw new Error('The request has a second reply.');
+    const blocksOf = (count: number) => {
+      const exampleRequests = Array.from({ length: count }, () => request);
+      const [found] = findOverLimit({ ...lesson, exampleRequests });
+      return {
+        told: found?.reason,
+        blocks: exampleRequestsView(wordsFor(course, 'en'), { ...lesson, exampleRequests }).blocks,
+      };
+    };
+    // Each takes eight blocks: a divider, a heading, the request, its reason, and two replies with a label each.
+    expect(blocksOf(12)).toMatchObject({ told: undefined });
+    expect(blocksOf(12).blocks).toHaveLength(97);
+    expect(blocksOf(13).told).toContain('105 blocks; a modal takes 100');
+  });
 });

@@ -168,6 +168,18 @@ describe('checkLessons finds', () => {
     );
   });
 
+  it('a reply to a follow-up question in one language only', () => {
+    const second = (words: string) => `$1#### ${words} {#asked-back}\n\n> ${words}\n\n`;
+    const beforeNext = /(\{#meaning-in-business\}[\s\S]*?)(?=### [^\n]*\{#columns-to-remove\})/u;
+    const line = lineOf(JA, '{#communication}');
+    expect(complaints(JA, beforeNext, second('追加で質問されたら'))).toEqual([
+      `${JA}:${line} {#meaning-in-business} {#asked-back}: there, but missing in en/02-analyze.md`,
+    ]);
+    expect(complaints('en/02-analyze.md', beforeNext, second('When asked back'))).toEqual([
+      `${JA}:${line} {#meaning-in-business} {#asked-back}: missing, but there in en/02-analyze.md`,
+    ]);
+  });
+
   it('numbers of list items that differ between languages', () => {
     const line = lineOf(JA, '{#programming}');
     expect(complaints(JA, '- 予想していた組', '予想していた組')).toEqual([

@@ -133,27 +133,74 @@ describe('parseLesson', () => {
     ['ja', '字', '字', 150, '150 characters (a name or a number in Latin letters counts as 2)'],
     // 146 characters and two names of 2 each.
     ['ja', '字', 'Lot_Frontageは2,930軒', 148, '150 characters (a name or a number in Latin letters counts as 2)'],
-  ])('limits the short form of a request in %s, and no other text of it', (locale, one, last, most, limit) => {
-    const rest = last === one ? 1 : 4;
-    const fits = one.repeat(most - rest) + last.repeat(1);
+  ])(
+    'limits the short form of a request in %s, and neither its long form nor its reason',
+    (locale, one, last, most, limit) => {
+      const rest = last === one ? 1 : 4;
+      const fits = one.repeat(most - rest) + last.repeat(1);
+      const told = (text: string) =>
+        parseLesson(
+          GOOD.replace('> Could you read it?\n>\n> - by Monday', () => `> ${text}`),
+          locale,
+        ).findings;
+      expect(told(fits)).toEqual([]);
+      expect(told(`${one}${fits}`)).toEqual([
+        {
+          line: 40,
+          reason: expect.stringMatching(
+            /^\{#first\} the short form has \d+; at most .*: the rest belongs below \{#full\}$/u,
+          ),
+        },
+      ]);
+      expect(told(`${one}${fits}`)[0]?.reason).toContain(limit);
+      expect(told(`${fits}<!-- ${one.repeat(200)} -->`)).toEqual([]);
+      const long = GOOD.replace(/(?<=> Could you read all|Because )/gu, () => one.repeat(100));
+      expect(parseLesson(long, locale).findings).toEqual([]);
+    },
+  );
+
+  it.each<['en' | 'ja', string, number, string]>([
+    ['en', 'word ', 90, '90 words'],
+    ['ja', '字', 225, '225 characters (a name or a number in Latin letters counts as 2)'],
+  ])('limits the reply of a stand-in in %s', (locale, one, most, limit) => {
     const told = (text: string) =>
       parseLesson(
-        GOOD.replace('> Could you read it?\n>\n> - by Monday', () => `> ${text}`),
+        GOOD.replace(/> Not by[\s\S]*?Why me\?/u, () => `> ${text}`),
         locale,
-      ).findings;
-    expect(told(fits)).toEqual([]);
-    expect(told(`${one}${fits}`)).toEqual([
-      {
-        line: 40,
-        reason: expect.stringMatching(
-          /^\{#first\} the short form has \d+; at most .*: the rest belongs below \{#full\}$/u,
-        ),
-      },
+      ).findings.map(({ line, reason }) => `${line} ${reason}`);
+    expect(told(one.repeat(most))).toEqual([]);
+    expect(told(`${one.repeat(most)}<!-- ${one.repeat(200)} -->`)).toEqual([]);
+    // Its bullets and line breaks don't count.
+    const [half, rest] = [one.repeat(10), one.repeat(most - 10)];
+    expect(told(locale === 'en' ? `${half}\n> • ${rest}` : `${half}\n> ${rest}`)).toEqual([]);
+    expect(told(one.repeat(most + 1))).toEqual([`52 {#first} {#reply}: the reply has ${most + 1}; at most ${limit}`]);
+  });
+
+  it('reads the reply to a follow-up question, which most example requests lack', () => {
+    const more = '#### When asked back {#asked-back}\n\n> By Monday, then<!-- a sigh -->.\n> Really.\n\n';
+    const { lesson, findings } = parseLesson(GOOD.replace('## Further', `${more}## Further`), 'en');
+    expect(findings).toEqual([]);
+    expect(lesson?.exampleRequests[0]).toMatchObject({
+      reply: 'Not by Monday at 9.\n\nWhy me?',
+      askedBack: 'By Monday, then.\nReally.',
+    });
+    const told = (section: string, before = '## Further') =>
+      parseLesson(GOOD.replace(before, `${section}${before}`), 'en').findings.map(
+        ({ line, reason }) => `${line} ${reason}`,
+      );
+    expect(told(more.replace('By Monday', 'word '.repeat(91)))).toEqual([
+      '59 {#first} {#asked-back}: the reply has 93; at most 90 words',
     ]);
-    expect(told(`${one}${fits}`)[0]?.reason).toContain(limit);
-    expect(told(`${fits}<!-- ${one.repeat(200)} -->`)).toEqual([]);
-    const long = GOOD.replace(/(?<=> Could you read all|> Not by |Because )/gu, () => one.repeat(100));
-    expect(parseLesson(long, locale).findings).toEqual([]);
+    expect(told(more.replaceAll('> ', ''))).toEqual([
+      '59 {#first} {#asked-back}: a quotation (> ) of 1 to 3,000 characters',
+    ]);
+    expect(told('#### When asked back {#asked-back}\n\n')).toEqual([
+      '59 {#first} {#asked-back}: has nothing below its heading',
+    ]);
+    expect(told(more, '#### Stand-in')).toEqual(['57 {#first} {#reply}: order is full, reply, asked-back']);
+    expect(told(more.replace('{#asked-back}', '{#second}'))).toEqual([
+      '59 {#first} {#second}: not a known section; an example request has full, reply, asked-back',
+    ]);
   });
 
   it('reads the cases of a lesson', () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { checkLessonFiles } from '../../src/course/check-lessons.ts';
+import { SHORT_FORM } from '../../src/course/lesson/short-form.ts';
 import { LESSON_IDS, PROCESS_IDS } from '../../src/course/lesson-id.ts';
-import { LOCALES } from '../../src/course/locale.ts';
+import { LOCALES, type Locale } from '../../src/course/locale.ts';
 import { formatProblem } from '../../src/course/problem.ts';
 import { course } from '../helpers/course.ts';
 import { lessonFiles, lineOf } from './lesson-files.ts';
@@ -53,11 +54,46 @@ describe('role cards', () => {
 
 describe('stand-in replies', () => {
   const cases = LOCALES.flatMap((locale) => LESSON_IDS.map((id) => [locale, id] as const));
+  /** Fewer words, or in Japanese characters, than this is all that a plain yes takes. */
+  const YES = { en: 35, ja: 90 };
+  const isYes = (locale: Locale, reply: string) => SHORT_FORM[locale].sizeOf(reply) < YES[locale];
 
   it.each(cases)('exist for every example request, and one of them asks back: %s %s', (locale, id) => {
     const replies = course.lesson(locale, id).exampleRequests.map(({ reply }) => reply);
-    for (const reply of replies) expect(reply.length).toBeGreaterThan(100);
+    for (const reply of replies) expect(reply.length).toBeGreaterThan(50);
     if (replies.length > 0)
       expect(replies.filter((reply) => /[?？]|ますか|ですか/u.test(reply)).length).toBeGreaterThan(0);
+  });
+
+  it('leave the asker with nothing to act on once in the course, until they ask back', () => {
+    for (const locale of LOCALES) {
+      const poor = LESSON_IDS.flatMap((id) => course.lesson(locale, id).exampleRequests).filter(
+        ({ askedBack }) => askedBack !== undefined,
+      );
+      expect(poor.map(({ id }) => id)).toEqual(['business-impact']);
+      for (const { reply, askedBack } of poor) {
+        // No figure, no day, no name: then a second answer, which has them.
+        expect(reply).not.toMatch(/\d|_|[?？]/u);
+        expect(askedBack?.match(/\d+/gu)?.length).toBeGreaterThan(5);
+      }
+    }
+  });
+
+  it('are a plain yes three or four times, each in another lesson, and the same ones in every language', () => {
+    const yes = LOCALES.map((locale) =>
+      LESSON_IDS.flatMap((id) =>
+        course
+          .lesson(locale, id)
+          .exampleRequests.filter(({ reply, askedBack }) => askedBack === undefined && isYes(locale, reply))
+          .map((request) => `${id} ${request.id}`),
+      ),
+    );
+    expect(yes[0]).toEqual([
+      'environment accounts',
+      'analyze feature-document',
+      'prepare regular-exchange',
+      'test users-for-tests',
+    ]);
+    for (const each of yes) expect(each).toEqual(yes[0]);
   });
 });

@@ -44,6 +44,23 @@ describe.each(LOCALES)('the reply of a played teammate, in %s', (locale) => {
     }
   });
 
+  it('is the example’s second answer to a follow-up question, however it’s worded', () => {
+    const poor = examples.find(({ askedBack }) => askedBack !== undefined);
+    if (poor?.askedBack === undefined) throw new Error('no example has two answers');
+    const { process, kind, text, roles, reply, askedBack } = poor;
+    const back = {
+      source: 'ask-back' as const,
+      text: locale === 'en' ? 'Could you be more exact?' : 'もう少し具体的に教えてください。',
+    };
+    type Given = Parameters<typeof playedReply>[3]['replies'];
+    const replies: Given = [{ source: 'modal', text: `(…) ${reply}` }, back];
+    const say = (given: Given) =>
+      playedReply(course, locale, { process, kind, text }, { role: roles[0]!, replies: given });
+    expect(say([])).toBe(reply);
+    expect(say(replies)).toBe(askedBack);
+    expect(say([...replies, { source: 'modal', text: askedBack }, back])).not.toContain(askedBack);
+  });
+
   it('gives an answer once, and then answers the question back', () => {
     const { process, kind, text, roles, reply } = examples[0]!;
     const back = locale === 'en' ? 'Is the river near these houses?' : '近くに川はありますか。';

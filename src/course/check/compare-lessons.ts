@@ -90,6 +90,11 @@ function differences(lesson: Lesson, first: Lesson): { line: number; reason: str
       const shape = (each: typeof other) => `${each?.kind} of ${each?.roles.join(', ')}`;
       found.push({ line, reason: `{#${request.id}}: ${shape(request)}, but ${shape(other)}` });
     }
+    const has = request.askedBack !== undefined;
+    if (has !== (other?.askedBack !== undefined)) {
+      const reason = has ? 'there, but missing' : 'missing, but there';
+      found.push({ line, reason: `{#${request.id}} {#asked-back}: ${reason}` });
+    }
   });
   return found;
 }

@@ -41,10 +41,10 @@ export function parseBeforeAndAfter(
   if (starts.length < least || starts.length > most) {
     findings.push({ line, reason: `${starts.length} lines; must be ${least} to ${most}` });
   }
-  const short = SHORT_FORM[locale];
-  const size = short.sizeOf(lines.map(({ after }) => after).join(' '));
-  if (size > short.most) {
-    findings.push({ line, reason: `the request has ${size} when it's rewritten; at most ${short.most} ${short.unit}` });
+  const { short, unit, sizeOf } = SHORT_FORM[locale];
+  const size = sizeOf(lines.map(({ after }) => after).join(' '));
+  if (size > short) {
+    findings.push({ line, reason: `the request has ${size} when it's rewritten; at most ${short} ${unit}` });
   }
   if (!fields.ok || findings.length > 0) {
     return { findings: findings.map((each) => ({ ...each, reason: `{#before-and-after}: ${each.reason}` })) };

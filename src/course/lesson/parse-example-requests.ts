@@ -17,16 +17,18 @@ const head = z.strictObject({
   kind: z.enum(REQUEST_KINDS),
 });
 
-/** The sections below an example request, in order: the request in full, and the stand-in's reply. */
-const BELOW = ['full', 'reply'] as const;
+/** The sections below an example request, in order: the request in full, the stand-in's reply, and its reply to a follow-up question. */
+const BELOW = ['full', 'reply', 'asked-back'] as const;
+/** Of these, the one that an example has only where its reply is a poor one. */
+const OPTIONAL = ['asked-back'] as const;
 /** Most characters of a quotation: what a section of a modal takes. */
 const MOST = 3000;
 
 /**
  * Reads the section of example requests. Each is a `### Gist {#id}`, two lines `roles: a, b` and `kind: work`, the
  * request in its short form as a quotation (`> `), its reason as the text after it, `#### In full {#full}` with the long form as a
- * quotation, and `#### Stand-in reply {#reply}` with a plausible answer as a quotation. Only authors see the gist. Comments are
- * dropped from all of them.
+ * quotation, and `#### Stand-in reply {#reply}` with a plausible answer as a quotation. If that answer is evasive, `#### When asked back
+ * {#asked-back}` has the one that a follow-up question gets. Only authors see the gist. Comments are dropped from all of them.
  */
 export function parseExampleRequests(
   section: Section | undefined,
@@ -51,8 +53,18 @@ function parseOne(
   { id, markdown: whole, line, bodyLine, headings }: Section,
   locale: Locale,
 ): ExampleRequest | Finding[] {
-  const below = splitSections(whole, BELOW, { depth: 4, firstLine: bodyLine, owner: 'example request', headings });
-  const [full, reply] = BELOW.map((part) => readQuotation(below.sections.find((each) => each.id === part)));
+  const below = splitSections(whole, BELOW, {
+    ...{ depth: 4, firstLine: bodyLine, owner: 'example request', headings },
+    optional: OPTIONAL,
+  });
+  const { short: most, reply: mostOfReply, unit, sizeOf } = SHORT_FORM[locale];
+  const [full, reply, askedBack] = BELOW.map((part) => {
+    const limit = part === 'full' ? undefined : { most: mostOfReply, unit, sizeOf };
+    return readQuotation(
+      below.sections.find((each) => each.id === part),
+      limit,
+    );
+  });
   const lines = below.before.split('\n');
   const from = lines.findIndex((line) => line.startsWith('>'));
   if (from < 0) return [{ line: bodyLine, reason: 'needs the request itself, as a quotation (> )' }];
@@ -62,11 +74,10 @@ function parseOne(
   const text = unquote(lines.slice(from, to));
   const why = dropComments(lines.slice(to).join('\n')).trim();
   const findings: Finding[] = [...(fields.ok ? [] : fields.findings), ...below.findings];
-  findings.push(...(full?.findings ?? []), ...(reply?.findings ?? []));
+  findings.push(...[full, reply, askedBack].flatMap((each) => each?.findings ?? []));
   if (lines.some((each, index) => index >= to && each.startsWith('>'))) {
     findings.push({ line, reason: 'has two quotations: the long form stands below {#full}, the reply below {#reply}' });
   }
-  const { most, unit, sizeOf } = SHORT_FORM[locale];
   const size = sizeOf(text);
   if (text === '') findings.push({ line: bodyLine + from, reason: 'the request is empty' });
   if (size > most) {
@@ -76,17 +87,29 @@ function parseOne(
   if (why === '') findings.push({ line: bodyLine + to, reason: 'needs why it is asked, below the quotation' });
   if (why.length > 1000) findings.push({ line: bodyLine + to, reason: 'why: at most 1,000 characters' });
   if (!fields.ok || full === undefined || reply === undefined || findings.length > 0) return findings;
-  return { id, ...fields.value, text, full: full.text, why, reply: reply.text };
+  const second = askedBack === undefined || askedBack.text === '' ? {} : { askedBack: askedBack.text };
+  return { id, ...fields.value, text, full: full.text, why, reply: reply.text, ...second };
 }
 
-/** The whole quotation below a heading. */
-function readQuotation(section: Section | undefined): { text: string; findings: Finding[] } {
+interface Limit {
+  most: number;
+  unit: string;
+  sizeOf: (text: string) => number;
+}
+
+/** The whole quotation below a heading. @param limit how long it may be, if it has to be short */
+function readQuotation(section: Section | undefined, limit?: Limit): { text: string; findings: Finding[] } {
   // splitSections has already reported a missing or empty section.
   if (section === undefined || section.markdown === '') return { text: '', findings: [] };
   const lines = section.markdown.split('\n');
   const text = unquote(lines);
   const isQuoted = lines.every((each) => each.startsWith('>'));
-  if (isQuoted && text !== '' && text.length <= MOST) return { text, findings: [] };
-  const reason = `{#${section.id}}: a quotation (> ) of 1 to ${MOST.toLocaleString('en')} characters`;
-  return { text, findings: [{ line: section.line, reason }] };
+  const { id, line } = section;
+  if (!isQuoted || text === '' || text.length > MOST) {
+    const reason = `{#${id}}: a quotation (> ) of 1 to ${MOST.toLocaleString('en')} characters`;
+    return { text, findings: [{ line, reason }] };
+  }
+  const size = limit?.sizeOf(text) ?? 0;
+  if (limit === undefined || size <= limit.most) return { text, findings: [] };
+  return { text, findings: [{ line, reason: `{#${id}}: the reply has ${size}; at most ${limit.most} ${limit.unit}` }] };
 }

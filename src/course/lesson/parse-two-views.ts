@@ -2,7 +2,7 @@ import type { RoleView, TwoViews } from '../lesson.ts';
 import type { Locale } from '../locale.ts';
 import type { Finding } from '../problem.ts';
 import { quotationIn } from './read-quotation.ts';
-import { VIEW } from './short-form.ts';
+import { SHORT_FORM } from './short-form.ts';
 import { type Section, splitSections } from './split-sections.ts';
 
 /** What stands below the two views, in order. */
@@ -60,7 +60,7 @@ export function parseTwoViews(
 function parseView({ id, markdown, line }: Section, locale: Locale): RoleView | Finding {
   const text = quotationIn(markdown);
   if (text === undefined) return { line, reason: `{#${id}}: what the role says is a quotation (> )` };
-  const { most, unit, sizeOf } = VIEW[locale];
+  const { reply: most, unit, sizeOf } = SHORT_FORM[locale];
   const size = sizeOf(text);
   return size > most ? { line, reason: `{#${id}}: ${size}; at most ${most} ${unit}` } : { role: id, text };
 }

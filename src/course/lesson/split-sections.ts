@@ -107,13 +107,14 @@ function checkSections(
 ): Finding[] {
   const findings: Finding[] = [];
   const seen = new Set<string>();
+  const article = /^[aeiou]/u.test(owner) ? 'an' : 'a';
   for (const { id, line, heading, markdown } of sections) {
     if (seen.has(id)) findings.push({ line, reason: `{#${id}}: is there twice` });
     seen.add(id);
     if (markdown === '') findings.push({ line, reason: `{#${id}}: has nothing below its heading` });
     if (heading === '' || heading.length > 150) findings.push({ line, reason: `{#${id}}: 1 to 150 characters` });
     if (expected !== undefined && !expected.includes(id)) {
-      findings.push({ line, reason: `{#${id}}: not a known section; a ${owner} has ${expected.join(', ')}` });
+      findings.push({ line, reason: `{#${id}}: not a known section; ${article} ${owner} has ${expected.join(', ')}` });
     }
   }
   const last = sections.at(-1)?.line ?? firstLine;

@@ -70,17 +70,17 @@ export async function answerAsStandIn(
 function inOneText(
   { course }: Pick<ChangePort, 'course'>,
   { locale }: Pick<Cohort, 'locale'>,
-  { text, nearest, about }: StandInReply,
+  { text, nearest, turn, about }: StandInReply,
   table: TableNames | undefined,
 ): string {
   const asIs = (name: string) => name;
   if (nearest !== undefined)
     return [
       ...(table === undefined ? [] : [exampleMark(table, locale, course.t, { target: asIs, row: asIs })]),
-      course.t(locale, 'stand-in.nearest'),
-      nearest.text,
-      '',
-      course.t(locale, 'stand-in.its-answer'),
+      // The example stands in the reply before.
+      ...(turn === 'second'
+        ? [course.t(locale, 'stand-in.its-second-answer')]
+        : [course.t(locale, 'stand-in.nearest'), nearest.text, '', course.t(locale, 'stand-in.its-answer')]),
       text,
     ].join('\n');
   return about === undefined ? text : `${course.t(locale, 'stand-in.none')}\n${text}`;
@@ -92,11 +92,11 @@ function contentOf(
   said: StandInReply,
   table: TableNames | undefined,
 ): ContentOf<'reply'> {
-  const { text, nearest, about } = said;
+  const { text, nearest, turn, about } = said;
   const content = { type: 'reply', requestId: id, author: STAND_IN, text, standIn: role } as const;
   if (nearest !== undefined) {
     const about = table === undefined ? {} : { table };
-    return { ...content, nearest: nearest.text, example: nearest.id, ...about };
+    return { ...content, nearest: nearest.text, example: nearest.id, ...(turn && { turn }), ...about };
   }
   return { ...content, offersPerson: true, ...(about === undefined ? {} : { asks: { asker: askerId, about } }) };
 }

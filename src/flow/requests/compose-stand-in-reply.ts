@@ -2,7 +2,7 @@ import type { Course } from '../../course/course.ts';
 import type { ExampleRequest } from '../../course/lesson.ts';
 import type { RoleId } from '../../course/role.ts';
 import { askAbout } from '../../exercise/ask-about.ts';
-import { nearestExampleRequest } from '../../exercise/nearest-example-request.ts';
+import { exampleAnswer, type Turn } from '../../exercise/example-answer.ts';
 import type { Reply } from '../../exercise/reply.ts';
 import type { Request } from '../../exercise/request.ts';
 import type { Cohort } from '../../team/cohort.ts';
@@ -16,13 +16,15 @@ export interface StandInReply {
   text: string;
   /** The example request that `text` answers: its id and its short form. Absent when the course has none like it. */
   nearest?: Pick<ExampleRequest, 'id' | 'text'>;
+  /** Which of that example's answers `text` is. Absent where it has one. */
+  turn?: Turn;
   /** The asker's own words that the question is about. */
   about?: string;
 }
 
 /**
- * Writes what a role's stand-in says to a request, or to its asker's latest question back. It gives the course's answer to the nearest
- * example request, each only once. Without one it says so, and asks one question about the text. After that it says that a person is needed.
+ * Writes what a role's stand-in says to a request, or to its asker's latest question back. It gives the course's answers as
+ * `exampleAnswer` finds them, each only once. Without one it says so, and asks one question about the text. After that it says that a person is needed.
  * @param said.replies the replies to the request so far
  */
 export function composeStandInReply(
@@ -36,9 +38,12 @@ export function composeStandInReply(
   const given = replies.filter(({ source }) => source !== 'ask-back').map(({ text }) => text);
   const back = replies.findLast(({ source }) => source === 'ask-back');
   const text = back?.text ?? request.text;
-  const near = nearestExampleRequest(course, locale, { process, role, kind, text });
-  if (near !== undefined && !given.some((one) => one.includes(near.reply)))
-    return { text: near.reply, nearest: { id: near.id, text: near.text } };
+  const asked = { process, role, kind, text };
+  const answer = exampleAnswer(course, locale, asked, { given, isFollowUp: back !== undefined });
+  if (answer !== undefined) {
+    const { example, turn } = answer;
+    return { text: answer.text, nearest: { id: example.id, text: example.text }, ...(turn && { turn }) };
+  }
   if (standInReplies(replies, role).length > 1) return { text: course.t(locale, 'stand-in.no-more') };
   const { askedFor, about } = askAbout({ ...request, text });
   const name = course.role(locale, role).name;

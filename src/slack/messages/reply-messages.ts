@@ -75,7 +75,7 @@ function standInMessage(
   asked: Asked | undefined,
 ): Message {
   const { t, course, locale, alone } = words;
-  const { requestId, standIn, text, nearest, example, table, asks, offersPerson } = content;
+  const { requestId, standIn, text, nearest, turn, example, table, asks, offersPerson } = content;
   const { name, knows } = course.role(locale, standIn);
   const role = escapeMrkdwn(name);
   const lead =
@@ -84,10 +84,12 @@ function standInMessage(
     nearest !== undefined
       ? [
           ...exampleBlock(words, table),
-          section(t('stand-in.nearest')),
-          ...quote(nearest),
-          section(t('stand-in.its-answer')),
+          // The example stands above in the thread where this answers a follow-up question.
+          ...(turn === 'second'
+            ? [section(t('stand-in.its-second-answer'))]
+            : [section(t('stand-in.nearest')), ...quote(nearest), section(t('stand-in.its-answer'))]),
           ...quote(text),
+          ...(turn === 'first' ? [section(t('stand-in.enough', { button: t('button.ask-back') }))] : []),
         ]
       : asks !== undefined
         ? [section(t('stand-in.none')), ...quote(asks.about), section(escapeMrkdwn(text))]

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { LessonId } from '../../../src/course/lesson-id.ts';
 import { LOCALES } from '../../../src/course/locale.ts';
 import type { Reply } from '../../../src/exercise/reply.ts';
 import type { Request } from '../../../src/exercise/request.ts';
@@ -11,8 +12,8 @@ import {
 import { course } from '../../helpers/course.ts';
 
 const role = 'domain-expert';
-const requestOf = (text: string): Request => ({
-  ...{ id: 'r', cohortId: 'c', lessonId: 'l', process: 'analyze', askerId: 'U0ASKER', kind: 'information', text },
+const requestOf = (text: string, process: LessonId = 'analyze'): Request => ({
+  ...{ id: 'r', cohortId: 'c', lessonId: 'l', process, askerId: 'U0ASKER', kind: 'information', text },
   ...{ assignments: [], state: 'asked', createdAt: new Date(0) },
 });
 const replyOf = (id: string, text: string, source: Reply['source']): Reply => ({
@@ -50,6 +51,49 @@ describe('a stand-in', () => {
     const first = replyOf(standInReplyId(role, 0), 'It asks something.', 'stand-in');
     expect(say(FLOODS, [first, replyOf('back', POOL, 'ask-back')]).nearest?.text).toContain('Pool_QC');
     expect(say(POOL, [first, replyOf('back', FLOODS, 'ask-back')]).about).toBe('Which areas flood first?');
+  });
+
+  describe.each(LOCALES)('with a poor answer, in %s', (locale) => {
+    const poor = course.lesson(locale, 'train').exampleRequests.find(({ askedBack }) => askedBack !== undefined);
+    if (poor?.askedBack === undefined) throw new Error('no example has two answers');
+    const { id, text, full, reply, askedBack } = poor;
+    const nearest = { id, text };
+    const tell = (asked: string, replies: Reply[] = [], as = role) =>
+      composeStandInReply(course, { locale }, requestOf(asked, 'train'), { role: as, replies });
+    const given = (nth: number, said: string) => replyOf(standInReplyId(role, nth), `…\n${said}`, 'stand-in');
+    const back = (asked: string) => replyOf(`back ${asked}`, asked, 'ask-back');
+    const first = given(0, reply);
+    const vague = { en: 'And by when, exactly?', ja: '具体的には、いつまでですか。' }[locale];
+
+    it('gives the poor one first, to either form', () => {
+      for (const asked of [text, full]) expect(tell(asked)).toEqual({ text: reply, nearest, turn: 'first' });
+    });
+
+    it('gives the good one when asked back, whatever the words', () => {
+      for (const asked of [vague, text, FLOODS])
+        expect(tell(text, [first, back(asked)])).toEqual({ text: askedBack, nearest, turn: 'second' });
+    });
+
+    it('gives the good one once, and only after a follow-up question', () => {
+      const both = [first, back(vague), given(1, askedBack)];
+      expect(tell(text, [...both, back(vague)])).toEqual({ text: course.t(locale, 'stand-in.no-more') });
+      expect(tell(text, [first]).text).not.toBe(askedBack);
+    });
+
+    it('answers another example that the follow-up question asks, and the poor one’s follow-up after that', () => {
+      const [pool] = course.lesson(locale, 'analyze').exampleRequests;
+      const other = back(pool?.text ?? '');
+      expect(tell(text, [first, other])).toEqual({
+        text: pool?.reply,
+        nearest: { id: pool?.id, text: pool?.text },
+      });
+      const answered = [first, other, given(1, pool?.reply ?? '')];
+      expect(tell(text, [...answered, back(vague)])).toMatchObject({ text: askedBack, turn: 'second' });
+    });
+
+    it('gives the good one only as a role that the example asks', () => {
+      expect(tell(text, [first, back(vague)], 'it-auditor').text).not.toBe(askedBack);
+    });
   });
 
   it('gives no answer twice, and none that fits less in its place', () => {

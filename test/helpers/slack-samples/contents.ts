@@ -289,10 +289,17 @@ export const CONTENTS: { [T in Type]: (locale: Locale) => ContentOf<T>[] } = {
         { ...bare, ...QUESTION, calls: true, standIn: ROLE },
       ];
     }).concat(
-      course.lesson(locale, 'test').exampleRequests.map(({ id, text, reply }) => ({
-        ...{ type: 'reply', requestId: LESSON_ID, author: STAND_IN, standIn: ROLE },
-        ...{ text: reply, nearest: text, example: id },
-      })),
+      [...course.lesson(locale, 'train').exampleRequests, ...course.lesson(locale, 'test').exampleRequests].flatMap(
+        ({ id, text, reply, askedBack }): ContentOf<'reply'>[] => {
+          const said = { type: 'reply' as const, requestId: LESSON_ID, author: STAND_IN, standIn: ROLE };
+          const example = { ...said, nearest: text, example: id };
+          if (askedBack === undefined) return [{ ...example, text: reply }];
+          return [
+            { ...example, text: reply, turn: 'first' },
+            { ...example, text: askedBack, turn: 'second' },
+          ];
+        },
+      ),
     ),
   'reply-noted': () => [
     { type: 'reply-noted', requestId: LESSON_ID, author: ANSWERER, ...QUESTION },

@@ -60,6 +60,7 @@ describe.each(LOCALES)('a course on its own table, in %s', (locale) => {
           selfReviewView(words, { request, replies: [], beside, ...own }).blocks,
           rewriteView(words, { request, replies: [], beside, ...own }).blocks,
           renderContent(words, { ...reply, ...said, ...own }).blocks,
+          renderContent(words, { ...reply, ...said, turn: 'second', ...own }).blocks,
         ];
         for (const blocks of views({ table })) expect(marks(blocks)).toHaveLength(1);
         for (const blocks of views({})) expect(marks(blocks)).toEqual([]);

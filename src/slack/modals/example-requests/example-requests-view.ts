@@ -13,7 +13,10 @@ import { exampleHeading } from './example-heading.ts';
 /** Shows the course's example requests for a process in their short forms, each with a button for its long one. */
 export function exampleRequestsView(words: Words, lesson: Lesson, table?: TableNames): ModalView {
   const { t } = words;
-  const texts = lesson.exampleRequests.flatMap(({ text, why, reply }) => [text, why, reply]);
+  const texts = lesson.exampleRequests.flatMap(({ text, why, reply, askedBack = '' }) => [
+    ...[text, why, reply],
+    askedBack,
+  ]);
   const minutes = Math.ceil(readingMinutes(texts.join('\n'), lesson.locale));
   return modal({
     title: t('example-requests.title'),
@@ -28,6 +31,9 @@ export function exampleRequestsView(words: Words, lesson: Lesson, table?: TableN
         context(t('list.pair', { label: t('example-requests.why'), text: escapeMrkdwn(request.why) })),
         context(`*${t('stand-in.reply')}*`),
         ...quote(request.reply),
+        ...(request.askedBack === undefined
+          ? []
+          : [context(`*${t('stand-in.reply-asked-back')}*`), ...quote(request.askedBack)]),
       ]),
     ],
   });

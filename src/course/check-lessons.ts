@@ -41,6 +41,7 @@ export function checkLessonFiles(files: LessonFiles, { limits }: CheckOptions = 
         ...findStrayMarks(lesson, files.get(file) ?? ''),
         ...checkMinutes(lesson),
         ...findMissingCheck(lesson),
+        ...findMissingTask(lesson),
         ...(limits?.(lesson) ?? []),
       ].map((finding) => ({ file, ...finding })),
     ),
@@ -73,6 +74,13 @@ function findMissingCheck({ process, quickCheck, parts }: Lesson): Finding[] {
   if (!isProcess(process) || quickCheck.length >= 2) return [];
   const line = quickCheck[0]?.line ?? (parts.communication ?? parts.how).line;
   return [{ line, reason: `{#quick-check}: ${quickCheck.length} questions; the lesson of a process has two or three` }];
+}
+
+/** The lesson of a process has a task for its notebook. */
+function findMissingTask({ process, tasks, parts }: Lesson): Finding[] {
+  if (!isProcess(process) || tasks.length > 0) return [];
+  const line = (parts.programming ?? parts.how).line;
+  return [{ line, reason: '{#do-it}: the lesson of a process has at least one task to do in the notebook' }];
 }
 
 /** An available lesson must exist in every language, under its expected file name. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { parseCases } from './lesson/parse-cases.ts';
 import { parseExampleRequests } from './lesson/parse-example-requests.ts';
 import { parseQuickCheck } from './lesson/parse-quick-check.ts';
+import { parseTasks } from './lesson/parse-tasks.ts';
 import { splitFrontMatter } from './lesson/split-front-matter.ts';
 import { type Section, splitSections } from './lesson/split-sections.ts';
 import { LESSON_PARTS, type Lesson, type LessonParts } from './lesson.ts';
@@ -28,15 +29,17 @@ const frontMatter = fields.superRefine(({ process, minutes }, context) => {
 });
 
 /** Ids of a process lesson's sections, in order. They are the same in every language. */
-const SECTION_IDS = [...LESSON_PARTS, 'quick-check', 'cases', 'example-requests', 'further-reading'] as const;
+const SECTION_IDS = [...LESSON_PARTS, 'do-it', 'quick-check', 'cases', 'example-requests', 'further-reading'] as const;
 /** Sections that a process lesson may omit. */
-const OPTIONAL_IDS: readonly string[] = ['quick-check', 'cases'];
-/** Ids of a frame lesson's sections, in order. A frame lesson has no programming part and no cases. */
-const FRAME_SECTION_IDS = SECTION_IDS.filter((id) => id !== 'programming' && id !== 'cases');
+const OPTIONAL_IDS: readonly string[] = ['do-it', 'quick-check', 'cases'];
+/** What only the lesson of a process has. */
+const OF_PROCESSES: readonly string[] = ['programming', 'do-it', 'cases'];
+/** Ids of a frame lesson's sections, in order. */
+const FRAME_SECTION_IDS = SECTION_IDS.filter((id) => !OF_PROCESSES.includes(id));
 const FRAME_OPTIONAL_IDS: readonly string[] = ['communication', 'quick-check', 'example-requests', 'further-reading'];
 
 /**
- * Reads a lesson: front matter, then one `## Heading {#id}` for each of `SECTION_IDS`, in this order. The quick check
+ * Reads a lesson: front matter, then one `## Heading {#id}` for each of `SECTION_IDS`, in this order. The tasks, the quick check
  * and cases are optional. `<!-- more -->` in a part ends what the thread shows of it. A frame lesson has no programming part, and has either both communication and example requests or neither.
  * @returns the lesson when `findings` is empty
  */
@@ -51,10 +54,17 @@ export function parseLesson(text: string, locale: Locale): { lesson?: Lesson; fi
     ? splitSections(body, FRAME_SECTION_IDS, { optional: FRAME_OPTIONAL_IDS })
     : splitSections(body, SECTION_IDS, { optional: OPTIONAL_IDS });
   const found = new Map(sections.map((section) => [section.id, section]));
+  const tasks = parseTasks(found.get('do-it'));
   const quick = parseQuickCheck(found.get('quick-check'));
   const cases = parseCases(found.get('cases'));
   const requests = parseExampleRequests(found.get('example-requests'), locale);
-  findings.push(...(head.ok ? [] : head.findings), ...quick.findings, ...cases.findings, ...requests.findings);
+  findings.push(
+    ...(head.ok ? [] : head.findings),
+    ...tasks.findings,
+    ...quick.findings,
+    ...cases.findings,
+    ...requests.findings,
+  );
   findings.push(...checkCommunication(found, isFrame), ...checkMore(sections));
   findings.sort((a, b) => a.line - b.line);
   if (findings.length > 0 || !head.ok) return { findings };
@@ -69,6 +79,7 @@ export function parseLesson(text: string, locale: Locale): { lesson?: Lesson; fi
           return section === undefined ? [] : [[id, partOf(section)]];
         }),
       ) as unknown as LessonParts,
+      tasks: tasks.tasks,
       quickCheck: quick.questions,
       cases: cases.cases,
       exampleRequests: requests.requests,

@@ -42,6 +42,7 @@ export function checkLessonFiles(files: LessonFiles, { limits }: CheckOptions = 
         ...checkMinutes(lesson),
         ...findMissingCheck(lesson),
         ...findMissingRewrite(lesson),
+        ...findMissingTask(lesson),
         ...(limits?.(lesson) ?? []),
       ].map((finding) => ({ file, ...finding })),
     ),
@@ -81,6 +82,13 @@ function findMissingRewrite({ process, beforeAndAfter, parts }: Lesson): Finding
   if (!isProcess(process) || beforeAndAfter !== undefined) return [];
   const line = (parts.communication ?? parts.how).line;
   return [{ line, reason: '{#before-and-after}: the lesson of a process rewrites one vague request' }];
+}
+
+/** The lesson of a process has a task for its notebook. */
+function findMissingTask({ process, tasks, parts }: Lesson): Finding[] {
+  if (!isProcess(process) || tasks.length > 0) return [];
+  const line = (parts.programming ?? parts.how).line;
+  return [{ line, reason: '{#do-it}: the lesson of a process has at least one task to do in the notebook' }];
 }
 
 /** An available lesson must exist in every language, under its expected file name. */

@@ -127,6 +127,26 @@ export interface TwoViews {
   line: number;
 }
 
+/** A task that takes one change in the notebook of a run. The app picks the value, and computes the answer. */
+export interface LessonTask {
+  /** The app knows by it how the answer is computed. */
+  id: string;
+  question: string;
+  /** The line of Python that the learner writes, with `{value}` or `{column}` for what the app picks. */
+  change: string;
+  /** The numbers that the app may pick, in the order in which it tries them; empty where it picks none. */
+  values: number[];
+  /** How far from the computed answer a right one may be: absolute, or in percent of it. */
+  tolerance: { by: number; percent: boolean };
+  /** What the answer counts or measures. */
+  unit: string;
+  /** Where to look, for someone whose answer is wrong. Markdown. */
+  hint: string;
+  /** What the learner can say to the domain expert now. Plain text. */
+  say: string;
+  line: number;
+}
+
 export interface Lesson {
   process: LessonId;
   locale: Locale;
@@ -138,6 +158,8 @@ export interface Lesson {
   /** What people can do after the lesson, each one short sentence that can be observed. It goes on from "You can now". */
   outcomes: string[];
   parts: LessonParts;
+  /** Tasks to do in the notebook, the one to give first; empty when nothing is run in the lesson. */
+  tasks: LessonTask[];
   /** Empty when the lesson has no quick check. */
   quickCheck: QuickQuestion[];
   /** Empty when the lesson has no cases. */

@@ -3,6 +3,7 @@ import { parseBeforeAndAfter } from './lesson/parse-before-and-after.ts';
 import { parseCases } from './lesson/parse-cases.ts';
 import { parseExampleRequests } from './lesson/parse-example-requests.ts';
 import { parseQuickCheck } from './lesson/parse-quick-check.ts';
+import { parseTasks } from './lesson/parse-tasks.ts';
 import { parseTwoViews } from './lesson/parse-two-views.ts';
 import { splitFrontMatter } from './lesson/split-front-matter.ts';
 import { type Section, splitSections } from './lesson/split-sections.ts';
@@ -32,6 +33,7 @@ const frontMatter = fields.superRefine(({ process, minutes }, context) => {
 /** Ids of a process lesson's sections, in order. They are the same in every language. */
 const SECTION_IDS = [
   ...LESSON_PARTS,
+  'do-it',
   'quick-check',
   'cases',
   'before-and-after',
@@ -40,9 +42,9 @@ const SECTION_IDS = [
   'further-reading',
 ] as const;
 /** Sections that a process lesson may omit. */
-const OPTIONAL_IDS: readonly string[] = ['quick-check', 'cases', 'before-and-after', 'two-views'];
+const OPTIONAL_IDS: readonly string[] = ['do-it', 'quick-check', 'cases', 'before-and-after', 'two-views'];
 /** Sections that only the lesson of a process may have. */
-const PROCESS_IDS: readonly string[] = ['programming', 'cases', 'before-and-after', 'two-views'];
+const PROCESS_IDS: readonly string[] = ['programming', 'do-it', 'cases', 'before-and-after', 'two-views'];
 /** Ids of a frame lesson's sections, in order. */
 const FRAME_SECTION_IDS = SECTION_IDS.filter((id) => !PROCESS_IDS.includes(id));
 const FRAME_OPTIONAL_IDS: readonly string[] = ['communication', 'quick-check', 'example-requests', 'further-reading'];
@@ -63,12 +65,19 @@ export function parseLesson(text: string, locale: Locale): { lesson?: Lesson; fi
     ? splitSections(body, FRAME_SECTION_IDS, { optional: FRAME_OPTIONAL_IDS })
     : splitSections(body, SECTION_IDS, { optional: OPTIONAL_IDS });
   const found = new Map(sections.map((section) => [section.id, section]));
+  const tasks = parseTasks(found.get('do-it'));
   const quick = parseQuickCheck(found.get('quick-check'));
   const cases = parseCases(found.get('cases'));
   const { beforeAndAfter, ...rewritten } = parseBeforeAndAfter(found.get('before-and-after'), locale);
   const { twoViews, ...contrary } = parseTwoViews(found.get('two-views'), locale);
   const requests = parseExampleRequests(found.get('example-requests'), locale);
-  findings.push(...(head.ok ? [] : head.findings), ...quick.findings, ...cases.findings, ...requests.findings);
+  findings.push(
+    ...(head.ok ? [] : head.findings),
+    ...tasks.findings,
+    ...quick.findings,
+    ...cases.findings,
+    ...requests.findings,
+  );
   findings.push(...rewritten.findings, ...contrary.findings);
   findings.push(...checkCommunication(found, isFrame), ...checkMore(sections));
   findings.sort((a, b) => a.line - b.line);
@@ -84,6 +93,7 @@ export function parseLesson(text: string, locale: Locale): { lesson?: Lesson; fi
           return section === undefined ? [] : [[id, partOf(section)]];
         }),
       ) as unknown as LessonParts,
+      tasks: tasks.tasks,
       quickCheck: quick.questions,
       cases: cases.cases,
       ...(beforeAndAfter === undefined ? {} : { beforeAndAfter }),

@@ -6,6 +6,7 @@ import type { Parameters } from '../steps/parameters.ts';
 import type { Prediction } from '../steps/prediction.ts';
 import type { TablePreview } from '../steps/preview/preview-table.ts';
 import type { RunOutcome } from '../steps/step-outcome.ts';
+import type { PickedTask, TaskCandidate } from '../steps/tasks/pick-task.ts';
 import type { ReadingChoices } from '../table/reading/reading.ts';
 import type { Column } from '../table/table.ts';
 
@@ -76,6 +77,18 @@ export interface Compute {
   keep(chunks: readonly Uint8Array[], choices: ReadingChoices, keep: KeepChoices): Promise<KeptTable>;
   /** @returns PNG bytes */
   draw(chart: Chart, locale: Locale): Promise<Uint8Array>;
+  /**
+   * Picks the task of a lesson that fits a run, and computes its answer; see `pickTask`.
+   * @throws AppError as reading the table does
+   */
+  pickTask(input: {
+    process: ProcessId;
+    data: string | OwnTable;
+    run: KeptRun;
+    history: KeptHistory;
+    tasks: readonly TaskCandidate[];
+    locale: Locale;
+  }): Promise<PickedTask | undefined>;
   /** Returns a model's questions and, given answers in their order, its prediction; see `questions` and `predictOne` of the step Train. */
   predict(input: { model: Packed; answers?: readonly string[] }): Promise<Prediction>;
 }

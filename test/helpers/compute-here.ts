@@ -1,6 +1,7 @@
 import { loadWords } from '../../src/course/load-words.ts';
 import { createRenderer } from '../../src/jobs/compute/create-renderer.ts';
 import { finishedOf, packFile } from '../../src/jobs/compute/packing.ts';
+import { pickForRun } from '../../src/jobs/compute/pick-for-run.ts';
 import { predict } from '../../src/jobs/compute/predict.ts';
 import { readDatasets } from '../../src/jobs/compute/read-datasets.ts';
 import { readOwnTable } from '../../src/jobs/compute/read-own-table.ts';
@@ -37,6 +38,7 @@ export const computeHere: Compute = {
   },
   draw: async (chart, locale) => (await createRenderer(undefined)).render(chart, locale),
   predict: async (input) => predict(input),
+  pickTask: async ({ data, ...rest }) => pickForRun({ ...rest, source: sourceFor(datasets, data) }, loadWords()),
   async preview(chunks, choices) {
     const message = await readOwnTable({ chunks, choices });
     if (message.type !== 'previewed') throw new Error('no preview');

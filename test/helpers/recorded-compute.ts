@@ -23,6 +23,7 @@ export const recordedCompute: Compute = {
   keep: (...input) => computeHere.keep(...input),
   draw: (chart, locale) => recorded(keyOf('draw', [chart, locale]), () => computeHere.draw(chart, locale)),
   predict: (input) => recorded(keyOf('predict', input), () => computeHere.predict(input)),
+  pickTask: (input) => recorded(keyOf('task', input), () => computeHere.pickTask(input)),
 };
 
 async function recorded<T>(key: string, compute: () => Promise<T>): Promise<T> {

@@ -1,11 +1,13 @@
 import { execFile } from 'node:child_process';
-import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { deflateSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PROCESS_IDS, type ProcessId } from '../../src/course/lesson-id.ts';
+import { LOCALES } from '../../src/course/locale.ts';
 import { typesOf } from '../../src/jobs/compute/read-source.ts';
 import { FIGURES_MARKER } from '../../src/steps/notebook/figures-snippet.ts';
 import { publicFindings } from '../../src/steps/public-findings.ts';
@@ -18,15 +20,15 @@ import { runSteps } from '../helpers/run-steps.ts';
 import { writeNotebooks } from '../helpers/write-notebooks.ts';
 
 const run = promisify(execFile);
-const root = new URL('../../', import.meta.url);
 const runner = fileURLToPath(new URL('run-notebook.py', import.meta.url));
+const DATA = new URL('../../data/house_prices.csv', import.meta.url);
+const HOUSES = { dataset: 'house_prices.csv', target: 'Sale_Price', id: 'Id' };
 /** Debian's Python. `.ci/run` installs pandas and scikit-learn for it. */
 const PYTHON = '/usr/bin/python3';
 
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'kakehashi-notebooks-'));
-  await copyFile(new URL('data/house_prices.csv', root), join(folder, 'house_prices.csv'));
 });
 afterAll(() => rm(folder, { recursive: true }));
 
@@ -104,13 +106,29 @@ describe.each([
   let notebooks: Map<ProcessId, string>;
   beforeAll(async () => {
     outcomes = await runSteps({ parameters });
-    notebooks = writeNotebooks(outcomes);
   });
 
-  test.each(PROCESS_IDS)('the notebook of %s computes the run’s figures', async (process) => {
-    const outcome = outcomes.get(process) as StepOutcome;
-    await expectSameFigures(new Map([[process, outcome]]), notebooks);
+  describe.each(LOCALES)('in %s', (locale) => {
+    beforeAll(async () => {
+      const packed = deflateSync(await readFile(DATA), { level: 9 }).toString('base64');
+      notebooks = writeNotebooks(outcomes, { ...HOUSES, packed }, locale);
+    });
+
+    test.each(PROCESS_IDS)(
+      'the notebook of %s computes the run’s figures in a folder without data',
+      async (process) => {
+        const outcome = outcomes.get(process) as StepOutcome;
+        await expectSameFigures(new Map([[process, outcome]]), notebooks);
+        expect((await readdir(folder)).filter((name) => name.endsWith('.csv'))).toEqual([]);
+      },
+    );
   });
+});
+
+test('a notebook whose table is missing says which file to put where', async () => {
+  const outcomes = await runSteps({ processes: ['analyze'] });
+  const notebook = writeNotebooks(outcomes, { dataset: 'absent.csv', target: 'Sale_Price' }).get('analyze') ?? '';
+  await expect(execute(notebook)).rejects.toThrow(/FileNotFoundError: .*Put absent\.csv in the same folder/u);
 });
 
 test('on a table as a team has it, the notebooks read the plain CSV beside them', async () => {

@@ -68,7 +68,7 @@ describe.each(PROCESS_IDS)('the notebook of %s', (process) => {
     const [en, ja] = [write(process, 'en'), write(process, 'ja')];
     expect(ja.cells.map(({ id }) => id)).toEqual(en.cells.map(({ id }) => id));
     const bare = (notebook: Notebook) =>
-      code(notebook).map(({ source: lines }) => lines.filter((line) => !/^\s*(?:#|GOAL =)/u.test(line)));
+      code(notebook).map(({ source: lines }) => lines.filter((line) => !/^\s*(?:#|GOAL =|NOT_FOUND =)/u.test(line)));
     expect(bare(ja)).toEqual(bare(en));
   });
 
@@ -86,10 +86,22 @@ describe.each(PROCESS_IDS)('the notebook of %s', (process) => {
       .map(({ source: lines }) => lines.join(''))
       .join('\n');
     const paths = [...python.matchAll(/(?:open|read_csv|read_table)\((\w+)/gu)].map(([, path]) => path);
-    expect(paths.every((path) => path === 'path' || path === 'DATA')).toBe(true);
+    expect(paths.every((path) => path === 'io' || path === 'data' || path === 'DATA')).toBe(true);
     expect(python.includes('DATA = "house_prices.csv"')).toBe(process !== 'business-understanding');
     expect(python).not.toMatch(/https?:|\/tmp|\/home/u);
   });
+});
+
+test('carries the data along where it is given, folded, and reads no file then', () => {
+  const packed = 'eJxLTEpOAQAD2AGL'.repeat(20);
+  const notebook = Notebook.parse(JSON.parse(writeNotebooks(outcomes, { ...source, packed }).get('analyze') ?? ''));
+  const cell = code(notebook).find(({ id }) => id === 'data-packed');
+  expect(cell?.metadata).toEqual({ jupyter: { source_hidden: true }, cellView: 'form' });
+  expect(cell?.source[0]).toBe('# @title The data\n');
+  expect(cell?.source.join('').replace(/\s/gu, '')).toContain(`PACKED="""${packed}"""`);
+  expect(cell?.source.every((line) => line.length <= 80)).toBe(true);
+  const python = code(notebook).flatMap(({ source: lines }) => lines);
+  expect(python.join('')).not.toMatch(/\bopen\(/u);
 });
 
 test('what, why and how of a lesson replace the notebook’s', () => {

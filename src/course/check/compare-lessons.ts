@@ -1,6 +1,6 @@
 import type { Nodes, Root } from 'mdast';
 import { markdownOf } from '../lesson/markdown-of.ts';
-import { type Lesson, partIdsOf, type QuickQuestion } from '../lesson.ts';
+import { type Lesson, type LessonTask, partIdsOf, type QuickQuestion } from '../lesson.ts';
 import { LOCALES } from '../locale.ts';
 import { parseMarkdown } from '../parse-markdown.ts';
 import type { Problem } from '../problem.ts';
@@ -64,6 +64,10 @@ function differences(lesson: Lesson, first: Lesson): { line: number; reason: str
   if (check !== otherCheck) {
     found.push({ line: lesson.quickCheck[0]?.line ?? line, reason: `{#quick-check}: ${check}, but ${otherCheck}` });
   }
+  const [tasks, otherTasks] = [lesson, first].map((each) => each.tasks.map(taskInWords).join('; ') || 'none');
+  if (tasks !== otherTasks) {
+    found.push({ line: lesson.tasks[0]?.line ?? line, reason: `{#do-it}: ${tasks}, but ${otherTasks}` });
+  }
   const [cases, otherCases] = [lesson, first].map((each) => each.cases.map(({ id }) => id).join(', ') || 'none');
   if (cases !== otherCases) {
     found.push({ line: lesson.cases[0]?.line ?? line, reason: `{#cases}: ${cases}, but ${otherCases}` });
@@ -97,6 +101,11 @@ function differences(lesson: Lesson, first: Lesson): { line: number; reason: str
     }
   });
   return found;
+}
+
+/** What must be the same of a task in every language: `fence (FENCE_FACTOR = {value}; 2, 1; 0)`. */
+function taskInWords({ id, change, values, tolerance }: LessonTask): string {
+  return `${id} (${change}; ${values.join(', ')}; ${tolerance.by}${tolerance.percent ? '%' : ''})`;
 }
 
 /** Ids of the questions and their options, in order, with the right one marked: `a (x, y*), b (z*, v)`. */

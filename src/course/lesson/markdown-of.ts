@@ -23,9 +23,13 @@ export function markdownOf(lesson: Lesson): readonly LessonText[] {
   return found;
 }
 
-function textsOf({ parts, quickCheck, cases, beforeAndAfter, twoViews }: Lesson): LessonText[] {
+function textsOf({ parts, tasks, quickCheck, cases, beforeAndAfter, twoViews }: Lesson): LessonText[] {
   return [
     ...partIdsOf({ parts }).map((id) => textOf(`{#${id}}`, parts[id]?.markdown ?? '', parts[id]?.line ?? 1)),
+    ...tasks.flatMap(({ id, line, hint, say }) => [
+      textOf(`{#${id}} {#hint}`, hint, line),
+      textOf(`{#${id}} {#say}`, say, line),
+    ]),
     ...quickCheck.flatMap(({ id, line, options }) =>
       options.flatMap(({ id: option, misconception }) =>
         misconception === undefined ? [] : [textOf(`{#${id}} {#${option}}`, misconception.why, line)],

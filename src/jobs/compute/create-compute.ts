@@ -14,6 +14,8 @@ import type {
   QuickChart,
   TableInput,
   TableMessage,
+  TaskInput,
+  TaskMessage,
   ThreadInput,
   ThreadMessage,
 } from './thread-messages.ts';
@@ -66,6 +68,17 @@ export function createCompute({ log, ...options }: { quickChart?: QuickChart; lo
       });
       if (drawn === undefined) throw new Error(`the worker thread did not draw ${chart.id}`);
       return drawn;
+    },
+    async pickTask({ data, ...rest }) {
+      const input: TaskInput = { ...rest, source: sourceFor(datasets, data) };
+      let heard: TaskMessage | undefined;
+      const listen = (message: TaskMessage) => {
+        heard = message;
+      };
+      const files = Object.values(rest.history).flatMap((run) => run.files);
+      await runInThread<TaskMessage>('task-thread', input, listen, { transfer: memoryOf(files) });
+      if (heard === undefined) throw new Error('the worker thread did not pick a task');
+      return heard.picked;
     },
     async predict({ model, answers }) {
       let predicted: Prediction | undefined;

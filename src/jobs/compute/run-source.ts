@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { brotliDecompressSync } from 'node:zlib';
+import { brotliDecompressSync, deflateSync } from 'node:zlib';
 import type { ProcessId } from '../../course/lesson-id.ts';
 import type { Locale } from '../../course/locale.ts';
 import type { Translate } from '../../course/translate.ts';
@@ -45,8 +45,8 @@ export interface SourceRun {
   read?: (table: Table, reading: Reading) => void;
 }
 
-/** @throws AppError as `readDataFile` and `readSource` do */
-async function tableOf(source: Source): Promise<{ bytes: Uint8Array; table: Table; reading?: Reading }> {
+/** Reads a source's table in the calling thread. @throws AppError as `readDataFile` and `readSource` do */
+export async function tableOf(source: Source): Promise<{ bytes: Uint8Array; table: Table; reading?: Reading }> {
   const { parts, types } = source;
   if (parts === undefined) {
     const bytes = readDataFile(source.file ?? '');
@@ -54,6 +54,19 @@ async function tableOf(source: Source): Promise<{ bytes: Uint8Array; table: Tabl
   }
   const bytes = brotliDecompressSync(joinBytes(parts));
   return { bytes, table: parseTable(bytes, { ours: true, ...(types === undefined ? {} : { types }) }) };
+}
+
+/** The version of this app. */
+export function packageVersion(): string {
+  return String(JSON.parse(readFileSync(PACKAGE, 'utf8')).version);
+}
+
+/** Most bytes of a data set that notebooks carry along. A larger one stands beside them. */
+const MOST_PACKED = 8_000_000;
+
+/** The course's own data for its notebooks (`NotebookInput`). */
+function packedOf(bytes: Uint8Array): { packed?: string } {
+  return bytes.byteLength > MOST_PACKED ? {} : { packed: deflateSync(bytes, { level: 9 }).toString('base64') };
 }
 
 /** Reads a table and runs steps on it in the calling thread. @throws AppError as `readDataFile`, `readSource` and the steps do */
@@ -69,10 +82,12 @@ export async function runSource({ files, quickChart, drawnHere, read, ...run }: 
     : undefined;
   await runProcesses({
     ...run,
-    source: isPlain ? source : { ...source, plain: plainName(source.dataset), types: typesOf(table) },
+    source: isPlain
+      ? { ...source, ...(files ? packedOf(bytes) : {}) }
+      : { ...source, plain: plainName(source.dataset), types: typesOf(table) },
     table,
     dataHash: createHash('sha256').update(bytes).digest('hex'),
-    packageVersion: String(JSON.parse(readFileSync(PACKAGE, 'utf8')).version),
+    packageVersion: packageVersion(),
     milliseconds: () => performance.now(),
     growTrees: createTreeGrower(),
     files,

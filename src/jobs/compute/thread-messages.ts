@@ -8,6 +8,7 @@ import type { KeptHistory, KeptRun, Packed } from '../../steps/kept-files.ts';
 import type { Parameters } from '../../steps/parameters.ts';
 import type { TablePreview } from '../../steps/preview/preview-table.ts';
 import type { RunOutcome } from '../../steps/step-outcome.ts';
+import type { PickedTask, TaskCandidate } from '../../steps/tasks/pick-task.ts';
 import type { TableChoices } from '../../table/reading/reading.ts';
 import type { Column } from '../../table/table.ts';
 
@@ -96,6 +97,22 @@ export interface PredictInput {
   model: Packed;
   /** Answers as a person typed them, in the order of the questions. Without them, the thread returns only the model's questions. */
   answers?: readonly string[];
+}
+
+/** Input of the thread that picks a task. */
+export interface TaskInput {
+  process: ProcessId;
+  source: Source;
+  run: KeptRun;
+  history: KeptHistory;
+  tasks: readonly TaskCandidate[];
+  locale: Locale;
+}
+
+/** Message of that thread. */
+export interface TaskMessage {
+  type: 'picked';
+  picked: PickedTask | undefined;
 }
 
 /** An AppError as a message between threads. */

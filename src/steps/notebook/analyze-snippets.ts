@@ -3,7 +3,7 @@ import { IDENTIFIER_LEAST, IDENTIFIER_NAME, IDENTIFIER_SHARE } from '../analyze/
 import { publicFindings } from '../public-findings.ts';
 import { datesSnippets } from './date-snippets.ts';
 import { figuresSnippet } from './figures-snippet.ts';
-import { loadSnippet } from './load-snippet.ts';
+import { loadSnippets } from './load-snippets.ts';
 import type { NotebookInput } from './notebook-input.ts';
 import { pythonGeneral, pythonNumber } from './python-number.ts';
 import { comment, MATH, NUMPY, PANDAS, type Snippet } from './snippet.ts';
@@ -16,7 +16,7 @@ export function analyzeSnippets(input: NotebookInput): Snippet[] {
   const findings = input.findings as AnalyzeFindings;
   const parameters = input.parameters as AnalyzeParameters;
   return [
-    loadSnippet(input, findings),
+    ...loadSnippets(input, findings),
     missingSnippet(findings, parameters),
     targetSnippet(input, findings, parameters),
     ...datesSnippets(input, findings.dates ?? []),
@@ -154,11 +154,13 @@ for name, value in strongest.items():
     print(f"{name}: r = {value:,.6g}")
 print("possibleLeaks:", ", ".join(name for name, _ in possible_leaks))
 for a, b, value in high_numeric:
-    print(f"{a} x {b}: r = {value:,.6g}")`,
+    print(f"{a} x {b}: r = {value:,.6g}")
+print(f"highNumeric: {len(high_numeric):,}")`,
     output: [
       ...strongest.map(({ column, r }) => `${column}: r = ${pythonGeneral(r, 6)}`),
       `possibleLeaks: ${possibleLeaks.map(({ column }) => column).join(', ')}`,
       ...highNumeric.pairs.map(({ a, b, r }) => `${a} x ${b}: r = ${pythonGeneral(r, 6)}`),
+      `highNumeric: ${pythonNumber(highNumeric.pairs.length)}`,
     ],
   };
 }

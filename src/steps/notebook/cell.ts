@@ -27,20 +27,24 @@ export function markdownCell(id: string, ...paragraphs: string[]): MarkdownCell 
  * A code cell.
  * @param count execution count, shown in brackets beside the cell
  * @param output lines that the cell prints
- * @param folded true to hide the output until a reader opens it
+ * @param folds what to hide until a reader opens it
  */
 export function codeCell(
   id: string,
   count: number,
   source: string,
   output: readonly string[],
-  folded = false,
+  { folded = false, sourceFolded = false }: { folded?: boolean; sourceFolded?: boolean } = {},
 ): CodeCell {
   const text = output.map((line) => `${line}\n`);
   return {
     cell_type: 'code',
     id,
-    metadata: folded ? { collapsed: true, jupyter: { outputs_hidden: true } } : {},
+    metadata: {
+      ...(folded ? { collapsed: true, jupyter: { outputs_hidden: true } } : {}),
+      // The first is JupyterLab's and VS Code's, the second Colab's, which shows the cell's `@title` in its place.
+      ...(sourceFolded ? { jupyter: { source_hidden: true }, cellView: 'form' } : {}),
+    },
     execution_count: count,
     source: linesOf(source),
     outputs: text.length === 0 ? [] : [{ output_type: 'stream', name: 'stdout', text }],

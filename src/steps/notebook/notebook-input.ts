@@ -37,6 +37,11 @@ export interface NotebookInput {
     missing?: string | undefined;
     /** Name of the plain CSV (`writePlain`) that the notebook reads in place of the data set, if there is one. */
     plain?: string | undefined;
+    /**
+     * The data set's file for the notebook to carry along: compressed with zlib, in base64. Only the course's own data: a table that somebody
+     * has brought stays out of every file that may be passed on.
+     */
+    packed?: string | undefined;
     types?: Readonly<Record<string, Column['type']>> | undefined;
   };
   charts: readonly NotebookChart[];

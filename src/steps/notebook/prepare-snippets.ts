@@ -2,7 +2,7 @@ import { findingsOf, type History } from '../history.ts';
 import type { PrepareFindings } from '../prepare/prepare-findings.ts';
 import { publicFindings } from '../public-findings.ts';
 import { figuresSnippet } from './figures-snippet.ts';
-import { loadSnippet } from './load-snippet.ts';
+import { loadSnippets } from './load-snippets.ts';
 import type { NotebookInput } from './notebook-input.ts';
 import { pythonGeneral, pythonNumber } from './python-number.ts';
 import { PANDAS, type Snippet } from './snippet.ts';
@@ -31,7 +31,7 @@ print(f"{completeness_before:,.6g} % -> {completeness_after:,.6g} %")`,
 export function datasetSnippets(input: NotebookInput, findings: PrepareFindings): Snippet[] {
   const { kept, dropped, rows } = findings;
   return [
-    loadSnippet(input, { rows, columns: kept.length + dropped.length }),
+    ...loadSnippets(input, { rows, columns: kept.length + dropped.length }),
     {
       id: 'decisions',
       settings: { DROP: dropped, DATES: datesIn(findings) },

@@ -17,6 +17,8 @@ export interface Snippet {
   output: readonly string[];
   /** True to fold the output, which is for programs. */
   folded?: boolean;
+  /** True to fold the source, which is no code to read. */
+  sourceFolded?: boolean;
 }
 
 export const JSON_MODULE = 'import json';

@@ -99,8 +99,7 @@ for name, importance in importances[:${SHOWN}]:
   };
 }
 
-const FIGURES = `with open(DATA, "rb") as file:
-    data_hash = hashlib.sha256(file.read()).hexdigest()
+const FIGURES = `data_hash = hashlib.sha256(data).hexdigest()
 figures = {
     "elasticNet": {
         "validationR2": float(elastic_net_r2),

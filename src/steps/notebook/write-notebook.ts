@@ -61,9 +61,15 @@ function introduction({ process, source, lesson, locale, t }: NotebookInput): Ce
     target: escapeMarkdown(source.target),
     produces,
   };
-  const about = t(locale, `notebook.${process === 'business-understanding' ? 'about-formula' : 'about'}`, values);
+  const about = t(locale, `notebook.${aboutKey(process, source)}`, values);
   const origin = source.origin === undefined ? [] : [escapeMarkdown(source.origin)];
   return [markdownCell('title', `# ${name}`, about, ...origin), part('what'), part('why'), part('how')];
+}
+
+/** What the notebook says of its data: none, carried along, or a file to put beside it. */
+function aboutKey(process: ProcessId, { packed }: NotebookInput['source']): string {
+  if (process === 'business-understanding') return 'about-formula';
+  return packed === undefined ? 'about' : 'about-packed';
 }
 
 function results({ process, parameters, source, summary, charts, locale, t }: NotebookInput): Cell[] {
@@ -93,9 +99,9 @@ function codeCells({ locale, t }: NotebookInput, snippets: readonly Snippet[]): 
   return [
     title('settings'),
     codeCell('settings', 1, settingsSource(snippets), []),
-    ...snippets.flatMap(({ id, source, output, folded = false }, index) => [
+    ...snippets.flatMap(({ id, source, output, ...folds }, index) => [
       title(id),
-      codeCell(id, index + 2, source, output, folded),
+      codeCell(id, index + 2, source, output, folds),
     ]),
   ];
 }
@@ -110,7 +116,7 @@ function settingsSource(snippets: readonly Snippet[]): string {
 /** Order of imports: Python's own modules before packages. */
 function byModule(a: string, b: string): number {
   const rank = (line: string) =>
-    /^import (?:hashlib|json|math|time)$/u.test(line) ? 0 : line.startsWith('import') ? 1 : 2;
+    /^import (?:base64|hashlib|io|json|math|time|zlib)$/u.test(line) ? 0 : line.startsWith('import') ? 1 : 2;
   return rank(a) - rank(b) || (a < b ? -1 : 1);
 }
 

@@ -1,6 +1,4 @@
 import { AppError } from '../../errors.ts';
-import { isConstant } from '../../stats/is-constant.ts';
-import { r2, rmse } from '../../stats/metrics.ts';
 import { withDateParts } from '../../table/date-parts.ts';
 import type { Table } from '../../table/table.ts';
 import type { BusinessFindings } from '../business-understanding/business-findings.ts';
@@ -8,32 +6,16 @@ import { paybackDay, valuePerDay } from '../business-understanding/payback.ts';
 import type { FinishedRun } from '../finished-run.ts';
 import { findingsOf } from '../history.ts';
 import { datasetOf } from '../prepare/dataset-file.ts';
-import { encodeRows, take, targetOf } from '../preprocess/table-encoder.ts';
 import type { StepInput } from '../step.ts';
-import { modelOf, modelOfRun, type TrainedModel } from '../train/model-file.ts';
+import { modelOf, modelOfRun } from '../train/model-file.ts';
 import { modelLabel } from '../train/model-label.ts';
-import { predictRows } from '../train/predict-rows.ts';
 import { countInto, edgesOf } from './count-into.ts';
 import { goalVerdict } from './goal-verdict.ts';
-import type { Score, TestFindings, TestParameters } from './test-findings.ts';
+import type { TestFindings, TestParameters } from './test-findings.ts';
+import { offShareOf, type Tested, testModel } from './test-model.ts';
 
-/**
- * Differences this small, in standard deviations of the target, are the rounding of a computation. Without this, each prediction
- * of 1e-17 for a true 0 would be off by more than any percentage.
- */
-const ROUNDING = 1e-9;
 const POINTS = 400;
 const BINS = 25;
-/** Fewest rows that have an R2. */
-const LEAST = 2;
-
-interface Tested {
-  actual: number[];
-  elasticNet: Float64Array;
-  forest: Float64Array;
-  scores: { elasticNet: Score; forest: Score };
-}
-
 /**
  * Tests both models on held-out rows, in the target's unit, and decides about the Business Goal. Earlier models of the
  * cohort are tested on the same rows.
@@ -56,11 +38,8 @@ export function runTest(
   progress(0.8, 'judging');
   const { scores, actual } = tested;
   const best = scores.forest.r2 >= scores.elasticNet.r2 ? 'forest' : 'elasticNet';
-  const off = actual.filter((value, i) => {
-    const allowed = (Math.abs(value) * tolerancePercent) / 100 + ROUNDING * model.encoder.target.scale;
-    return Math.abs((tested[best][i] ?? 0) - value) > allowed;
-  });
-  const offShare = off.length / actual.length;
+  const { scale } = model.encoder.target;
+  const offShare = offShareOf({ actual, predicted: tested[best], tolerancePercent, scale });
   const people = business.numbers.peopleBefore * offShare;
   const value = valuePerDay(business.numbers, { people, hours: business.numbers.hoursBefore });
   const edges = edgesOf([actual, tested.elasticNet, tested.forest], BINS);
@@ -110,21 +89,6 @@ export function runTest(
   };
   progress(0.95, 'writing');
   return { findings, data: undefined };
-}
-
-/** Predicts the held-out rows of a model. @throws AppError column_not_found, too_few_to_test, same_to_test */
-function testModel(model: TrainedModel, dataset: Table): Tested {
-  const actual = take(targetOf(dataset, model.target).values, model.testRows) as number[];
-  if (actual.length < LEAST) {
-    throw new AppError('too_few_to_test', { rows: dataset.rows, left: actual.length, needs: LEAST });
-  }
-  if (isConstant(actual)) throw new AppError('same_to_test', { column: model.target, left: actual.length });
-  const { elasticNet, forest } = predictRows(model, encodeRows(model.encoder, dataset, model.testRows));
-  const score = (predicted: Float64Array): Score => ({
-    rmse: rmse(model.target, actual, predicted),
-    r2: r2(model.target, actual, predicted),
-  });
-  return { actual, elasticNet, forest, scores: { elasticNet: score(elasticNet), forest: score(forest) } };
 }
 
 /** Why an earlier model isn't compared: the Dataset lacks a column that it needs, or its held-out rows give no R2. */

@@ -13,7 +13,7 @@ export interface PeopleStore {
   removePost(teamId: string, key: string): Promise<void>;
   /** Posts of these types in a channel. */
   postsOfType(place: Place, types: readonly Content['type'][]): Promise<Post[]>;
-  /** Ids of the cohorts in which this person holds a role, facilitates, ran, asked, was asked, answered or reviewed. */
+  /** Ids of the cohorts in which this person holds a role, facilitates, ran, asked, was asked, answered, reviewed or decided. */
   cohortsOf(teamId: string, userId: string): Promise<string[]>;
   /** Posts that introduce a report on a channel's cohort. */
   reportsOf(teamId: string, channelId: string): Promise<Post[]>;

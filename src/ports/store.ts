@@ -2,6 +2,7 @@ import type { ArtifactStore } from './artifact-store.ts';
 import type { AuditStore } from './audit-store.ts';
 import type { CalibrationStore } from './calibration-store.ts';
 import type { CohortStore } from './cohort-store.ts';
+import type { DecisionStore } from './decision-store.ts';
 import type { DeliveryStore } from './delivery-store.ts';
 import type { DraftStore } from './draft-store.ts';
 import type { DutyStore } from './duty-store.ts';
@@ -40,6 +41,7 @@ export interface Store {
   roles: RoleStore;
   calibrations: CalibrationStore;
   quickChecks: QuickCheckStore;
+  decisions: DecisionStore;
   members: MemberStore;
   people: PeopleStore;
   lessons: LessonStore;

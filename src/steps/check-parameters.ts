@@ -4,6 +4,7 @@ import type { Locale } from '../course/locale.ts';
 import type { Translate } from '../course/translate.ts';
 import type { ErrorCode, MessageValues } from '../errors.ts';
 import type { NumberParameter, ParameterProblem, Parameters, ParameterValue, StepParameter } from './parameters.ts';
+import { orderLines, readOrder } from './preprocess/category-order.ts';
 import type { Step } from './step.ts';
 
 /**
@@ -54,6 +55,11 @@ function readParameter(parameter: StepParameter, given: string | string[]): Read
     case 'columns': {
       const names = Array.isArray(given) ? given : namesIn(given);
       return { value: [...new Set(names.filter((name) => name !== ''))] };
+    }
+    case 'orders': {
+      const lines = Array.isArray(given) ? given : orderLines(given);
+      const wrong = lines.find((line) => readOrder(line) === undefined);
+      return wrong === undefined ? { value: lines } : { code: 'order_unreadable', values: { typed: wrong } };
     }
   }
 }

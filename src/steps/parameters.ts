@@ -4,7 +4,7 @@ import type { ErrorCode, MessageValues } from '../errors.ts';
  * A parameter that a learner may change in a modal. `id` is its camelCase key in the step's `Parameters`. Its messages
  * are `step.<process>.parameter.<id>.label|hint`; numbers also have `why` (the reason of the bounds).
  */
-export type StepParameter = NumberParameter | TextParameter | ColumnsParameter;
+export type StepParameter = NumberParameter | TextParameter | ColumnsParameter | OrdersParameter;
 
 export interface NumberParameter {
   kind: 'number';
@@ -31,6 +31,12 @@ interface ColumnsParameter {
   id: string;
 }
 
+/** Orders of categories, one a line, as `readOrder` of Preprocess reads them. */
+interface OrdersParameter {
+  kind: 'orders';
+  id: string;
+}
+
 /** An invalid input for one parameter. */
 export interface ParameterProblem {
   id: string;
@@ -43,6 +49,8 @@ export interface ColumnChoice {
   column: string;
   /** A fact about the column, for example its share of blanks; at most 75 characters. */
   note: string;
+  /** Ids of the parameters that offer it; absent when all do. */
+  only?: readonly string[];
 }
 
 /** Values of a step's parameters, by id. */

@@ -5,6 +5,7 @@ import { auditStore } from './audit-store.ts';
 import { calibrationStore } from './calibration-store.ts';
 import { type Cipher, createCipher } from './cipher.ts';
 import { cohortStore } from './cohort-store.ts';
+import { decisionStore } from './decision-store.ts';
 import { draftStore } from './draft-store.ts';
 import { dutyStore } from './duty-store.ts';
 import { erasureStore } from './erasure-store.ts';
@@ -72,6 +73,7 @@ function aggregates(db: Db, cipher: Cipher): Omit<Store, 'transaction'> {
     reviews: reviewStore(db),
     calibrations: calibrationStore(db),
     quickChecks: quickCheckStore(db),
+    decisions: decisionStore(db),
     drafts: draftStore(db),
     news: newsStore(db),
     posts: postStore(db),

@@ -23,6 +23,7 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
   draft: ['user_id'],
   audit: ['by_id', 'of_id'],
   own_data: ['brought_by'],
+  decision: ['decided_by', 'kept_by', 'withdrawn_by'],
 };
 /** SQL: whether the person `$2` said something about the use of a table. */
 const IN_CONSENT = `consent->>'by' = $2 OR consent->'answer'->>'by' = $2`;
@@ -43,6 +44,9 @@ const WORDS = [
   ['request', 'body', 'asker_id'],
   ['reply', 'body', 'author_id'],
   ['review', 'comment', 'reviewer_id'],
+  // A statement leaves with the person who typed it and with the one whose word it is.
+  ['decision', 'body', 'decided_by'],
+  ['decision', 'body', 'kept_by'],
 ] as const;
 
 const POST = `team_id AS "teamId", key, seq::int AS seq, channel_id AS "channelId", locale, content, revision,
@@ -96,6 +100,7 @@ export function peopleStore(db: Db): PeopleStore {
            UNION SELECT id FROM kakehashi.cohort WHERE team_id = $1 AND facilitator_id = $2
            UNION SELECT cohort_id FROM kakehashi.run WHERE team_id = $1 AND requested_by = $2
            UNION SELECT cohort_id FROM kakehashi.own_data WHERE team_id = $1 AND (brought_by = $2 OR ${IN_CONSENT})
+           UNION SELECT cohort_id FROM kakehashi.decision WHERE team_id = $1 AND $2 IN (decided_by, kept_by, withdrawn_by)
            UNION SELECT cohort_id FROM kakehashi.request r WHERE r.team_id = $1 AND (r.asker_id = $2
              OR EXISTS (SELECT 1 FROM kakehashi.assignment a WHERE a.team_id = $1 AND a.request_id = r.id AND a.assignee_id = $2)
              OR EXISTS (SELECT 1 FROM kakehashi.reply y WHERE y.team_id = $1 AND y.request_id = r.id AND y.author_id = $2)
@@ -149,6 +154,12 @@ export function peopleStore(db: Db): PeopleStore {
         `UPDATE kakehashi.review SET reaction = jsonb_set(reaction, '{text}', '""')
          WHERE team_id = $1 AND request_id IN ${OF_COHORT} AND reaction->>'text' <> ''`,
         id,
+      );
+      await count(
+        'texts',
+        `UPDATE kakehashi.decision SET body = $3 WHERE team_id = $1 AND cohort_id = $2 AND body NOT IN ('', $3)`,
+        id,
+        words,
       );
       // Neither texts nor files, so no count of the message holds them.
       await db.query('DELETE FROM kakehashi.quick_answer WHERE team_id = $1 AND cohort_id = $2', [teamId, id]);

@@ -101,6 +101,20 @@ describe.each([
       test: { tolerancePercent: 12.5 },
     },
   ],
+  [
+    'a team’s decisions',
+    {
+      prepare: { drop: ['Pool_QC', 'MS_SubClass'] },
+      preprocess: {
+        blankNone: ['Alley', 'Garage_Type'],
+        blankZero: ['Lot_Frontage'],
+        byTarget: ['Garage_Type', 'Neighborhood'],
+        orders: [
+          'Overall_Cond: Very_Poor < Poor < Fair < Below_Average < Average < Above_Average < Good < Very_Good < Excellent',
+        ],
+      },
+    },
+  ],
 ])('on the house prices with %s', (_name, parameters) => {
   let outcomes: Map<ProcessId, StepOutcome>;
   let notebooks: Map<ProcessId, string>;

@@ -30,6 +30,12 @@ const PARTS: { file: string; names: string[]; comesFrom: RegExp; every: RegExp }
     every: /^['"`]$/u,
   },
   {
+    file: 'src/store/decision-store.ts',
+    names: ['where'],
+    comesFrom: /\bselect\(\s*(.)/gu,
+    every: /^['"`]$/u,
+  },
+  {
     file: 'src/store/cohort-store.ts',
     names: ['where'],
     comesFrom: /(?:\bmany\(|\bfound\()\s*(\w+|.)/gu,

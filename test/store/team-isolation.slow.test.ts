@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Decision } from '../../src/exercise/decision.ts';
 import type { Content } from '../../src/messages/content.ts';
 import type { Store } from '../../src/ports/store.ts';
 import type { OpenStore } from '../../src/store/open-store.ts';
@@ -69,6 +70,17 @@ const halt = { teamId: 'T1', channelId: cohort.channelId, reason: 'is_archived',
 const slot = { teamId: 'T1', cohortId: cohort.id, at: at(7), outcome: 'posted', lessonId: lesson.id } as const;
 const deed = { key: 'Ev1', userId: 'bob', body: '{}', receivedAt: at(9) };
 const checked = { cohortId: cohort.id, process: 'analyze', userId: 'cyd' } as const;
+const decision: Decision = {
+  id: 'e1',
+  cohortId: cohort.id,
+  process: 'analyze',
+  what: { kind: 'keep-column', column: 'price' },
+  dataset: cohort.dataset,
+  from: { source: 'typed' },
+  byId: 'bob',
+  keptById: 'ada',
+  at: at(6),
+};
 const draft = {
   cohortId: cohort.id,
   process: 'analyze',
@@ -120,6 +132,7 @@ async function fill(teamId: string): Promise<void> {
   await store.reviews.complete(teamId, request.id, 'dan', { ratings, comment: '' });
   await store.calibrations.save(teamId, 'cyd', ratings);
   await store.quickChecks.answer(teamId, { ...checked, question: 'correlation', option: 'cause' });
+  await store.decisions.add(teamId, decision);
   await store.posts.add({ ...post, teamId });
   await store.posts.add({ ...post, teamId, key: 'another' });
   await store.posts.add({ ...post, teamId, key: 'progress', content: { type: 'progress', by: 'ada', rows: [] } });
@@ -222,6 +235,8 @@ const READS: Record<string, (teamId: string) => Promise<unknown>> = {
     return latest.size === 0 ? undefined : [...latest];
   },
   'quickChecks.firstAnswers': (teamId) => store.quickChecks.firstAnswers(teamId, cohort.id, 'bob'),
+  'decisions.byId': (teamId) => store.decisions.byId(teamId, decision.id),
+  'decisions.inCohort': (teamId) => store.decisions.inCohort(teamId, cohort.id),
   'calibrations.byId': (teamId) => store.calibrations.byId(teamId, 'cyd'),
   'reviews.waitingFor': (teamId) => store.reviews.waitingFor(teamId, 'cyd'),
   'news.of': (teamId) => store.news.of(teamId, 'dan'),
@@ -297,6 +312,7 @@ const WRITES: Record<string, (teamId: string) => Promise<unknown>> = {
   'deliveries.setFiles': (teamId) => store.deliveries.setFiles(teamId, post.key, { ids: ['F1', 'F2'], revision: 2 }),
   'deliveries.holdChannel': (teamId) => store.deliveries.holdChannel(place(teamId), 'owner', LONG),
   'deliveries.releaseChannel': (teamId) => store.deliveries.releaseChannel(place(teamId), 'owner'),
+  'decisions.withdraw': (teamId) => store.decisions.withdraw(teamId, decision.id, { byId: 'cyd', at: at(7) }),
   'drafts.remove': (teamId) => store.drafts.remove(draftIn(teamId)),
   'halts.claim': (teamId) => store.halts.claim({ ...halt, teamId }, at(8), at(9)),
   'halts.tryNow': (teamId) => store.halts.tryNow(place(teamId), at(8)),
@@ -336,6 +352,7 @@ const INSERTS = [
   'calibrations.offer',
   'calibrations.save',
   'quickChecks.answer',
+  'decisions.add',
   'members.setDeparted',
   'members.setMoved',
   'members.setDirectId',

@@ -197,6 +197,7 @@ async function textsOf(
     ...asked.map(({ body }) => body),
     ...(rows.reply ?? []).map(({ body }) => body),
     ...(rows.review ?? []).map(({ comment }) => comment),
+    ...(rows.decision ?? []).map(({ body }) => body),
     ...((rows.run ?? []) as unknown as Run[]).flatMap(typedTexts),
     ...(rows.own_data ?? []).flatMap((table) => textsAbout(table, userId)),
   ];

@@ -1,4 +1,6 @@
+import { readOrder } from '../preprocess/category-order.ts';
 import type { PreprocessFindings, PreprocessParameters } from '../preprocess/preprocess-findings.ts';
+import { NONE } from '../preprocess/table-encoder.ts';
 import { publicFindings } from '../public-findings.ts';
 import { datePartsSnippets } from './date-snippets.ts';
 import { figuresSnippet } from './figures-snippet.ts';
@@ -22,7 +24,7 @@ export function preprocessSnippets(input: NotebookInput): Snippet[] {
   const findings = input.findings as PreprocessFindings;
   return [
     ...encodedSnippets(input, findings, input.parameters as PreprocessParameters),
-    figuresSnippet(FIGURES, publicFindings(findings)),
+    figuresSnippet(figuresSource(findings), publicFindings(findings)),
   ];
 }
 
@@ -36,9 +38,51 @@ export function encodedSnippets(
   return [
     ...datasetSnippets(input, prepared),
     ...datePartsSnippets(input, datesIn(prepared).length > 0),
+    ...blanksSnippets(parameters),
     splitSnippet(input, findings, parameters),
-    encodeSnippet(input, findings),
+    encodeSnippet(input, findings, parameters),
   ];
+}
+
+/** Python that says what a blank means; none where it's unknown everywhere. */
+function blanksSnippets({ blankNone = [], blankZero = [] }: PreprocessParameters): Snippet[] {
+  if (blankNone.length === 0 && blankZero.length === 0) return [];
+  return [
+    {
+      id: 'blanks',
+      settings: { BLANK_NONE: blankNone, NONE, BLANK_ZERO: blankZero },
+      source: `dataset = dataset.fillna({**{name: NONE for name in BLANK_NONE}, **{name: 0 for name in BLANK_ZERO}})`,
+      output: [],
+    },
+  ];
+}
+
+/** Python for the order of each column's categories; none where all follow their names. */
+function orderOf(
+  input: NotebookInput,
+  { byTarget = [], orders = [] }: PreprocessParameters,
+): { settings: NonNullable<Snippet['settings']>; source: string; argument: string } | undefined {
+  if (byTarget.length === 0 && orders.length === 0) return undefined;
+  const given = orders.flatMap((line) => {
+    const order = readOrder(line);
+    return order === undefined ? [] : [[order.column, order.categories] as const];
+  });
+  return {
+    settings: { BY_TARGET: byTarget, ORDERS: Object.fromEntries(given) },
+    source: `
+
+def in_order(name):
+    if name in ORDERS:
+        return ORDERS[name]
+    if name not in BY_TARGET:
+        return sorted(learnt[name].dropna().unique())
+    ${comment(input, 'by-target')}
+    medians = learnt.groupby(name)[TARGET].median()
+    return sorted(medians.index, key=lambda category: (medians[category], category))
+
+`,
+    argument: 'categories=[in_order(name) for name in categorical], ',
+  };
 }
 
 function splitSnippet(
@@ -66,19 +110,24 @@ print(f"fence: {'none' if fence is None else f'{fence:,.10g}'}, train up to the 
   };
 }
 
-function encodeSnippet(input: NotebookInput, { target, numeric, categorical }: PreprocessFindings): Snippet {
+function encodeSnippet(
+  input: NotebookInput,
+  { target, numeric, categorical }: PreprocessFindings,
+  parameters: PreprocessParameters,
+): Snippet {
+  const order = orderOf(input, parameters);
   return {
     id: 'encode',
     imports: [PANDAS, ...SKLEARN.encode],
+    ...(order === undefined ? {} : { settings: order.settings }),
     source: `features = known.drop(columns=[TARGET, ID, *DATES], errors="ignore")
 numeric = list(features.select_dtypes("number").columns)
-categorical = sorted(name for name in features.columns if name not in numeric)
-encoder = ColumnTransformer([
+categorical = sorted(name for name in features.columns if name not in numeric)${order === undefined ? '\n' : order.source}encoder = ColumnTransformer([
     ("target", StandardScaler(), [TARGET]),
     ("numeric", Pipeline([("fill", SimpleImputer(strategy="median")), ("scale", StandardScaler())]), numeric),
     ("categorical", Pipeline([
         ("fill", SimpleImputer(strategy="most_frequent")),
-        ("encode", OrdinalEncoder(handle_unknown="use_encoded_value", unknown_value=-1)),
+        ("encode", OrdinalEncoder(${order?.argument ?? ''}handle_unknown="use_encoded_value", unknown_value=-1)),
         ${comment(input, 'unknown')}
         ("from_one", FunctionTransformer(lambda codes: codes + 1)),
     ]), categorical),
@@ -93,6 +142,31 @@ print(f"{TARGET}: mean {scaler.mean_[0]:,.10g}, scale {scaler.scale_[0]:,.10g}")
       `${target.column}: mean ${pythonGeneral(target.mean, 10)}, scale ${pythonGeneral(target.scale, 10)}`,
     ],
   };
+}
+
+/** Python that collects the figures, with what the team has decided where it has. */
+function figuresSource({ numeric, categorical }: PreprocessFindings): string {
+  const isZero = numeric.some(({ blank }) => blank !== undefined);
+  const isNone = categorical.some(({ blank }) => blank !== undefined);
+  const isOrdered = categorical.some(({ order }) => order !== undefined);
+  return [
+    FIGURES,
+    ...(isZero
+      ? ['for one in figures["numeric"]:\n    if one["column"] in BLANK_ZERO:\n        one["blank"] = 0']
+      : []),
+    ...(isNone
+      ? ['for one in figures["categorical"]:\n    if one["column"] in BLANK_NONE:\n        one["blank"] = NONE']
+      : []),
+    ...(isOrdered
+      ? [
+          `for one in figures["categorical"]:
+    if one["column"] in ORDERS:
+        one["order"] = "given"
+    elif one["column"] in BY_TARGET:
+        one["order"] = "target-median"`,
+        ]
+      : []),
+  ].join('\n');
 }
 
 const FIGURES = `def fitted(group, step):

@@ -7,6 +7,14 @@ export interface PreprocessParameters extends Parameters {
    * The fence is Q3 + this x interquartile range of the target. Rows above it are removed from the training rows only.
    */
   fenceFactor: number;
+  /** Categorical columns in which a blank is a category of its own. */
+  blankNone?: string[];
+  /** Numeric columns in which a blank is 0. */
+  blankZero?: string[];
+  /** Categorical columns whose codes follow the median of the target in the training rows. */
+  byTarget?: string[];
+  /** Orders of categories that people have given, as `writeOrder` writes them. */
+  orders?: string[];
 }
 
 /** Keys of `kakehashi run preprocess --json`; `charts` has more figures for the charts. */
@@ -23,8 +31,16 @@ export interface PreprocessFindings {
   /** Null where half of the target's values or more are the same; then no row is removed. */
   fence: number | null;
   target: { column: string; mean: number; scale: number };
-  numeric: { column: string; median: number; mean: number; scale: number }[];
-  categorical: { column: string; mostFrequent: string; categories: string[] }[];
+  /** `blank` is there where the team has decided what a blank means; it counts among the values of the column. */
+  numeric: { column: string; median: number; mean: number; scale: number; blank?: 0 }[];
+  /** `order` is there where the codes don't follow the names. */
+  categorical: {
+    column: string;
+    mostFrequent: string;
+    categories: string[];
+    blank?: string;
+    order?: 'target-median' | 'given';
+  }[];
   /** Columns of dates; their parts are among `numeric`. */
   dates: string[];
   /** Number of columns that one-hot encoding of the categorical columns would need. */

@@ -1,7 +1,9 @@
 import type { Step } from '../step.ts';
+import { checkOrders } from './category-order.ts';
 import { categoryCodes } from './charts/category-codes.ts';
 import { scaling } from './charts/scaling.ts';
 import { splitRows } from './charts/split-rows.ts';
+import { featureChoices } from './feature-choices.ts';
 import type { PreprocessFindings, PreprocessParameters } from './preprocess-findings.ts';
 import { type Preprocessed, writePreprocessed } from './preprocessed-file.ts';
 import { runPreprocess } from './run-preprocess.ts';
@@ -15,7 +17,13 @@ export const preprocess: Step<PreprocessParameters, PreprocessFindings, Preproce
     { kind: 'number', id: 'testShare', min: 0.1, max: 0.5, default: 0.3 },
     { kind: 'number', id: 'seed', min: 0, max: 1_000_000, default: 40, whole: true },
     { kind: 'number', id: 'fenceFactor', min: 0.5, max: 100, default: 1.5 },
+    { kind: 'columns', id: 'blankNone' },
+    { kind: 'columns', id: 'blankZero' },
+    { kind: 'columns', id: 'byTarget' },
+    { kind: 'orders', id: 'orders' },
   ],
+  check: checkOrders,
+  choices: featureChoices,
   run: runPreprocess,
   summarize: summarizePreprocess,
   headline: preprocessHeadline,

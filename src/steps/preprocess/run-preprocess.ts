@@ -9,9 +9,10 @@ import { withDateParts } from '../../table/date-parts.ts';
 import type { NumericColumn, Table } from '../../table/table.ts';
 import { datasetOf } from '../prepare/dataset-file.ts';
 import type { StepInput } from '../step.ts';
+import { readOrder } from './category-order.ts';
 import type { PreprocessFindings, PreprocessParameters } from './preprocess-findings.ts';
 import type { Preprocessed } from './preprocessed-file.ts';
-import { encodeRows, encodeTarget, fitTableEncoder, take, targetOf } from './table-encoder.ts';
+import { type EncodingDecisions, encodeRows, encodeTarget, fitTableEncoder, take, targetOf } from './table-encoder.ts';
 
 /** Fewest rows that a model can learn from. */
 const LEAST = 2;
@@ -28,7 +29,7 @@ const CATEGORIES = 25;
  * and weekday.
  * Source: COURSE "4 Preprocess"
  * @throws AppError column_not_found, target_not_numeric, too_few_values, too_few_to_train, too_few_up_to_fence, same_up_to_fence,
- *   blank_to_train
+ *   blank_to_train; column_not_categorical, column_not_for_zero, order_incomplete for decisions that the Dataset doesn't allow
  */
 export function runPreprocess(
   {
@@ -40,11 +41,13 @@ export function runPreprocess(
     row,
     history,
   }: Pick<StepInput, 'table' | 'target' | 'id' | 'unit' | 'columnUnits' | 'row' | 'history'>,
-  { testShare, seed, fenceFactor }: PreprocessParameters,
+  parameters: PreprocessParameters,
   progress: (share: number, stage: string) => void,
 ): { findings: PreprocessFindings; data: Preprocessed } {
+  const { testShare, seed, fenceFactor } = parameters;
   const dataset = withDateParts(datasetOf(history), id);
   const targetColumn = targetOf(dataset, target);
+  const decisions = decisionsIn(parameters, dataset, { target, id });
   progress(0.1, 'splitting');
   const known = targetColumn.values.flatMap((value, row) => (value === null ? [] : [row]));
   requireEnough(dataset.rows, { column: target, known: known.length }, testShare);
@@ -54,7 +57,7 @@ export function runPreprocess(
   const fence = upperFence(describe(target, targetColumn.values), fenceFactor);
   const learnt = upTo(fence, train, targetColumn, dataset.rows);
   progress(0.3, 'fitting');
-  const encoder = fitTableEncoder(dataset, { target, id, rows: learnt });
+  const encoder = fitTableEncoder(dataset, { target, id, rows: learnt }, decisions);
   progress(0.6, 'encoding');
   const encoded = (rows: number[]) => ({
     rows,
@@ -89,6 +92,27 @@ export function runPreprocess(
     },
   };
   return { findings, data };
+}
+
+/** The decisions among the parameters. @throws AppError column_not_found, column_not_categorical, column_not_for_zero */
+function decisionsIn(
+  { blankNone = [], blankZero = [], byTarget = [], orders = [] }: PreprocessParameters,
+  dataset: Table,
+  { target, id }: { target: string; id: string | undefined },
+): EncodingDecisions {
+  const read = orders.flatMap((line) => readOrder(line) ?? []);
+  const typeOf = (name: string) => {
+    const column = dataset.columns.find((each) => each.name === name && name !== target && name !== id);
+    if (column === undefined) throw new AppError('column_not_found', { column: name });
+    return column.type;
+  };
+  for (const column of [...blankNone, ...byTarget, ...read.map((order) => order.column)]) {
+    if (typeOf(column) !== 'categorical') throw new AppError('column_not_categorical', { column });
+  }
+  for (const column of blankZero) {
+    if (typeOf(column) !== 'numeric') throw new AppError('column_not_for_zero', { column });
+  }
+  return { blankNone, blankZero, byTarget, orders: read };
 }
 
 /** @throws AppError too_few_to_train when the rows held out for the test leave too few of those with a target */
@@ -158,14 +182,14 @@ function isCloud(values: Float64Array): boolean {
   return false;
 }
 
-/** The categorical column with 3 to 25 categories whose codes correlate least with the mean target. */
+/** Of the categorical columns whose codes follow their names, the one with 3 to 25 categories whose codes correlate least with the mean target. */
 function codesOf(
   { encoder, train }: Preprocessed,
   targetValues: readonly (number | null)[],
 ): PreprocessFindings['charts']['codes'] {
   const truth = take(targetValues, train.rows) as number[];
   const [chosen] = encoder.categorical
-    .map(({ column, categories }, place) => {
+    .map(({ column, categories, order: isOrdered }, place) => {
       const codes = train.features[encoder.numeric.length + place]?.values ?? [];
       const rows = categories.map(() => 0);
       const sums = categories.map(() => 0);
@@ -182,9 +206,9 @@ function codesOf(
         rows: rows[index] ?? 0,
         meanTarget: means[index] ?? 0,
       }));
-      return { column, categories: found, order };
+      return { column, categories: found, order, isOrdered: isOrdered !== undefined };
     })
-    .filter(({ categories }) => categories.length >= 3 && categories.length <= CATEGORIES)
+    .filter(({ categories, isOrdered }) => !isOrdered && categories.length >= 3 && categories.length <= CATEGORIES)
     .sort((a, b) => a.order - b.order);
   return { column: chosen?.column ?? '', categories: chosen?.categories ?? [] };
 }

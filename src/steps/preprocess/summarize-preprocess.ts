@@ -4,9 +4,10 @@ import type { Locale } from '../../course/locale.ts';
 import type { Translate } from '../../course/translate.ts';
 import { rowWords } from '../row-words.ts';
 import type { PreprocessFindings } from './preprocess-findings.ts';
+import { NONE } from './table-encoder.ts';
 
-/** Most columns of dates that the summary names. */
-const MOST_DATES = 8;
+/** Most columns that a sentence names. */
+const MOST_NAMED = 8;
 
 /** Findings of Preprocess in words: the split, the fitted encoders, and why their order matters. */
 export function summarizePreprocess(findings: PreprocessFindings, locale: Locale, t: Translate): string {
@@ -16,8 +17,14 @@ export function summarizePreprocess(findings: PreprocessFindings, locale: Locale
   const { numeric, categorical, dates, charts, target, oneHotColumns } = findings;
   const [first] = numeric;
   const filled = [
-    ...numeric.slice(0, 2).map(({ column, median }) => `${column} ${figure(median)}`),
-    ...categorical.slice(0, 2).map(({ column, mostFrequent }) => `${column} ${mostFrequent}`),
+    ...numeric
+      .filter(({ blank }) => blank === undefined)
+      .slice(0, 2)
+      .map(({ column, median }) => `${column} ${figure(median)}`),
+    ...categorical
+      .filter(({ blank }) => blank === undefined)
+      .slice(0, 2)
+      .map(({ column, mostFrequent }) => `${column} ${mostFrequent}`),
   ];
   return [
     findings.fence === null
@@ -30,7 +37,7 @@ export function summarizePreprocess(findings: PreprocessFindings, locale: Locale
           rows: figure(findings.trainRowsAfterFence),
           extremes: rowWords(charts.row, locale, t).extremes(),
         }),
-    ...(dates.length === 0 ? [] : [say('dates', { names: datesNamed(dates, locale, t) })]),
+    ...(dates.length === 0 ? [] : [say('dates', { names: listed(dates, locale, t) })]),
     say('numeric', {
       count: numeric.length,
       filled: filled.join(t(locale, 'list.comma')) || t(locale, 'step.analyze.none'),
@@ -39,15 +46,48 @@ export function summarizePreprocess(findings: PreprocessFindings, locale: Locale
       ? []
       : [say('scale', { column: first.column, mean: figure(first.mean), scale: figure(first.scale) })]),
     say('categorical', { count: categorical.length, oneHot: figure(oneHotColumns) }),
+    ...decidedIn(findings, locale, t),
     ...(charts.codes.categories.length === 0
       ? []
       : [say('codes', { column: charts.codes.column, target: target.column })]),
   ].join('\n\n');
 }
 
-function datesNamed(dates: string[], locale: Locale, t: Translate): string {
-  const shown = dates.slice(0, MOST_DATES).join(t(locale, 'list.comma'));
-  const more = dates.length - MOST_DATES;
+/** What the team has decided about single columns. */
+function decidedIn({ numeric, categorical, target }: PreprocessFindings, locale: Locale, t: Translate): string[] {
+  const named = (key: string, columns: readonly { column: string }[]) => {
+    const names = listed(
+      columns.map(({ column }) => column),
+      locale,
+      t,
+    );
+    return columns.length === 0
+      ? []
+      : [t(locale, `step.preprocess.summary.${key}`, { names, target: target.column, none: NONE })];
+  };
+  return [
+    ...named(
+      'blank-none',
+      categorical.filter(({ blank }) => blank !== undefined),
+    ),
+    ...named(
+      'blank-zero',
+      numeric.filter(({ blank }) => blank !== undefined),
+    ),
+    ...named(
+      'by-target',
+      categorical.filter(({ order }) => order === 'target-median'),
+    ),
+    ...named(
+      'orders',
+      categorical.filter(({ order }) => order === 'given'),
+    ),
+  ];
+}
+
+function listed(names: string[], locale: Locale, t: Translate): string {
+  const shown = names.slice(0, MOST_NAMED).join(t(locale, 'list.comma'));
+  const more = names.length - MOST_NAMED;
   return more > 0 ? t(locale, 'step.analyze.more', { names: shown, more }) : shown;
 }
 

@@ -6,8 +6,10 @@ import { applyOrdinal, fitEncoder } from '../../stats/encoder.ts';
 import type { Feature } from '../../stats/feature.ts';
 import { fitMedian, fitMostFrequent } from '../../stats/imputers.ts';
 import { numberCells } from '../../stats/number-cells.ts';
+import { orderByMedian } from '../../stats/order-categories.ts';
 import { applyScaler, fitScaler, type Scaler } from '../../stats/scaler.ts';
 import type { CategoricalColumn, Column, NumericColumn, Table } from '../../table/table.ts';
+import type { CategoryOrder } from './category-order.ts';
 
 /** Least and greatest present value of a column. */
 interface Range {
@@ -19,21 +21,49 @@ interface Range {
 export interface TableEncoder {
   target: Scaler & { column: string };
   /** In the order of the table. Encoders of earlier releases have no range. */
-  numeric: (Scaler & { column: string; median: number; range?: Range })[];
-  /** Sorted by name. A category's code is its position from 1; unknown is 0. */
-  categorical: { column: string; mostFrequent: string; categories: string[] }[];
+  numeric: (Scaler & { column: string; median: number; range?: Range; blank?: 0 })[];
+  /**
+   * Sorted by name. A category's code is its position from 1; unknown is 0. The categories are in the order of their names, unless `order` says
+   * otherwise.
+   */
+  categorical: {
+    column: string;
+    mostFrequent: string;
+    categories: string[];
+    blank?: string;
+    order?: 'target-median' | 'given';
+  }[];
 }
+
+/** What a team has decided about the columns of its Dataset. The encoder keeps it, so that later rows are treated alike. */
+export interface EncodingDecisions {
+  /** Categorical columns in which a blank is the category `NONE`. */
+  blankNone: readonly string[];
+  /** Numeric columns in which a blank is 0. */
+  blankZero: readonly string[];
+  /** Categorical columns whose codes follow the median of the target in the rows to learn from. */
+  byTarget: readonly string[];
+  /** Orders of categories, from least to most. */
+  orders: readonly CategoryOrder[];
+}
+
+/** The category of cells that are blank because there's nothing. Tables that name it usually name it like this. */
+export const NONE = 'None';
+
+const NOTHING: EncodingDecisions = { blankNone: [], blankZero: [], byTarget: [], orders: [] };
 
 /**
  * Fits imputers, scalers and encoders on some rows of a table.
  * Source: COURSE "4 Preprocess"; scikit-learn's SimpleImputer, StandardScaler, OrdinalEncoder
  * @param rows rows of the table, from 0; their targets must not be blank
+ * @param decisions what to do instead of filling blanks and following the names of categories
  * @throws AppError column_not_found, target_not_numeric, blank_to_train (values: column, has, left) for a column without a
- *   value in these rows
+ *   value in these rows; order_incomplete for an order that lacks a category of the table
  */
 export function fitTableEncoder(
   table: Table,
   { target, id, rows }: { target: string; id: string | undefined; rows: readonly number[] },
+  decisions: EncodingDecisions = NOTHING,
 ): TableEncoder {
   const targetColumn = targetOf(table, target);
   const features = table.columns.filter(({ name }) => name !== target && name !== id);
@@ -41,26 +71,52 @@ export function fitTableEncoder(
   const places = Int32Array.from(rows);
   const own = new Float64Array(rows.length);
   const spare = new Float64Array(rows.length);
+  const targets = take(targetColumn.values, rows) as number[];
   return {
-    target: { column: target, ...fitScaler(target, take(targetColumn.values, rows) as number[]) },
+    target: { column: target, ...fitScaler(target, targets) },
     numeric: features.filter(isNumeric).map(({ name, values }) => {
+      const isZero = decisions.blankZero.includes(name);
       takeNumbers(numberCells(values), places, own);
+      if (isZero) fill(own, 0);
       const range = rangeOf(own);
       if (range === undefined) throw blank(name, values, rows);
       const median = fitMedian(name, own, spare);
-      return { column: name, median, ...fitScaler(name, fill(own, median)), range };
+      return {
+        column: name,
+        median,
+        ...fitScaler(name, fill(own, median)),
+        range,
+        ...(isZero ? { blank: 0 as const } : {}),
+      };
     }),
     categorical: features
       .filter(isCategorical)
       .sort((a, b) => compareCodePoints(a.name, b.name))
       .map(({ name, values }) => {
-        const cells = codeCells(values);
+        const isNone = decisions.blankNone.includes(name);
+        const cells = codeCells(isNone ? values.map((value) => value ?? NONE) : values);
         const counts = countCodes(cells, places);
         if (counts.every((count) => count === 0)) throw blank(name, values, rows);
         const mostFrequent = fitMostFrequent(name, cells.words, counts);
-        return { column: name, mostFrequent, ...fitEncoder(cells.words, counts) };
+        const common = { column: name, mostFrequent, ...(isNone ? { blank: NONE } : {}) };
+        const given = decisions.orders.find(({ column }) => column === name);
+        if (given !== undefined) {
+          return { ...common, categories: requireAll(given, cells.words), order: 'given' as const };
+        }
+        if (decisions.byTarget.includes(name)) {
+          const categories = orderByMedian(cells, Float64Array.from(targets), places);
+          return { ...common, categories, order: 'target-median' as const };
+        }
+        return { ...common, ...fitEncoder(cells.words, counts) };
       }),
   };
+}
+
+/** The categories of an order. @throws AppError order_incomplete when it lacks one that the column has */
+function requireAll({ column, categories }: CategoryOrder, words: readonly string[]): string[] {
+  const missing = words.filter((word) => !categories.includes(word)).sort(compareCodePoints);
+  if (missing.length > 0) throw new AppError('order_incomplete', { column, missing: missing.slice(0, 5).join(', ') });
+  return [...categories];
 }
 
 /** All cells of some rows are missing. */
@@ -106,14 +162,14 @@ export function encodeRows(encoder: TableEncoder, table: Table, rows: readonly n
   };
   const places = Int32Array.from(rows);
   return [
-    ...encoder.numeric.map(({ column, median, range: _, ...scaler }) => {
+    ...encoder.numeric.map(({ column, median, range: _, blank = median, ...scaler }) => {
       const numbers = numberCells(find(column).values as (number | null)[]);
-      const values = fill(takeNumbers(numbers, places, new Float64Array(places.length)), median);
+      const values = fill(takeNumbers(numbers, places, new Float64Array(places.length)), blank);
       return { name: column, values: applyScaler(column, scaler, values, values) };
     }),
-    ...encoder.categorical.map(({ column, mostFrequent, categories }) => {
+    ...encoder.categorical.map(({ column, mostFrequent, categories, blank = mostFrequent }) => {
       const cells = codeCells(find(column).values as (string | null)[]);
-      return { name: column, values: applyOrdinal({ categories }, cells, places, mostFrequent) };
+      return { name: column, values: applyOrdinal({ categories }, cells, places, blank) };
     }),
   ];
 }

@@ -8,6 +8,9 @@ import { option, section } from '../../messages/kit.ts';
 import type { Words } from '../../messages/words.ts';
 import { columnsField, modal, numberField, textField } from '../kit.ts';
 
+/** Longest text of all orders. */
+const MOST_ORDERS = 2000;
+
 interface ParametersInput {
   lessonId: string;
   channelId: string;
@@ -37,7 +40,7 @@ export function parametersView(words: Words, input: ParametersInput): ModalView 
     metadata: { lessonId, channelId, process, ...(toldIn === undefined ? {} : { toldIn }) },
     blocks: [
       section(t('parameters.body', { process: course.process(locale, process).name })),
-      ...input.parameters.map((parameter) => field(words, input, parameter)),
+      ...input.parameters.flatMap((parameter) => field(words, input, parameter)),
     ],
   });
 }
@@ -46,7 +49,7 @@ function field(
   { t, course, locale }: Words,
   { process, unit, row, values, choices }: ParametersInput,
   parameter: StepParameter,
-): InputBlock {
+): InputBlock | [] {
   const key = `step.${process}.parameter.${parameter.id}`;
   const value = values[parameter.id];
   const common = { block: parameter.id, label: parameterLabel(process, parameter, unit, locale, course.t) };
@@ -70,14 +73,26 @@ function field(
         // The only text that a step takes is the Business Goal.
         initial: typeof value === 'string' ? value : rowWords(row, locale, course.t).goal(),
       });
-    case 'columns':
+    case 'orders':
+      return textField({
+        ...common,
+        hint,
+        optional: true,
+        maxLength: MOST_ORDERS,
+        initial: Array.isArray(value) ? value.join('\n') : '',
+      });
+    case 'columns': {
+      const offered = choices.filter(({ only }) => only === undefined || only.includes(parameter.id));
+      // Slack takes no select without options.
+      if (offered.length === 0) return [];
       return columnsField({
         ...common,
         hint,
         optional: true,
-        options: choices.map(({ column, note }) => option(column, column, note)),
+        options: offered.map(({ column, note }) => option(column, column, note)),
         initial: Array.isArray(value) ? value : [],
         group: (from, to) => t('parameters.columns', { from, to }),
       });
+    }
   }
 }

@@ -47,11 +47,16 @@ async function scrub(): Promise<{ unscrubbed?: string }> {
 }
 
 async function openDatabase(): Promise<PGlite> {
+  // PostgreSQL's default, 128 MB, is held from the start, and what isn't in it comes from the system's own cache of files.
+  const startParams = [...PGlite.defaultStartParams, '-c', 'shared_buffers=32MB'];
   const template = new URL('./template.tar.gz', import.meta.url);
   if (dir !== undefined) {
     if (from === 'template') await unpackTemplate(template, dir);
-    return PGlite.create(dir);
+    return PGlite.create(dir, { startParams });
   }
-  if (from === 'initdb') return PGlite.create();
-  return PGlite.create({ loadDataDir: new Blob([gunzipSync(readFileSync(template))], { type: 'application/x-tar' }) });
+  if (from === 'initdb') return PGlite.create({ startParams });
+  return PGlite.create({
+    startParams,
+    loadDataDir: new Blob([gunzipSync(readFileSync(template))], { type: 'application/x-tar' }),
+  });
 }

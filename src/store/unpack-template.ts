@@ -5,6 +5,12 @@ import { fileURLToPath } from 'node:url';
 import { extract } from 'tar';
 
 /**
+ * Packed bytes that are unpacked at once, which become 4 MB at most. The whole template becomes 40 MB, and their memory would be free much
+ * later.
+ */
+const PIECE = 4096;
+
+/**
  * Creates a database's folder from the template. The folder gets its name when it is complete and flushed to the disk, so that a
  * killed process or a power failure leaves no half of a database.
  * @param template the file that the build makes
@@ -15,7 +21,7 @@ export async function unpackTemplate(template: URL, folder: string): Promise<voi
   const unpacking = unpackingFolder(folder);
   rmSync(unpacking, { recursive: true, force: true });
   mkdirSync(unpacking);
-  extract({ file: fileURLToPath(template), cwd: unpacking, sync: true, strict: true });
+  extract({ file: fileURLToPath(template), cwd: unpacking, sync: true, strict: true, maxReadSize: PIECE });
   await flush(unpacking);
   renameSync(unpacking, folder);
   await flushOne(dirname(folder));

@@ -1,4 +1,5 @@
 import { AppError } from '../errors.ts';
+import { unpackNumbers } from './compact.ts';
 import { unescapeFormula } from './csv-text.ts';
 import { decodeText } from './decode-text.ts';
 import { MAX_CELLS, MAX_COLUMNS } from './limits.ts';
@@ -63,7 +64,7 @@ function parsePlain(bytes: Uint8Array, { types = {}, ours = false, ...options }:
 /** @returns undefined when a cell doesn't fit the type */
 function plainColumn(found: ScannedColumn, type: Column['type'] | undefined, ours: boolean): Column | undefined {
   const { name } = found;
-  if (found.kind === 'numbers') return { name, type: 'numeric', values: found.values };
+  if (found.kind === 'numbers') return { name, type: 'numeric', values: unpackNumbers(found.numbers) };
   if (type === 'numeric') return undefined;
   const words = ours ? found.words.map((word) => (word === null ? null : unescapeFormula(word))) : found.words;
   const present = words.filter((word) => word !== null);

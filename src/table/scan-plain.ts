@@ -4,17 +4,17 @@
  * isn't plain is left to papaparse, which knows how to word what is wrong.
  */
 
-import { ByteDictionary } from './byte-dictionary.ts';
+import { ByteDictionary, type PlainEncoding } from './byte-dictionary.ts';
 import type { Texts } from './texts.ts';
 
 /**
- * A column as it was read: numbers, with null where a cell is missing; or different texts, and which of them each row has. One in which all
+ * A column as it was read: numbers, NaN where a cell is missing; or different texts, and which of them each row has. One in which all
  * cells are missing is of words.
  */
 export type ScannedColumn = { name: string } & (
   | {
       kind: 'numbers';
-      values: (number | null)[];
+      numbers: Float64Array;
       /** Whether a number's marks can only mean what they were taken for: 1.5 and 1,234.5, not 1.234 or 1,234. */
       hasOwn: boolean;
       /** Whether a number's mark could be the decimal one or one between thousands. */
@@ -71,6 +71,8 @@ const POWERS = Array.from({ length: 23 }, (_, power) => 10 ** power);
 
 /** Longest text that is a number with a decimal comma, or with marks between thousands. */
 const LONGEST_DRESSED = 60;
+/** Bytes that are decoded at once to see what they are. */
+const PIECE = 65_536;
 /** Digits between two marks of thousands. */
 const GROUP = 3;
 
@@ -89,8 +91,8 @@ const EITHER_MARK = 2;
 export function scanPlain(file: Uint8Array, options: ScanOptions): Scan | undefined {
   const bytes = BYTE_ORDER_MARK.every((byte, at) => file[at] === byte) ? file.subarray(BYTE_ORDER_MARK.length) : file;
   const separator = (options.separator ?? ',').charCodeAt(0);
-  const text = decode(bytes);
-  if (text === undefined) return undefined;
+  const encoding = encodingOf(bytes);
+  if (encoding === undefined) return undefined;
   const begin = skipBlankLines(bytes);
   const headerEnd = endOfLine(bytes, begin);
   const names = namesIn(bytes, begin, headerEnd, options);
@@ -99,7 +101,7 @@ export function scanPlain(file: Uint8Array, options: ScanOptions): Scan | undefi
   if (most === 0 || most * names.length > options.maxCells) return undefined;
   const kinds = names.map((name) => (options.staysText?.(name) === true ? WORDS : NUMBERS));
   const marker = options.missing === undefined ? undefined : new TextEncoder().encode(options.missing);
-  const table = new TableScan(bytes, { ...options, separator, kinds, most, marker, text });
+  const table = new TableScan(bytes, { ...options, separator, kinds, most, marker, encoding });
   if (!table.scan(headerEnd + 1)) return undefined;
   if (table.flipped.some(Boolean)) {
     for (const [place, hasFlipped] of table.flipped.entries()) if (hasFlipped) kinds[place] = WORDS;
@@ -115,7 +117,7 @@ class TableScan {
   readonly flipped: boolean[] = [];
   rows = 0;
   private readonly bytes: Uint8Array;
-  private readonly text: string;
+  private readonly encoding: PlainEncoding;
   private readonly hasQuotes: boolean;
   private readonly separator: number;
   private readonly decimal: number;
@@ -127,7 +129,6 @@ class TableScan {
   private readonly width: number;
   private kinds: number[] = [];
   private numbers: (Float64Array | undefined)[] = [];
-  private missing: (Uint8Array | undefined)[] = [];
   /** Bits of what the marks of a column's numbers say. */
   private marksIn: number[] = [];
   private hasBlankLines = false;
@@ -148,12 +149,11 @@ class TableScan {
       kinds: number[];
       most: number;
       marker: Uint8Array | undefined;
-      /** The bytes as text. */
-      text: string;
+      encoding: PlainEncoding;
     },
   ) {
     this.bytes = bytes;
-    this.text = given.text;
+    this.encoding = given.encoding;
     this.hasQuotes = bytes.includes(QUOTE);
     this.separator = given.separator;
     this.decimal = given.decimal === ',' ? COMMA : POINT;
@@ -175,9 +175,8 @@ class TableScan {
       this.marksIn[place] = NO_MARK;
       this.found[place] = 0;
       this.numbers[place] = undefined;
-      this.missing[place] = undefined;
       this.dictionaries[place] =
-        kind === WORDS ? new ByteDictionary(this.bytes, this.most, this.marker, this.text) : undefined;
+        kind === WORDS ? new ByteDictionary(this.bytes, this.most, this.marker, this.encoding) : undefined;
     }
   }
 
@@ -281,7 +280,7 @@ class TableScan {
 
   /** Puts a number into the row's cell. Room for a column's numbers is made at its first. */
   private put(place: number, value: number, marks: number): void {
-    const numbers = this.numbers[place] ?? new Float64Array(this.most);
+    const numbers = this.numbers[place] ?? new Float64Array(this.most).fill(Number.NaN);
     this.numbers[place] = numbers;
     numbers[this.rows] = value;
     this.found[place] = (this.found[place] as number) + 1;
@@ -309,12 +308,8 @@ class TableScan {
     const row = this.rows;
     if (this.kinds[place] === WORDS) return (this.dictionaries[place] as ByteDictionary).take(row, begin, stop);
     if (this.flipped[place] === true) return true;
-    if (stop === begin || (this.marker !== undefined && this.isMarker(begin, stop))) {
-      const missing = this.missing[place] ?? new Uint8Array(this.most);
-      this.missing[place] = missing;
-      missing[row] = 1;
-      return true;
-    }
+    // A missing cell stays NaN.
+    if (stop === begin || (this.marker !== undefined && this.isMarker(begin, stop))) return true;
     if (this.readNumber(begin, stop) && !(this.isCode && this.codesAreWords)) {
       this.put(place, this.value, this.marks);
       return true;
@@ -328,7 +323,7 @@ class TableScan {
 
   /** Makes a column of which no cell was a number one of words. */
   private turn(place: number, begin: number, stop: number): boolean {
-    const dictionary = new ByteDictionary(this.bytes, this.most, this.marker, this.text);
+    const dictionary = new ByteDictionary(this.bytes, this.most, this.marker, this.encoding);
     this.dictionaries[place] = dictionary;
     this.kinds[place] = WORDS;
     // What was there is missing, whether it was blank or the marker.
@@ -450,23 +445,13 @@ class TableScan {
         columns.push({
           name,
           kind: 'numbers',
-          values: this.valuesOf(place),
+          numbers: (this.numbers[place] as Float64Array).subarray(0, this.rows),
           hasOwn: ((this.marksIn[place] as number) & OWN_MARK) !== 0,
           hasBoth: ((this.marksIn[place] as number) & EITHER_MARK) !== 0,
         });
       }
     }
     return { rows: this.rows, hasBlankLines: this.hasBlankLines, columns };
-  }
-
-  private valuesOf(place: number): (number | null)[] {
-    const numbers = this.numbers[place] as Float64Array;
-    const missing = this.missing[place];
-    const values = new Array<number | null>(this.rows);
-    if (missing === undefined) for (let row = 0; row < this.rows; row += 1) values[row] = numbers[row] as number;
-    else
-      for (let row = 0; row < this.rows; row += 1) values[row] = missing[row] === 1 ? null : (numbers[row] as number);
-    return values;
   }
 }
 
@@ -486,13 +471,21 @@ function isDigit(byte: number): boolean {
   return byte >= ZERO && byte <= NINE;
 }
 
-/** The text of bytes in UTF-8; undefined for other bytes. */
-function decode(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return undefined;
+/** How the bytes are decoded; undefined when they aren't UTF-8. They are looked at in pieces: a text of 50 MB takes as much memory again. */
+function encodingOf(bytes: Uint8Array): PlainEncoding | undefined {
+  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  let isAscii = true;
+  for (let from = 0; from < bytes.length; ) {
+    // A line feed is never a part of another character.
+    const to = Math.min(endOfLine(bytes, Math.min(from + PIECE, bytes.length)) + 1, bytes.length);
+    try {
+      if (decoder.decode(bytes.subarray(from, to)).length !== to - from) isAscii = false;
+    } catch {
+      return undefined;
+    }
+    from = to;
   }
+  return isAscii ? 'latin1' : 'utf8';
 }
 
 function endOfLine(bytes: Uint8Array, from: number): number {

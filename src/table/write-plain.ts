@@ -1,3 +1,4 @@
+import { type CompactTable, cellsOf } from './compact.ts';
 import { csvRows, csvText } from './csv-text.ts';
 import type { Table } from './table.ts';
 
@@ -13,12 +14,13 @@ export function writePlain(table: Table): string {
 }
 
 /** The same in parts of many rows each. */
-export function* plainParts({ rows, columns }: Table): Generator<string> {
+export function* plainParts({ rows, columns }: Table | CompactTable): Generator<string> {
   const fields = columns.map(({ name }) => name);
   if (rows === 0) yield csvText(fields, [], '\n');
   for (let from = 0; from < rows; from += ROWS) {
     const length = Math.min(ROWS, rows - from);
-    const data = Array.from({ length }, (_, n) => columns.map(({ values }) => values[from + n] ?? ''));
+    const cells = columns.map((column) => cellsOf(column, from, from + length));
+    const data = Array.from({ length }, (_, row) => cells.map((column) => column[row] ?? ''));
     yield from === 0 ? csvText(fields, data, '\n') : csvRows(data, '\n');
   }
 }

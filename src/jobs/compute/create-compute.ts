@@ -20,6 +20,9 @@ import type {
   ThreadMessage,
 } from './thread-messages.ts';
 
+/** Of a table's texts and numbers, most are needed for one column or for some rows. */
+const YOUNG_MB = 12;
+
 /**
  * Creates the port that runs steps, draws charts and asks models in worker threads.
  * @param options.log hears once of each reason for which the QuickChart server did not draw a chart
@@ -102,7 +105,8 @@ async function readTableInThread(input: TableInput): Promise<TableMessage | unde
   const listen = (message: TableMessage) => {
     heard = message;
   };
-  await runInThread<TableMessage>('table-thread', input, listen, { transfer: ownMemory(input.chunks) });
+  const transfer = ownMemory(input.chunks);
+  await runInThread<TableMessage>('table-thread', input, listen, { transfer, youngMb: YOUNG_MB });
   return heard;
 }
 

@@ -4,12 +4,12 @@ import { constants, createBrotliCompress } from 'node:zlib';
 import { AppError } from '../../errors.ts';
 import type { KeepChoices, KeptTable } from '../../ports/compute.ts';
 import { leaveOut, previewTable } from '../../steps/preview/preview-table.ts';
+import type { CompactTable } from '../../table/compact.ts';
 import { joinBytes } from '../../table/join-bytes.ts';
 import { MAX_CELLS } from '../../table/limits.ts';
-import type { Table } from '../../table/table.ts';
 import { plainParts } from '../../table/write-plain.ts';
 import { OWN_DATA_LIMITS } from '../../team/own-data.ts';
-import { readSource, typesOf } from './read-source.ts';
+import { readForeign, typesOf } from './read-source.ts';
 import type { TableInput, TableMessage } from './thread-messages.ts';
 
 /** Bytes in one part of a stored table. Larger ones would hold the event loop while PostgreSQL's digits are decoded. */
@@ -23,8 +23,7 @@ const QUALITY = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
  *   a choice that doesn't fit the table
  */
 export async function readOwnTable({ chunks, choices, keep }: TableInput): Promise<TableMessage> {
-  const { table, reading } = await readSource({ choices, types: undefined, missing: undefined }, joinBytes(chunks));
-  if (reading === undefined) throw new Error('a table of others is always read by guesses');
+  const { table, reading } = await readForeign({ choices }, joinBytes(chunks));
   checkSize(table);
   if (keep === undefined) return { type: 'previewed', preview: previewTable({ table, reading }) };
   return { type: 'kept', table: await keepTable(table, keep) };
@@ -35,7 +34,7 @@ export function memoryOfParts(parts: readonly Uint8Array[]): ArrayBuffer[] {
   return parts.map(({ buffer }) => buffer as ArrayBuffer);
 }
 
-function checkSize({ rows, columns }: Table): void {
+function checkSize({ rows, columns }: CompactTable): void {
   const most = Math.min(OWN_DATA_LIMITS.rows, Math.floor(MAX_CELLS / Math.max(1, columns.length)));
   if (columns.length > OWN_DATA_LIMITS.columns) {
     throw new AppError('own_data_columns', { limit: OWN_DATA_LIMITS.columns, found: columns.length });
@@ -43,7 +42,7 @@ function checkSize({ rows, columns }: Table): void {
   if (rows > most) throw new AppError('own_data_rows', { limit: most, found: rows });
 }
 
-async function keepTable(whole: Table, { target, identifier, leftOut }: KeepChoices): Promise<KeptTable> {
+async function keepTable(whole: CompactTable, { target, identifier, leftOut }: KeepChoices): Promise<KeptTable> {
   const table = leaveOut(whole, leftOut);
   const typeOf = (name: string) => table.columns.find((column) => column.name === name)?.type;
   for (const name of [target, identifier]) {
@@ -56,16 +55,15 @@ async function keepTable(whole: Table, { target, identifier, leftOut }: KeepChoi
     hash.update(part);
     bytes += part.byteLength;
   };
-  const packed = Readable.from(asBytes(plainParts(table), count)).pipe(createBrotliCompress(QUALITY));
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of packed) chunks.push(chunk as Uint8Array);
+  const source = Readable.from(asBytes(plainParts(table), count), { highWaterMark: 1 });
+  const parts = await inParts(source.pipe(createBrotliCompress(QUALITY)));
   return {
     rows: table.rows,
     columns: table.columns.length,
     bytes,
     types: typesOf(table),
     hash: hash.digest('hex'),
-    parts: inParts(joinBytes(chunks)),
+    parts,
   };
 }
 
@@ -78,11 +76,22 @@ function* asBytes(parts: Iterable<string>, heard: (bytes: Buffer) => void): Gene
   }
 }
 
-/** Parts that each own their memory. */
-function inParts(bytes: Uint8Array): Uint8Array[] {
+/** Parts of one size, each with memory of its own; the last one is smaller. */
+async function inParts(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array[]> {
   const parts: Uint8Array[] = [];
-  for (let from = 0; from < bytes.byteLength; from += PART_BYTES) {
-    parts.push(new Uint8Array(bytes.subarray(from, from + PART_BYTES)));
+  let part = new Uint8Array(PART_BYTES);
+  let length = 0;
+  for await (const chunk of chunks) {
+    for (let from = 0; from < chunk.byteLength; ) {
+      const taken = chunk.subarray(from, from + PART_BYTES - length);
+      part.set(taken, length);
+      from += taken.byteLength;
+      length += taken.byteLength;
+      if (length < PART_BYTES) continue;
+      parts.push(part);
+      part = new Uint8Array(PART_BYTES);
+      length = 0;
+    }
   }
-  return parts;
+  return length === 0 ? parts : [...parts, part.slice(0, length)];
 }

@@ -8,16 +8,26 @@ import type { Refusal } from './thread-messages.ts';
  * @param name of the file, without extension: `steps-thread`
  * @param options.signal ends the thread
  * @param options.transfer memory of `input` that moves to the thread without a copy; the caller can no longer read it
+ * @param options.youngMb most megabytes of what the thread has just made; a small number saves memory, and takes more time
  * @throws AppError that the thread posted as a refusal, AppError files_missing when the app's own modules are gone, or Error
  */
 export function runInThread<Message extends { type: string }>(
   name: string,
   input: unknown,
   listen: (message: Message) => void,
-  { signal, transfer = [] }: { signal?: AbortSignal | undefined; transfer?: readonly ArrayBuffer[] } = {},
+  {
+    signal,
+    transfer = [],
+    youngMb,
+  }: { signal?: AbortSignal | undefined; transfer?: readonly ArrayBuffer[]; youngMb?: number } = {},
 ): Promise<void> {
   if (signal?.aborted) return Promise.reject(signal.reason);
-  const options = { argv: [name], workerData: input, transferList: [...transfer] };
+  const options = {
+    argv: [name],
+    workerData: input,
+    transferList: [...transfer],
+    ...(youngMb === undefined ? {} : { resourceLimits: { maxYoungGenerationSizeMb: youngMb } }),
+  };
   const worker = new Worker(workerFile(import.meta.url, './start-thread'), options);
   const end = () => void worker.terminate();
   signal?.addEventListener('abort', end);

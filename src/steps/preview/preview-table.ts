@@ -1,5 +1,6 @@
+import { type CompactTable, unpackColumn } from '../../table/compact.ts';
 import type { Reading } from '../../table/reading/reading.ts';
-import type { Column, Table } from '../../table/table.ts';
+import type { Column } from '../../table/table.ts';
 import { findIdentifiers } from '../analyze/find-identifiers.ts';
 import { looksPersonal, type PersonalKind } from './looks-personal.ts';
 
@@ -28,9 +29,10 @@ const EXAMPLES = 3;
 const SHORT = 24;
 
 /** Looks at each column of a table: type, examples, missing cells, and what to think about before it's used. */
-export function previewTable({ table, reading }: { table: Table; reading: Reading }): TablePreview {
-  const identifiers = new Set(findIdentifiers(table.columns).map(({ column }) => column));
-  const columns = table.columns.map((column): PreviewColumn => {
+export function previewTable({ table, reading }: { table: CompactTable; reading: Reading }): TablePreview {
+  const columns = table.columns.map((compact): PreviewColumn => {
+    // One after the other: all at once would take many times the memory.
+    const column = unpackColumn(compact);
     const personal = looksPersonal(column);
     let blank = 0;
     for (const cell of column.values) if (cell === null) blank += 1;
@@ -39,7 +41,7 @@ export function previewTable({ table, reading }: { table: Table; reading: Readin
       type: column.type,
       examples: examplesOf(column),
       blankPercent: table.rows === 0 ? 0 : (blank / table.rows) * 100,
-      isIdentifier: identifiers.has(column.name),
+      isIdentifier: findIdentifiers([column]).length > 0,
       ...(personal === undefined ? {} : { personal }),
     };
   });
@@ -56,7 +58,10 @@ export function targetsIn({ columns, reading }: Pick<TablePreview, 'columns' | '
 }
 
 /** The table without the columns that are left out. */
-export function leaveOut({ rows, columns }: Table, leftOut: readonly string[]): Table {
+export function leaveOut<Named extends { name: string }>(
+  { rows, columns }: { rows: number; columns: readonly Named[] },
+  leftOut: readonly string[],
+): { rows: number; columns: Named[] } {
   const out = new Set(leftOut);
   return { rows, columns: columns.filter(({ name }) => !out.has(name)) };
 }

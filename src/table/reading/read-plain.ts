@@ -57,12 +57,12 @@ function sampleOf(bytes: Uint8Array): string {
 
 function sourceOf(found: ScannedColumn, mark: DecimalMark): SourceColumn {
   if (found.kind === 'words') return new TextsColumn(found);
-  const { values, hasOwn, hasBoth } = found;
-  return { kind: 'numbers', values, mark, hasOwn, hasBoth };
+  const { numbers, hasOwn, hasBoth } = found;
+  return { kind: 'numbers', numbers, mark, hasOwn, hasBoth };
 }
 
 function isFilled(column: SourceColumn, row: number): boolean {
-  if (column.kind === 'numbers') return column.values[row] !== null;
+  if (column.kind === 'numbers') return !Number.isNaN(column.numbers[row]);
   return column.words[column.codes[row] as number] !== null;
 }
 
@@ -72,7 +72,7 @@ function mayHaveUnits(columns: readonly SourceColumn[], rows: number): boolean {
   let hasUnit = false;
   for (const column of columns) {
     if (column.kind === 'numbers') {
-      if (column.values[0] !== null) return false;
+      if (!Number.isNaN(column.numbers[0])) return false;
       continue;
     }
     const code = column.codes[0] as number;

@@ -1,4 +1,5 @@
 import { AppError } from '../../errors.ts';
+import { type CompactTable, unpackTable } from '../compact.ts';
 import { MAX_CELLS, MAX_COLUMNS } from '../limits.ts';
 import { readRecords } from '../read-records.ts';
 import type { Table } from '../table.ts';
@@ -18,6 +19,12 @@ import { type TypedColumn, typeColumn } from './type-column.ts';
 export interface SheetRecords {
   sheet: { name: string; of: number };
   records: CsvRecord[];
+}
+
+/** A table in little memory, and how it was read. */
+export interface CompactReading {
+  table: CompactTable;
+  reading: Reading;
 }
 
 /** The name of a first column without one: numbers or names of rows, as R and pandas write them. Analyze takes it for an identifier. */
@@ -44,6 +51,12 @@ interface Source {
  *   csv_not_date (values: line, column), column_not_found (for a name in `types`; values: column)
  */
 export function readTable(bytes: Uint8Array, choices: TableChoices = {}): { table: Table; reading: Reading } {
+  const { table, reading } = readCompact(bytes, choices);
+  return { table: unpackTable(table), reading };
+}
+
+/** Reads a table as `readTable` does, in less memory. @throws AppError as `readTable` does */
+export function readCompact(bytes: Uint8Array, choices: TableChoices = {}): CompactReading {
   const plain = typePlain(bytes, 'utf-8', choices);
   if (plain !== undefined) return plain;
   const { text, encoding } = decodeForeign(bytes, choices.encoding);
@@ -54,19 +67,12 @@ export function readTable(bytes: Uint8Array, choices: TableChoices = {}): { tabl
 }
 
 /** Reads a table from a workbook's sheet. @throws AppError as `readTable` does, but for encodings and quotation marks */
-export function readSheet(
-  { records, sheet }: SheetRecords,
-  choices: TableChoices = {},
-): { table: Table; reading: Reading } {
+export function readSheet({ records, sheet }: SheetRecords, choices: TableChoices = {}): CompactReading {
   return fromRecords(records, choices, { encoding: undefined, separator: undefined, sheet });
 }
 
 /** Reads a regular file. @returns undefined for any other */
-function typePlain(
-  bytes: Uint8Array,
-  encoding: Encoding,
-  choices: TableChoices,
-): { table: Table; reading: Reading } | undefined {
+function typePlain(bytes: Uint8Array, encoding: Encoding, choices: TableChoices): CompactReading | undefined {
   const plain = readPlain(bytes, choices);
   if (plain === undefined) return undefined;
   const { separator, rows, columns } = plain;
@@ -83,7 +89,7 @@ function fromRecords(
   records: readonly CsvRecord[],
   choices: TableChoices,
   file: Pick<Reading, 'encoding' | 'separator' | 'sheet'>,
-): { table: Table; reading: Reading } {
+): CompactReading {
   const { header, rows, above, units, below, blankColumns } = findTable(records, choices);
   const { names, named } = namesOf(header);
   if (names.length > MAX_COLUMNS) throw new AppError('csv_too_wide', { limit: MAX_COLUMNS, found: names.length });
@@ -109,10 +115,7 @@ function columnsOf(rows: readonly CsvRecord[], width: number): TextsColumn[] {
 }
 
 /** Gives columns their types. @returns undefined where numbers were read by one mark, and the other columns have another */
-function typeTable(
-  { names, columns, rows, lineOf, found }: Source,
-  choices: TableChoices,
-): { table: Table; reading: Reading } | undefined {
+function typeTable({ names, columns, rows, lineOf, found }: Source, choices: TableChoices): CompactReading | undefined {
   const types = new Map(Object.entries(choices.types ?? {}));
   const missing = dropMissing(columns, choices);
   const { decimal: chosen } = choices;

@@ -5,10 +5,10 @@ import type { DecimalMark } from './reading.ts';
 /** A text that is the same number by both marks, or none by both: it has neither mark, nor a sign that stands for one. */
 const SAME_BY_BOTH = /^[ -+\-/-~]{1,60}$/u;
 
-/** A column of numbers, with null for a blank cell, and what their marks say. */
+/** A column of numbers, with NaN for a blank cell, and what their marks say. */
 interface NumbersColumn {
   kind: 'numbers';
-  values: (number | null)[];
+  numbers: Float64Array;
   /** The mark before decimals by which they were read. */
   mark: DecimalMark;
   /** Whether a number is one by this mark alone, as 1,5 is. */

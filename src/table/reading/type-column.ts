@@ -1,14 +1,14 @@
 import { AppError } from '../../errors.ts';
+import type { CompactColumn } from '../compact.ts';
 import { readDate } from '../read-date.ts';
 import type { Column } from '../table.ts';
-import { spread } from '../texts.ts';
 import type { NumberCell } from './read-number.ts';
 import type { DecimalMark, SpoiltColumn } from './reading.ts';
 import type { SourceColumn, TextsColumn } from './source-column.ts';
 
 /** What a column is read as, and what a person should know of it. */
 export interface TypedColumn {
-  column: Column;
+  column: CompactColumn;
   isCode: boolean;
   isPercent: boolean;
   hasCurrency: boolean;
@@ -41,12 +41,12 @@ export function typeColumn(
   }: { decimal: DecimalMark; wanted: Column['type'] | undefined; lineOf: (row: number) => number },
 ): TypedColumn {
   if (source.kind === 'numbers') {
-    return { ...NONE, column: { name, type: 'numeric', values: source.values }, hasDecimals: source.hasOwn };
+    return { ...NONE, column: { name, type: 'numeric', numbers: source.numbers }, hasDecimals: source.hasOwn };
   }
   const { words, codes, counts } = source;
   const asText = (more: Partial<TypedColumn> = {}): TypedColumn => ({
     ...NONE,
-    column: { name, type: 'categorical', values: spread(words, codes) },
+    column: { name, type: 'categorical', words, codes },
     ...more,
   });
   const lineWith = (code: number) => lineOf(codes.indexOf(code));
@@ -72,10 +72,9 @@ export function typeColumn(
   }
   const numbers = read.filter((cell) => cell !== undefined);
   if (wanted === undefined && numbers.some(({ isCode }) => isCode)) return asText({ isCode: true });
-  const values = read.map((cell) => cell?.value ?? null);
   return {
     ...NONE,
-    column: { name, type: 'numeric', values: spread(values, codes) },
+    column: { name, type: 'numeric', words: read.map((cell) => cell?.value ?? null), codes },
     isPercent: kind.isPercent,
     hasCurrency: numbers.some(({ currency }) => currency !== undefined),
     hasDecimals: numbers.some(({ only }) => only === decimal),
@@ -128,5 +127,5 @@ function asDates(name: string, { words, codes }: TextsColumn, lineWith: (code: n
     if (readDate(day) === null) throw new AppError('csv_not_date', { line: lineWith(code), column: name });
     return day;
   });
-  return { ...NONE, column: { name, type: 'date', values: spread(days, codes) } };
+  return { ...NONE, column: { name, type: 'date', words: days, codes } };
 }

@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { looksPersonal } from '../../../src/steps/preview/looks-personal.ts';
 import { previewTable, targetsIn } from '../../../src/steps/preview/preview-table.ts';
-import { readTable } from '../../../src/table/reading/read-table.ts';
+import { readCompact } from '../../../src/table/reading/read-table.ts';
 import type { Column } from '../../../src/table/table.ts';
 
 const words = (name: string, ...values: (string | null)[]): Column => ({ name, type: 'categorical', values });
 const numbers = (name: string): Column => ({ name, type: 'numeric', values: [1, 2, 3] });
-const previewOf = (csv: string) => previewTable(readTable(new TextEncoder().encode(csv)));
+const previewOf = (csv: string) => previewTable(readCompact(new TextEncoder().encode(csv)));
 
 describe('a column looks personal', () => {
   it.each([
@@ -101,7 +101,10 @@ describe('a preview', () => {
     fc.assert(
       fc.property(cells, (values) => {
         const { columns } = previewTable({
-          table: { rows: values.length, columns: [words('x', ...values)] },
+          table: {
+            rows: values.length,
+            columns: [{ name: 'x', type: 'categorical', words: values, codes: Int32Array.from(values.keys()) }],
+          },
           reading: previewOf('a,b\n1,2\n').reading,
         });
         const examples = columns[0]?.examples ?? [];

@@ -25,6 +25,7 @@ import { reviewStore } from './review-store.ts';
 import { roleStore } from './role-store.ts';
 import { runStore } from './run-store.ts';
 import { scheduleStore } from './schedule-store.ts';
+import { taskStore } from './task-store.ts';
 
 /**
  * The store on a pool of PostgreSQL connections.
@@ -72,6 +73,7 @@ function aggregates(db: Db, cipher: Cipher): Omit<Store, 'transaction'> {
     reviews: reviewStore(db),
     calibrations: calibrationStore(db),
     quickChecks: quickCheckStore(db),
+    tasks: taskStore(db),
     drafts: draftStore(db),
     news: newsStore(db),
     posts: postStore(db),

@@ -63,6 +63,7 @@ import { SELF_REVIEW_ACTIONS } from '../modals/self-review/self-review-actions.t
 import { openSetRoles } from '../modals/set-roles/open-set-roles.ts';
 import { openChanges } from '../modals/settings/open-changes.ts';
 import { openStart } from '../modals/start/open-start.ts';
+import { openTask } from '../modals/task/open-task.ts';
 import { channelOf, type Press, type PressHandler } from './press.ts';
 import { sayStarted } from './say-started.ts';
 import { startLesson } from './start-lesson.ts';
@@ -95,6 +96,7 @@ export const PRESS_HANDLERS: Record<keyof typeof ACTIONS, PressHandler> = {
   openLessonPart,
   openCase,
   openQuickCheck,
+  openTask,
   openMisconceptions,
   openPrediction,
   openFiles,

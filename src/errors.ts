@@ -157,6 +157,7 @@ export const ERROR_VALUES = {
   stale_button: [],
   not_in_cohort: [],
   files_gone: [],
+  answer_not_a_number: ['typed'],
   too_late: [],
   other_workspace: [],
   internal: [],

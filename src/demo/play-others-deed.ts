@@ -10,6 +10,7 @@ import type { Cohort } from '../team/cohort.ts';
 import { openReviewAs } from './open-review-as.ts';
 import { type Parts, placeOf, threadsOf } from './place-of.ts';
 import { playQuickChecks } from './play-quick-checks.ts';
+import { playTasks } from './play-tasks.ts';
 import { playedReply } from './played-reply.ts';
 import { reviewComment } from './review-comment.ts';
 
@@ -18,7 +19,7 @@ const MARK = { en: '(Played by the rehearsal) ', ja: '（リハーサルの自�
 
 /**
  * The deed "Play the others": does what waits for everybody except the acting person in the channel that is open. It presses the app's
- * own buttons. It answers each open request as `playedReply` says, writes the reviews that are asked for, then takes the quick check of the newest lesson. In a direct message, it does so
+ * own buttons. It answers each open request as `playedReply` says, writes the reviews that are asked for, then takes the quick check of the newest lesson, and does its task in Python. In a direct message, it does so
  * for all channels.
  */
 export function playOthersDeed(parts: Parts): StageDeed {
@@ -26,8 +27,8 @@ export function playOthersDeed(parts: Parts): StageDeed {
     id: 'play-others',
     label: { en: 'Play the others', ja: 'ほかの人に任せる' },
     hint: {
-      en: 'Your teammates answer and review what waits for them in this channel, and take its quick check, so that you can go on alone.',
-      ja: 'このチャンネルで待っている返信やレビューと、確認クイズを、ほかの人が済ませます。1人でも先へ進めます。',
+      en: 'Your teammates answer and review what waits for them in this channel, take its quick check and do its task in Python, so that you can go on alone.',
+      ja: 'このチャンネルで待っている返信やレビューと、確認クイズ、Pythonの課題を、ほかの人が済ませます。1人でも先へ進めます。',
     },
     async run(as, channel) {
       const isChannel = parts.rehearsal.channels.some(({ id }) => id === channel);
@@ -36,10 +37,12 @@ export function playOthersDeed(parts: Parts): StageDeed {
       let replies = 0;
       let reviews = 0;
       let checks = 0;
+      let tasks = 0;
       for (const { id } of others) replies += await answerAll(parts, id, isHere);
       for (const { id } of others) reviews += await reviewAll(parts, id, isHere);
       for (const { id } of others) checks += await playQuickChecks(parts, id, isHere);
-      if (replies + reviews + checks === 0) {
+      for (const { id } of others) tasks += await playTasks(parts, id, isHere);
+      if (replies + reviews + checks + tasks === 0) {
         return isChannel
           ? {
               en: 'Nothing waits for the others in this channel.',
@@ -48,8 +51,8 @@ export function playOthersDeed(parts: Parts): StageDeed {
           : { en: 'Nothing waits for the others.', ja: 'ほかの人を待っているものはありません。' };
       }
       return {
-        en: `The others have answered: ${replies}. Reviews written: ${reviews}. Quick checks taken: ${checks}.`,
-        ja: `ほかの人の返信：${replies}件、レビュー：${reviews}件、確認クイズ：${checks}件。`,
+        en: `The others have answered: ${replies}. Reviews written: ${reviews}. Quick checks taken: ${checks}. Tasks done in Python: ${tasks}.`,
+        ja: `ほかの人の返信：${replies}件、レビュー：${reviews}件、確認クイズ：${checks}件、Pythonの課題：${tasks}件。`,
       };
     },
   };

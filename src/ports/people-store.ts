@@ -20,7 +20,7 @@ export interface PeopleStore {
   /** Files with everything that is kept about a person, and the posts that send them. */
   dataFiles(teamId: string): Promise<{ userId: string; artifactId: string; key: string }[]>;
   /**
-   * Replaces every text that people wrote in a cohort by `words`, and deletes its files, drafts and answers to quick checks. Does not change posts, nor the texts
+   * Replaces every text that people wrote in a cohort by `words`, and deletes its files, drafts, answers to quick checks and tries at tasks. Does not change posts, nor the texts
    * in runs.
    * @param how.files ids of further files to delete
    * @returns how many texts and files it has removed

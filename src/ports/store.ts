@@ -23,6 +23,7 @@ import type { ReviewStore } from './review-store.ts';
 import type { RoleStore } from './role-store.ts';
 import type { RunStore } from './run-store.ts';
 import type { ScheduleStore } from './schedule-store.ts';
+import type { TaskStore } from './task-store.ts';
 
 /** Name of one part of the store, such as `requests`. */
 type Aggregate = Exclude<keyof Store, 'transaction'>;
@@ -42,6 +43,7 @@ export interface Store {
   calibrations: CalibrationStore;
   quickChecks: QuickCheckStore;
   decisions: DecisionStore;
+  tasks: TaskStore;
   members: MemberStore;
   people: PeopleStore;
   lessons: LessonStore;

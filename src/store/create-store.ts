@@ -26,6 +26,7 @@ import { reviewStore } from './review-store.ts';
 import { roleStore } from './role-store.ts';
 import { runStore } from './run-store.ts';
 import { scheduleStore } from './schedule-store.ts';
+import { taskStore } from './task-store.ts';
 
 /**
  * The store on a pool of PostgreSQL connections.
@@ -74,6 +75,7 @@ function aggregates(db: Db, cipher: Cipher): Omit<Store, 'transaction'> {
     calibrations: calibrationStore(db),
     quickChecks: quickCheckStore(db),
     decisions: decisionStore(db),
+    tasks: taskStore(db),
     drafts: draftStore(db),
     news: newsStore(db),
     posts: postStore(db),

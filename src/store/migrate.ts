@@ -36,6 +36,7 @@ import { sql as home } from './migrations/036-home.ts';
 import { sql as bestChart } from './migrations/037-best-chart.ts';
 import { sql as ownData } from './migrations/040-own-data.ts';
 import { sql as quickCheck } from './migrations/050-quick-check.ts';
+import { sql as task } from './migrations/060-task.ts';
 import { sql as decision } from './migrations/070-decision.ts';
 
 /** Migrations in order. Add new ones; never change a released one. */
@@ -77,6 +78,7 @@ const MIGRATIONS: readonly { name: string; sql: string }[] = [
   { name: '037-best-chart', sql: bestChart },
   { name: '040-own-data', sql: ownData },
   { name: '050-quick-check', sql: quickCheck },
+  { name: '060-task', sql: task },
   { name: '070-decision', sql: decision },
 ];
 

@@ -159,6 +159,12 @@ export function ownDataStore(db: Db, cipher: Cipher): OwnDataStore {
            AND run_id IN (SELECT id FROM kakehashi.run WHERE team_id = $1 AND dataset = ANY ($2))`,
         [teamId, datasets],
       );
+      // It may name a column of the table, and holds figures of it.
+      await db.query(
+        `DELETE FROM kakehashi.run_task WHERE team_id = $1
+           AND run_id IN (SELECT id FROM kakehashi.run WHERE team_id = $1 AND dataset = ANY ($2))`,
+        [teamId, datasets],
+      );
       await db.query('UPDATE kakehashi.run SET without_files = true WHERE team_id = $1 AND dataset = ANY ($2)', [
         teamId,
         datasets,

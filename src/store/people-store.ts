@@ -20,6 +20,7 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
   movement: ['user_id'],
   calibration: ['user_id'],
   quick_answer: ['user_id'],
+  task_try: ['user_id'],
   draft: ['user_id'],
   audit: ['by_id', 'of_id'],
   own_data: ['brought_by'],
@@ -35,6 +36,7 @@ const THEIRS = [
   'movement',
   'calibration',
   'quick_answer',
+  'task_try',
   'draft',
   'labelling',
   'news',
@@ -163,6 +165,12 @@ export function peopleStore(db: Db): PeopleStore {
       );
       // Neither texts nor files, so no count of the message holds them.
       await db.query('DELETE FROM kakehashi.quick_answer WHERE team_id = $1 AND cohort_id = $2', [teamId, id]);
+      await db.query('DELETE FROM kakehashi.task_try WHERE team_id = $1 AND cohort_id = $2', [teamId, id]);
+      await db.query(
+        `DELETE FROM kakehashi.run_task WHERE team_id = $1
+           AND run_id IN (SELECT id FROM kakehashi.run WHERE team_id = $1 AND cohort_id = $2)`,
+        [teamId, id],
+      );
       await count('texts', 'DELETE FROM kakehashi.draft WHERE team_id = $1 AND cohort_id = $2', id);
       await count(
         'texts',

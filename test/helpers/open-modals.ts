@@ -54,6 +54,8 @@ export async function openModals(kakehashi: Kakehashi, lessonTs: string): Promis
   const found = await withButton(kakehashi, channel, lessonTs, ACTIONS.openFiles);
   await take(learner, VIEWS.files, () => press(learner, found.ts, ACTIONS.openFiles));
   await close(learner);
+  await take(learner, VIEWS.task, () => press(learner, found.ts, ACTIONS.openTask));
+  await close(learner);
 
   await take(learner, VIEWS.ask, () => press(learner, lessonTs, ACTIONS.openAsk));
   const form = driver.modal(learner)?.id ?? '';

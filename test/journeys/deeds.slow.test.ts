@@ -75,7 +75,9 @@ describe.each(LOCALES)('the deeds of the rehearsal, in a channel in %s', (locale
     const other = PLACES[locale === 'en' ? 'ja' : 'en'].channel;
     expect((await press(learner, 'play-others', other)).told?.en).toBe('Nothing waits for the others in this channel.');
     const told = await press(learner, 'play-others', channel);
-    expect(told.told?.en).toBe('The others have answered: 1. Reviews written: 2. Quick checks taken: 7.');
+    expect(told.told?.en).toBe(
+      'The others have answered: 1. Reviews written: 2. Quick checks taken: 7. Tasks done in Python: 0.',
+    );
     const shown = () => JSON.stringify(messages().find((m) => m.ts === request.ts)?.blocks);
     await waitFor(() => shown().includes(say('request.state.reviewed', { done: 2, invited: 2 })));
     const mark = locale === 'en' ? '(Played by the rehearsal)' : '（リハーサルの自動入力）';

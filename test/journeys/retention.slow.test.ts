@@ -73,6 +73,11 @@ describe.each(LOCALES)('in %s', (locale) => {
       userId: EXPERT,
     } as const;
     await store().quickChecks.answer(TEAM, answer);
+    const { cohortId, userId } = answer;
+    await store().tasks.note(TEAM, { cohortId, userId, process: 'analyze', task: 'fence', solved: true });
+    const [run] = await store().runs.done(TEAM, cohortId, 'analyze', 1);
+    await store().tasks.keep(TEAM, run?.id ?? '', { task: 'fence', picked: 2, answer: 82, before: 137, target: 'y' });
+    expect(await store().tasks.ofRun(TEAM, run?.id ?? '')).toBeDefined();
   });
 
   test('is announced a week before, and activity takes the announcement back', async () => {
@@ -119,6 +124,13 @@ describe.each(LOCALES)('in %s', (locale) => {
       '—',
     );
     expect((await store().people.rowsOf(TEAM, EXPERT)).quick_answer).toBeUndefined();
+    expect((await store().people.rowsOf(TEAM, EXPERT)).task_try).toBeUndefined();
+    const [kept] = await store().runs.done(TEAM, id, 'analyze', 1);
+    expect(kept).toBeDefined();
+    expect(await store().tasks.ofRun(TEAM, kept?.id ?? '')).toBeUndefined();
+    // What is worked out meanwhile isn't kept after it.
+    await store().tasks.keep(TEAM, kept?.id ?? '', { task: 'fence', picked: 2, answer: 82, before: 137, target: 'y' });
+    expect(await store().tasks.ofRun(TEAM, kept?.id ?? '')).toBeUndefined();
     // The run still counts, but no step builds on it.
     expect(await store().runs.done(TEAM, id, 'analyze', 9)).toHaveLength(1);
     expect(await store().runs.latestDone({ teamId: TEAM, id, dataset: 'house-prices' }, 'analyze')).toBeUndefined();

@@ -133,6 +133,8 @@ async function fill(teamId: string): Promise<void> {
   await store.calibrations.save(teamId, 'cyd', ratings);
   await store.quickChecks.answer(teamId, { ...checked, question: 'correlation', option: 'cause' });
   await store.decisions.add(teamId, decision);
+  await store.tasks.keep(teamId, done.id, { task: 'fence', picked: 2, answer: 82, before: 137, target: 'y' });
+  await store.tasks.note(teamId, { ...checked, process: 'analyze', task: 'fence', solved: true });
   await store.posts.add({ ...post, teamId });
   await store.posts.add({ ...post, teamId, key: 'another' });
   await store.posts.add({ ...post, teamId, key: 'progress', content: { type: 'progress', by: 'ada', rows: [] } });
@@ -233,6 +235,11 @@ const READS: Record<string, (teamId: string) => Promise<unknown>> = {
   'quickChecks.latestOf': async (teamId) => {
     const latest = await store.quickChecks.latestOf(teamId, checked);
     return latest.size === 0 ? undefined : [...latest];
+  },
+  'tasks.ofRun': (teamId) => store.tasks.ofRun(teamId, done.id),
+  'tasks.triedBy': async (teamId) => {
+    const tried = await store.tasks.triedBy(teamId, { ...checked, process: 'analyze' });
+    return tried.size === 0 ? undefined : [...tried];
   },
   'quickChecks.firstAnswers': (teamId) => store.quickChecks.firstAnswers(teamId, cohort.id, 'bob'),
   'decisions.byId': (teamId) => store.decisions.byId(teamId, decision.id),
@@ -353,6 +360,8 @@ const INSERTS = [
   'calibrations.save',
   'quickChecks.answer',
   'decisions.add',
+  'tasks.keep',
+  'tasks.note',
   'members.setDeparted',
   'members.setMoved',
   'members.setDirectId',

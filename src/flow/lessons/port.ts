@@ -18,6 +18,7 @@ export interface LessonsPort {
     | 'roles'
     | 'runs'
     | 'schedules'
+    | 'tasks'
   >;
   jobs: Jobs;
   log: Pick<Log, 'warn'>;

@@ -38,11 +38,19 @@ export async function gatherHistory(
   process: ProcessId,
 ): Promise<{ history: KeptHistory; previous: RunIds }> {
   const previous = await previousRuns(store, cohort, process);
+  return { history: await gatherHistoryOf(store, cohort.teamId, { previous }), previous };
+}
+
+/** Gathers the runs that a finished run was built on, with the files that steps read. */
+export async function gatherHistoryOf(
+  store: Pick<Store, 'artifacts' | 'runs'>,
+  teamId: string,
+  { previous = {} }: Pick<Run, 'previous'>,
+): Promise<KeptHistory> {
   const history: KeptHistory = {};
-  for (const [id, run] of await runsOf(store, cohort.teamId, previous)) {
-    history[id] = await keptRun(store, cohort.teamId, run, isRead);
-  }
-  return { history, previous };
+  for (const [id, run] of await runsOf(store, teamId, previous))
+    history[id] = await keptRun(store, teamId, run, isRead);
+  return history;
 }
 
 /** Gathers the same without files. The choices of a step's parameters need no more. @throws as `gatherHistory` does */

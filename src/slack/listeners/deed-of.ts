@@ -36,6 +36,7 @@ const PRESSES: Record<keyof typeof ACTIONS, boolean | ((chosen: string) => boole
   openLessonPart: false,
   openCase: false,
   openQuickCheck: false,
+  openTask: false,
   openMisconceptions: false,
   openPrediction: false,
   openFiles: false,

@@ -64,6 +64,7 @@ import { SELF_REVIEW_ACTIONS } from '../modals/self-review/self-review-actions.t
 import { openSetRoles } from '../modals/set-roles/open-set-roles.ts';
 import { openChanges } from '../modals/settings/open-changes.ts';
 import { openStart } from '../modals/start/open-start.ts';
+import { openTask } from '../modals/task/open-task.ts';
 import { TWO_VIEWS_ACTIONS } from '../modals/two-views/two-views-actions.ts';
 import { channelOf, type Press, type PressHandler } from './press.ts';
 import { sayStarted } from './say-started.ts';
@@ -97,6 +98,7 @@ export const PRESS_HANDLERS: Record<keyof typeof ACTIONS, PressHandler> = {
   openLessonPart,
   openCase,
   openQuickCheck,
+  openTask,
   openMisconceptions,
   openPrediction,
   openFiles,

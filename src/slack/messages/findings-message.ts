@@ -23,6 +23,7 @@ export function findingsMessage(words: Words, content: ContentOf<'findings'>): M
         button(ACTIONS.openAsk, t('button.ask'), content.lessonId, 'primary'),
         button(ACTIONS.openParameters, t('button.parameters'), writeStepRef(content)),
         button(ACTIONS.openFiles, t('button.files'), content.runId),
+        button(ACTIONS.openTask, t('button.do-it'), content.runId),
         ...more(words, content),
       ),
       context(t('findings.next')),

@@ -45,6 +45,7 @@ import { submitSetRoles } from './set-roles/submit-set-roles.ts';
 import { confirmSettings } from './settings/confirm-settings.ts';
 import { submitSettings } from './settings/submit-settings.ts';
 import { submitStart } from './start/submit-start.ts';
+import { submitTask } from './task/submit-task.ts';
 
 type CallbackId = (typeof VIEWS)[keyof typeof VIEWS];
 
@@ -65,6 +66,7 @@ const MODALS: Record<CallbackId, Modal> = {
   [VIEWS.start]: { errorBlock: BLOCKS.locale, submit: submitStart },
   [VIEWS.parameters]: { errorBlock: '', submit: submitParameters, confirm: confirmParameters },
   [VIEWS.quickCheck]: { errorBlock: '', submit: submitQuickCheck },
+  [VIEWS.task]: { errorBlock: BLOCKS.answer, submit: submitTask },
   [VIEWS.labelling]: { errorBlock: '', submit: submitLabelling },
   [VIEWS.prediction]: { errorBlock: '', submit: submitPrediction },
   [VIEWS.files]: { errorBlock: BLOCKS.files, submit: submitFiles },

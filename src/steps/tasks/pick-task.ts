@@ -25,6 +25,8 @@ export interface PickedTask {
   answer: number;
   /** What the notebook prints before the change; null where that's no number. */
   before: number | null;
+  /** Name of the column that the run predicts. */
+  target: string;
 }
 
 /** Columns that are tried for a task. The first ones make the largest difference, so more are hardly worth the time. */
@@ -58,7 +60,7 @@ export async function pickTask(
       if (answer === null || !Number.isFinite(answer)) continue;
       // Twice as far: no number is near enough to both.
       if (before !== null && Math.abs(answer - before) <= 2 * allowed(tolerance, answer)) continue;
-      return { task: id, ...(picked === '' ? {} : { picked }), answer, before };
+      return { task: id, ...(picked === '' ? {} : { picked }), answer, before, target: run.target };
     }
   }
   return undefined;

@@ -47,6 +47,7 @@ import { setRolesView } from '../../../src/slack/modals/set-roles/set-roles-view
 import { changesView } from '../../../src/slack/modals/settings/changes-view.ts';
 import { settingsView } from '../../../src/slack/modals/settings/settings-view.ts';
 import { startView } from '../../../src/slack/modals/start/start-view.ts';
+import { noTaskView, taskView, workingTaskView } from '../../../src/slack/modals/task/task-view.ts';
 import { twoViewsView } from '../../../src/slack/modals/two-views/two-views-view.ts';
 import { stepOf } from '../../../src/steps/step-of.ts';
 import { ownDataOf, previewOf } from '../own-table.ts';
@@ -194,6 +195,30 @@ export const VIEWS: Record<string, (words: Words) => View[]> = {
         quickCheckView(words, lesson, { ...state, nth: tries + 1, answers: given }),
       );
     }),
+  workingTaskView: (words) => [workingTaskView(words)],
+  noTaskView: (words) => [noTaskView(words)],
+  taskView: (words) =>
+    PROCESS_IDS.flatMap((process) =>
+      words.course.lesson(words.locale, process).tasks.flatMap((wording, nth) => {
+        const picked = wording.change.includes('{column}') ? 'A_long_name_of_a_column' : wording.values[0];
+        const about = { task: wording.id, answer: 1234.5, before: nth === 0 ? null : 1200, target: 'Sale_Price' };
+        const given = {
+          wording,
+          picked: { ...about, ...(picked === undefined ? {} : { picked }) },
+          notebook: '02-analyze.ipynb',
+          solved: nth > 0,
+        };
+        const verdicts = ['wrong', 'unchanged', 'right'] as const;
+        return [undefined, ...verdicts].map((verdict) =>
+          taskView(words, {
+            runId: LESSON_ID,
+            process,
+            given,
+            ...(verdict === undefined ? {} : { tried: { typed: '1,234 *rows*', verdict } }),
+          }),
+        );
+      }),
+    ),
   misconceptionsView: (words) => [
     misconceptionsView(words, []),
     misconceptionsView(

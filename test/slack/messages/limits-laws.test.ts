@@ -74,6 +74,7 @@ import { rewriteView, selfReviewView } from '../../../src/slack/modals/self-revi
 import { setRolesView } from '../../../src/slack/modals/set-roles/set-roles-view.ts';
 import { settingsView } from '../../../src/slack/modals/settings/settings-view.ts';
 import { startView } from '../../../src/slack/modals/start/start-view.ts';
+import { taskView } from '../../../src/slack/modals/task/task-view.ts';
 import { twoViewsView } from '../../../src/slack/modals/two-views/two-views-view.ts';
 import { stepOf } from '../../../src/steps/step-of.ts';
 import type { RoleHolding } from '../../../src/team/role-holding.ts';
@@ -857,6 +858,40 @@ const MODALS: Record<ModalName, Draw<unknown>> = {
           ),
         }),
   ),
+  task: fc
+    .record({
+      process,
+      column: fc.oneof(column, fc.double({ noNaN: true, noDefaultInfinity: true })),
+      answer: fc.double({ noNaN: true, noDefaultInfinity: true }),
+      before: fc.option(fc.double({ noNaN: true, noDefaultInfinity: true })),
+      target: column,
+      notebook: name,
+      typed: textOf(100),
+      verdict: fc.constantFrom('right', 'wrong', 'unchanged'),
+      solved: fc.boolean(),
+      nth: fc.nat(),
+    })
+    .map(
+      ({ process: each, column: picked, answer, before, target, notebook, typed, verdict, solved, nth }) =>
+        (words) => {
+          const { tasks } = course.lesson(words.locale, each);
+          const [first] = tasks;
+          const wording = tasks[nth % tasks.length] ?? first;
+          if (wording === undefined) throw new Error('each process has a task');
+          const hint = '<'.repeat(300);
+          return taskView(words, {
+            runId: 'r'.repeat(36),
+            process: each,
+            given: {
+              wording: { ...wording, question: '&'.repeat(100), hint, say: `{column}{predicted}{answer}${hint}` },
+              picked: { task: wording.id, picked, answer, before, target },
+              notebook,
+              solved,
+            },
+            ...(nth % 4 === 0 ? {} : { tried: { typed, verdict } }),
+          });
+        },
+    ),
   misconceptions: fc.array(fc.tuple(lesson, fc.nat(9)), { maxLength: 9 }).map((all) => (words) => {
     const held = (n: number) => Array.from({ length: n }, () => ({ name: '*'.repeat(75), question: '<'.repeat(150) }));
     return misconceptionsView(
@@ -969,7 +1004,7 @@ describe.each(LOCALES)('in %s, however much there is to show, Slack takes', (loc
     });
     expect(checkMessageBlocks(blocks)).toEqual([]);
     expect(JSON.stringify(blocks)).toContain(words.t('message.cut', { n: 154 }));
-    expect(partsOf(blocks).filter(({ type }) => type === 'button')).toHaveLength(4);
+    expect(partsOf(blocks).filter(({ type }) => type === 'button')).toHaveLength(5);
   });
 
   test('every lesson’s parts, cases and example requests', () => {

@@ -23,7 +23,7 @@ describe('picking a task', () => {
   it('takes the first value whose answer differs from what the unchanged notebook prints', async () => {
     const rules = { a: rule(10, (value) => (value < 3 ? 10 : 20)) };
     const picked = await pickTask(rules, run, [{ id: 'a', values: [1, 2, 3, 4], tolerance: exact }], never);
-    expect(picked).toEqual({ task: 'a', picked: 3, answer: 20, before: 10 });
+    expect(picked).toEqual({ task: 'a', picked: 3, answer: 20, before: 10, target: 'y' });
   });
 
   it('passes over an answer that is too near to be told apart', async () => {
@@ -39,7 +39,13 @@ describe('picking a task', () => {
     };
     const rules = { a: rule(1, refused), b: rule(1, () => null), c: rule(null, () => 7) };
     const tasks = ['a', 'unknown', 'b', 'c'].map((id) => ({ id, values: [5], tolerance: exact }));
-    expect(await pickTask(rules, run, tasks, never)).toEqual({ task: 'c', picked: 5, answer: 7, before: null });
+    expect(await pickTask(rules, run, tasks, never)).toEqual({
+      task: 'c',
+      picked: 5,
+      answer: 7,
+      before: null,
+      target: 'y',
+    });
     expect(await pickTask(rules, run, tasks.slice(0, 3), never)).toBeUndefined();
   });
 

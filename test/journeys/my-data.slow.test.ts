@@ -9,7 +9,7 @@ import { quickBlock } from '../../src/slack/modals/quick-check/quick-check-view.
 import { openStore } from '../../src/store/open-store.ts';
 import { bringTable, salesCsv, useTable } from '../helpers/bring-table.ts';
 import { messagesSince } from '../helpers/messages-since.ts';
-import { PLACES, postAnalyze, sayIn, withButton } from '../helpers/post-analyze.ts';
+import { PLACES, postAnalyze, sayIn, TEAM, withButton } from '../helpers/post-analyze.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
 
 const EXPERT = 'U0EMILY';
@@ -107,6 +107,9 @@ describe.each(LOCALES)('in %s', (locale) => {
       );
       await fill(learner, exercise.ts, ACTIONS.openQuickCheck, VIEWS.quickCheck, answers);
       await driver.closeView(learner);
+      const { tasks, cohorts } = kakehashi.service.flow.store;
+      const cohortId = (await cohorts.inChannel({ teamId: TEAM, channelId: channel }))?.id ?? '';
+      await tasks.note(TEAM, { cohortId, process: 'analyze', task: 'fence', userId: learner, solved: true });
       // The learner brings a table, says who allows its use, and a step runs on it.
       const name = `${secret} sales.csv`;
       await bringTable(kakehashi, { channel, facilitator: learner, name, bytes: Buffer.from(salesCsv(40)) });
@@ -129,6 +132,7 @@ describe.each(LOCALES)('in %s', (locale) => {
       expect(sent.rows.request[0].body).toBe(`${secret} question, by Friday?`);
       expect(JSON.stringify(sent.rows)).toContain(`${secret} comment`);
       expect(sent.rows.quick_answer).toHaveLength(quickCheck.length);
+      expect(sent.rows.task_try).toHaveLength(1);
 
       await driver.command(learner, channel, '/kakehashi my-data');
       const again = await waitFor(() => {

@@ -1,5 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
 import { createCompute } from '../../../src/jobs/compute/create-compute.ts';
+import { course } from '../../helpers/course.ts';
 import { drawAsked, serveQuickChart } from '../../helpers/serve-quick-chart.ts';
 import { barChart, pixelsOf } from '../../render/pixels.ts';
 
@@ -27,4 +28,21 @@ it('draws with the QuickChart server, and logs once why it had to draw a chart i
   await draw();
   expect(logged.map(([{ reason }]) => reason)).toEqual(['it answered with HTTP 503', 'it answered with HTTP 400']);
   expect(server.asked).toHaveLength(4);
+});
+
+it('picks a task for a run in a worker thread, with its answer', async () => {
+  const compute = createCompute({});
+  const about = { process: 'business-understanding', data: 'house-prices', history: {}, locale: 'en' } as const;
+  const { findings, parameters } = await compute.run({ ...about, parameters: { pay: 13 }, earlier: [] }, () => {});
+  const tasks = course.lesson('en', 'business-understanding').tasks;
+  const run = { findings, parameters, files: [] };
+  // 20 x 7.5 hours less 2 x 7.5, at 13 an hour, less 800 a day: the 105th day covers 100,000.
+  expect(await compute.pickTask({ ...about, run, tasks })).toEqual({
+    task: 'operation-cost',
+    picked: 800,
+    answer: 105,
+    before: 133,
+    target: 'Sale_Price',
+  });
+  await expect(compute.pickTask({ ...about, run, tasks, data: 'unheard-of' })).rejects.toThrow('csv_unreadable');
 });

@@ -35,6 +35,7 @@ import { openAsk } from '../modals/ask/open-ask.ts';
 import { openAskBack } from '../modals/ask-back/open-ask-back.ts';
 import { openAway } from '../modals/away/open-away.ts';
 import { openCase } from '../modals/case/open-case.ts';
+import { DECISION_ACTIONS } from '../modals/decisions/decision-actions.ts';
 import { openDecline } from '../modals/decline/open-decline.ts';
 import { openEditReply } from '../modals/edit-reply/open-edit-reply.ts';
 import { openExampleRequests } from '../modals/example-requests/open-example-requests.ts';
@@ -182,6 +183,7 @@ export const PRESS_HANDLERS: Record<keyof typeof ACTIONS, PressHandler> = {
   ...ASK_ACTIONS,
   ...SCHEDULE_ACTIONS,
   ...OWN_DATA_ACTIONS,
+  ...DECISION_ACTIONS,
   openChanges,
   openMore,
   openBefore: openMore,

@@ -23,7 +23,7 @@ test('mentions in a report that do not end stay as they are', async () => {
   const chat = { personOf: () => Promise.reject(new Error('no person is mentioned')) };
   const reader = { locale: 'en' as const, zone: 'UTC' };
   const needs = { course, chat } as unknown as Parameters<typeof createReportWords>[0];
-  const { plain } = await createReportWords(needs, { teamId: 'T1', told: [], reader: reader as never });
+  const { plain } = await createReportWords(needs, { teamId: 'T1', told: [], decisions: [], reader: reader as never });
   expect(plain(long('<@0|'))).toBe(long('<@0|'));
   expect(plain('<@U1|a name> asks')).toBe('@U1 asks');
 });

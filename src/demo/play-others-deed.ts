@@ -3,10 +3,12 @@ import type { Locale } from '../course/locale.ts';
 import type { Rating, RubricCriterion } from '../course/rubric.ts';
 import { judgeRequest } from '../exercise/judge-request.ts';
 import type { Request } from '../exercise/request.ts';
+import { openKeeping } from '../flow/decisions/open-keeping.ts';
 import type { FlowDeps } from '../flow/port.ts';
 import { requestKey } from '../messages/post-keys.ts';
 import { ACTIONS, BLOCKS, VIEWS } from '../slack/app/ids.ts';
 import type { Cohort } from '../team/cohort.ts';
+import { mustStay } from './must-stay.ts';
 import { openReviewAs } from './open-review-as.ts';
 import { type Parts, placeOf, threadsOf } from './place-of.ts';
 import { playQuickChecks } from './play-quick-checks.ts';
@@ -19,7 +21,7 @@ const MARK = { en: '(Played by the rehearsal) ', ja: '（リハーサルの自�
 
 /**
  * The deed "Play the others": does what waits for everybody except the acting person in the channel that is open. It presses the app's
- * own buttons. It answers each open request as `playedReply` says, writes the reviews that are asked for, then takes the quick check of the newest lesson, and does its task in Python. In a direct message, it does so
+ * own buttons. It answers each open request as `playedReply` says, keeps as a decision that a column must stay where an answer says so, writes the reviews that are asked for, then takes the quick check of the newest lesson, and does its task in Python. In a direct message, it does so
  * for all channels.
  */
 export function playOthersDeed(parts: Parts): StageDeed {
@@ -27,18 +29,23 @@ export function playOthersDeed(parts: Parts): StageDeed {
     id: 'play-others',
     label: { en: 'Play the others', ja: 'ほかの人に任せる' },
     hint: {
-      en: 'Your teammates answer and review what waits for them in this channel, take its quick check and do its task in Python, so that you can go on alone.',
-      ja: 'このチャンネルで待っている返信やレビューと、確認クイズ、Pythonの課題を、ほかの人が済ませます。1人でも先へ進めます。',
+      en: 'Your teammates answer and review what waits for them in this channel, keep decisions, take its quick check and do its task in Python, so that you can go on alone.',
+      ja: 'このチャンネルで待っている返信やレビュー、決定、確認クイズ、Pythonの課題を、ほかの人が済ませます。1人でも先へ進めます。',
     },
     async run(as, channel) {
       const isChannel = parts.rehearsal.channels.some(({ id }) => id === channel);
       const isHere = (cohort: Cohort) => !isChannel || cohort.channelId === channel;
       const others = parts.rehearsal.users.filter(({ id, isBot }) => id !== as && !isBot);
       let replies = 0;
+      let decisions = 0;
       let reviews = 0;
       let checks = 0;
       let tasks = 0;
-      for (const { id } of others) replies += await answerAll(parts, id, isHere);
+      for (const { id } of others) {
+        const done = await answerAll(parts, id, isHere);
+        replies += done.replies;
+        decisions += done.decisions;
+      }
       for (const { id } of others) reviews += await reviewAll(parts, id, isHere);
       for (const { id } of others) checks += await playQuickChecks(parts, id, isHere);
       for (const { id } of others) tasks += await playTasks(parts, id, isHere);
@@ -51,16 +58,20 @@ export function playOthersDeed(parts: Parts): StageDeed {
           : { en: 'Nothing waits for the others.', ja: 'ほかの人を待っているものはありません。' };
       }
       return {
-        en: `The others have answered: ${replies}. Reviews written: ${reviews}. Quick checks taken: ${checks}. Tasks done in Python: ${tasks}.`,
-        ja: `ほかの人の返信：${replies}件、レビュー：${reviews}件、確認クイズ：${checks}件、Pythonの課題：${tasks}件。`,
+        en: `The others have answered: ${replies}. Decisions kept: ${decisions}. Reviews written: ${reviews}. Quick checks taken: ${checks}. Tasks done in Python: ${tasks}.`,
+        ja: `ほかの人の返信：${replies}件、決定：${decisions}件、レビュー：${reviews}件、確認クイズ：${checks}件、Pythonの課題：${tasks}件。`,
       };
     },
   };
 }
 
-async function answerAll(parts: Parts, user: string, isHere: (cohort: Cohort) => boolean): Promise<number> {
+async function answerAll(
+  parts: Parts,
+  user: string,
+  isHere: (cohort: Cohort) => boolean,
+): Promise<{ replies: number; decisions: number }> {
   const { flow, teamId } = parts;
-  let done = 0;
+  const done = { replies: 0, decisions: 0 };
   for (const request of await flow.store.requests.waitingFor(teamId, user)) {
     const cohort = await flow.store.cohorts.byId(teamId, request.cohortId);
     const role = request.assignments.find(({ assigneeId }) => assigneeId === user)?.role;
@@ -75,9 +86,51 @@ async function answerAll(parts: Parts, user: string, isHere: (cohort: Cohort) =>
       callbackId: VIEWS.reply,
       values: { [BLOCKS.text]: text },
     });
-    done += 1;
+    done.replies += 1;
+    if (await keepWhatStays(parts, user, { requestId: request.id, text, cohort, place })) done.decisions += 1;
   }
   return done;
+}
+
+/** Keeps as a decision that a column must stay, where the answer says so and the form offers the column. */
+async function keepWhatStays(
+  parts: Parts,
+  user: string,
+  {
+    requestId,
+    text,
+    cohort,
+    place,
+  }: {
+    requestId: string;
+    text: string;
+    cohort: Cohort;
+    place: { channel: string; ts: string };
+  },
+): Promise<boolean> {
+  const { rehearsal, flow, teamId } = parts;
+  const { columns } = await openKeeping(flow, { teamId, requestId, userId: user });
+  const [column] = mustStay(
+    text,
+    cohort.locale,
+    columns.map((each) => each.column),
+  );
+  if (column === undefined) return false;
+  const messages = () => rehearsal.driver.rawMessages(place.channel).concat(threadsOf(rehearsal, place.channel));
+  await rehearsal.waitFor(() =>
+    messages().find(
+      ({ ts, blocks }) => ts === place.ts && JSON.stringify(blocks ?? []).includes(`"${ACTIONS.openKeepDecision}"`),
+    ),
+  );
+  await fill(parts, user, {
+    place: { ...place, value: requestId },
+    action: ACTIONS.openKeepDecision,
+    callbackId: VIEWS.keepDecision,
+    values: { [BLOCKS.decided]: 'keep', [BLOCKS.column]: column },
+  });
+  // The form says what was kept.
+  await rehearsal.driver.closeView(user);
+  return true;
 }
 
 async function reviewAll(parts: Parts, user: string, isHere: (cohort: Cohort) => boolean): Promise<number> {

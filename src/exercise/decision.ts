@@ -32,7 +32,7 @@ export interface Decision {
 export type Decided = ColumnDecision | { kind: 'statement'; text: string };
 
 /** What a step can apply to a column. */
-type ColumnDecision =
+export type ColumnDecision =
   | { kind: 'keep-column' | 'drop-column'; column: string }
   | { kind: 'blank-means'; column: string; meaning: BlankMeaning }
   | { kind: 'order-categories'; column: string; by: 'target-median' | readonly string[] };

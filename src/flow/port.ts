@@ -4,6 +4,7 @@ import type { Jobs } from '../ports/jobs.ts';
 import type { Log } from '../ports/log.ts';
 import type { Store } from '../ports/store.ts';
 import type { DataPort } from './data/port.ts';
+import type { DecisionsPort } from './decisions/port.ts';
 import type { LessonsPort } from './lessons/port.ts';
 import type { MembersPort } from './members/port.ts';
 import type { ReportsPort } from './reports/port.ts';
@@ -16,6 +17,7 @@ import type { UpkeepPort } from './upkeep/port.ts';
 /** The sum of what the use cases need. The composition root wires it once; each use case takes its own part. */
 export interface FlowDeps
   extends DataPort,
+    DecisionsPort,
     LessonsPort,
     MembersPort,
     ReportsPort,

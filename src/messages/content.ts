@@ -4,6 +4,7 @@ import type { LessonId, ProcessId } from '../course/lesson-id.ts';
 import type { RequestKind } from '../course/request-kind.ts';
 import type { RoleId } from '../course/role.ts';
 import type { Agreement } from '../exercise/agreement.ts';
+import type { ColumnDecision } from '../exercise/decision.ts';
 import type { Turn } from '../exercise/example-answer.ts';
 import type { LabellingItem } from '../exercise/labelling-items.ts';
 import type { ProcessProgress } from '../exercise/process-progress.ts';
@@ -68,6 +69,8 @@ export type Content =
       summary: string;
       row?: string;
       images?: ImageInFindings[];
+      /** The team's decisions that the run followed, and whose word they are. */
+      decisions?: FollowedDecision[];
     }
   /** A file. If Slack refuses it, `file-words` replaces it. */
   | {
@@ -381,6 +384,13 @@ export interface Waiting {
 export type FileSubject = 'run' | 'run-files' | 'report' | 'my-data' | 'calendar' | 'other';
 
 /** A chart in the message of the findings: a file that another message has shared. */
+/** A decision that a run followed. */
+interface FollowedDecision {
+  what: ColumnDecision;
+  byId: string;
+  role?: RoleId;
+}
+
 export interface ImageInFindings {
   /** Slack's id of the file. */
   fileId: string;

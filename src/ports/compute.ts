@@ -2,6 +2,7 @@ import type { Chart } from '../charts/chart.ts';
 import type { ProcessId } from '../course/lesson-id.ts';
 import type { Locale } from '../course/locale.ts';
 import type { KeptHistory, KeptRun, Packed } from '../steps/kept-files.ts';
+import type { NamedDecision } from '../steps/named-decision.ts';
 import type { Parameters } from '../steps/parameters.ts';
 import type { Prediction } from '../steps/prediction.ts';
 import type { TablePreview } from '../steps/preview/preview-table.ts';
@@ -58,6 +59,8 @@ export interface Compute {
       history: KeptHistory;
       /** Findings and files of earlier runs of the same process, oldest first. */
       earlier: readonly KeptRun[];
+      /** Decisions that the run follows, for its files. */
+      decisions?: readonly NamedDecision[];
       locale: Locale;
     },
     progress: (share: number, stage: string) => void,

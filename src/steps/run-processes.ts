@@ -90,7 +90,8 @@ function run(
     input.parameters[process] ?? {},
     progress,
   );
-  const context = { parameters, dataset: source.dataset, target, id, origin: source.origin, locale, t };
+  const { dataset, origin, decisions } = source;
+  const context = { parameters, dataset, target, id, origin, decisions, locale, t };
   let artifacts: Artifact[] | undefined;
   const draft = step.draft?.(findings, locale, t);
   return {

@@ -7,6 +7,7 @@ import type { Table } from '../table/table.ts';
 import type { Artifact } from './artifact.ts';
 import type { FinishedRun } from './finished-run.ts';
 import type { History } from './history.ts';
+import type { NamedDecision } from './named-decision.ts';
 import type { ColumnChoice, ParameterProblem, Parameters, StepParameter } from './parameters.ts';
 
 /**
@@ -94,6 +95,8 @@ export interface ArtifactContext<P extends Parameters = Parameters> {
   id: string | undefined;
   /** For a team's own table: its version, and who allows its use. */
   origin?: string | undefined;
+  /** Decisions that the run, or one that it's built on, follows. */
+  decisions?: readonly NamedDecision[] | undefined;
   locale: Locale;
   t: Translate;
 }

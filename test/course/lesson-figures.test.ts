@@ -49,6 +49,8 @@ test.each<[string, number]>([
   ['heldout.valuePerDay(forestOff>10) - test.value.valuePerDay', 0],
   ['heldout.paybackDay(forestOff>10) - test.value.paybackDay', 0],
   ['heldout.mean(forestSquared) - test.forest.rmse * test.forest.rmse', 0],
+  ['mean N=3..5 of test(tolerancePercent=N).value.tolerancePercent * 2', 8],
+  ['preprocess(prepare.drop=-Neighborhood).excluded.length - preprocess.excluded.length', -1],
   ['heldout(train.alpha=0.01).r2(elasticNet) - test(train.alpha=0.01).elasticNet.r2', 0],
 ])('%s is %d', async (expression, value) => {
   expect(await evaluate(expression)).toBeCloseTo(value, 4);

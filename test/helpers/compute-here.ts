@@ -17,10 +17,10 @@ const datasets = readDatasets();
  * takes longer than most steps.
  */
 export const computeHere: Compute = {
-  async run({ process, data, parameters, history, earlier, locale }, progress) {
+  async run({ process, data, parameters, history, earlier, decisions, locale }, progress) {
     let outcome: RunOutcome | undefined;
     await runSource({
-      source: sourceFor(datasets, data),
+      source: sourceFor(datasets, data, decisions),
       processes: [process],
       parameters: { [process]: parameters },
       history: Object.fromEntries(Object.entries(history).map(([name, run]) => [name, finishedOf(run)])),

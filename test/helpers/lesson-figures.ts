@@ -1,4 +1,5 @@
 import { PROCESS_IDS, type ProcessId } from '../../src/course/lesson-id.ts';
+import { type AnalyzeFindings, markedForRemoval } from '../../src/steps/analyze/analyze-findings.ts';
 import type { Parameters } from '../../src/steps/parameters.ts';
 import { publicFindings } from '../../src/steps/public-findings.ts';
 import type { Table } from '../../src/table/table.ts';
@@ -39,10 +40,20 @@ export function isShown(shown: string, value: number): boolean {
 export function createEvaluator(table: Table, source: { target: string; id: string; row?: string }) {
   const runs = new Map<string, ReturnType<typeof runSteps>>();
   const parts = new Map<string, Part>();
-  const run = (typed: string) => {
-    const found = runs.get(typed) ?? runSteps({ table, ...source, parameters: parametersIn(typed) });
+  const run = (typed: string): ReturnType<typeof runSteps> => {
+    const found = runs.get(typed) ?? started(typed);
     runs.set(typed, found);
     return found;
+  };
+  const started = async (typed: string) => {
+    const parameters = parametersIn(typed);
+    const [except] = (parameters.prepare?.drop as string[] | undefined) ?? [];
+    if (except?.startsWith('-') === true) {
+      const marked = markedForRemoval((await run('')).get('analyze')?.findings as AnalyzeFindings);
+      if (!marked.includes(except.slice(1))) throw new Error(`"${except.slice(1)}" isn't marked for removal`);
+      parameters.prepare = { ...parameters.prepare, drop: marked.filter((name) => name !== except.slice(1)) };
+    }
+    return runSteps({ table, ...source, parameters });
   };
   const part = async (name: PartName, typed: string): Promise<Part> => {
     const key = `${name}(${typed})`;
@@ -61,9 +72,16 @@ export function createEvaluator(table: Table, source: { target: string; id: stri
   /**
    * @param expression terms with ` + `, ` - `, ` * ` and ` / ` between them, then maybe ` to 100`, which rounds. A term is a number,
    *   `process.path`, `process(parameter=1, train.trees=5).path`, or `part.function(…)`, as `figureOf` has it. A path has names between
-   *   dots, `[column=name]` for the entry of a list, `{weight=0}` for all such entries, and `length`.
+   *   dots, `[column=name]` for the entry of a list, `{weight=0}` for all such entries, and `length`. `mean N=40..44 of …` is the mean of an
+   *   expression in which N is each of these numbers. `prepare.drop=-Neighborhood` drops what is marked for removal but this one.
    */
-  return async (expression: string): Promise<number> => {
+  const evaluate = async (expression: string): Promise<number> => {
+    const [, from, to, each] = /^mean N=(\d+)\.\.(\d+) of (.+)$/u.exec(expression) ?? [];
+    if (each !== undefined) {
+      const count = Number(to) - Number(from) + 1;
+      const values = Array.from({ length: count }, (_, n) => evaluate(each.replace(/=N\b/gu, `=${Number(from) + n}`)));
+      return (await Promise.all(values)).reduce((total, value) => total + value, 0) / count;
+    }
     const [, sum = '', unit] = /^(.+?)(?: to (\d+))?$/u.exec(expression) ?? [];
     const pieces = sum.split(/ ([-+*/]) /u);
     const [first = 0, ...rest] = await Promise.all(pieces.filter((_, n) => n % 2 === 0).map(termOf));
@@ -81,6 +99,7 @@ export function createEvaluator(table: Table, source: { target: string; id: stri
     const value = terms.reduce((total, term) => total + term, 0);
     return unit === undefined ? value : Math.round(value / Number(unit)) * Number(unit);
   };
+  return evaluate;
 }
 
 async function valueAt(body: string, run: (typed: string) => ReturnType<typeof runSteps>): Promise<number> {

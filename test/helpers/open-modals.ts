@@ -124,6 +124,7 @@ export async function openModals(kakehashi: Kakehashi, lessonTs: string): Promis
     like(VIEWS.calibrated, VIEWS.review, {}),
     like(VIEWS.selfReview, VIEWS.review, {}),
     like(VIEWS.rewrite, VIEWS.review, {}),
+    like(VIEWS.keepDecision, VIEWS.askBack, {}),
     like(VIEWS.reviewDiffers, VIEWS.askBack, { review: JSON.stringify([requestId, 1]) }),
     like(VIEWS.labelling, VIEWS.settings, { roundId: 'gone', items: '10' }),
     like(VIEWS.prediction, VIEWS.settings, { runId: 'gone' }),

@@ -355,6 +355,33 @@ test("switching a course's data, and deleting a table", async () => {
   await driver().closeView(learner);
 });
 
+test('withdrawing a decision', async () => {
+  const { store, clock } = flow();
+  const cohort = await store.cohorts.inChannel({ teamId: TEAM, channelId: channel });
+  const id = 'decision';
+  await store.decisions.add(TEAM, {
+    id,
+    cohortId: cohort?.id ?? '',
+    process: 'analyze',
+    what: { kind: 'statement', text: 'Ten percent is fine.' },
+    dataset: 'house-prices',
+    from: { source: 'typed' },
+    byId: OTHER,
+    keptById: OTHER,
+    at: clock.now(),
+  });
+  await command('');
+  const menu = await waitFor(() => told(learner, ACTIONS.openDecisions));
+  await driver().action(learner, { channel, ts: menu.ts }, ACTIONS.openDecisions);
+  const list = await waitFor(() => {
+    const modal = driver().modal(learner);
+    return JSON.stringify(modal ?? '').includes(ACTIONS.withdrawDecision) ? modal : undefined;
+  });
+  await twice(learner, () => driver().action(learner, { viewId: list.id }, ACTIONS.withdrawDecision, { value: id }));
+  expect(await store.decisions.byId(TEAM, id)).toMatchObject({ withdrawn: { byId: learner } });
+  await driver().closeView(learner);
+});
+
 test('sending and deleting data', async () => {
   const open = async () => {
     await command('my-data', OTHER);

@@ -25,6 +25,7 @@ interface About {
   runId: string;
   roundId: string;
   dataId: string;
+  decisionId: string;
 }
 
 const BUTTONS: Record<keyof typeof ACTIONS, 'own' | ((about: About) => string)> = {
@@ -106,6 +107,10 @@ const BUTTONS: Record<keyof typeof ACTIONS, 'own' | ((about: About) => string)> 
   switchData: () => JSON.stringify([channel, 'house-prices']),
   allowData: ({ dataId }) => dataId,
   refuseData: ({ dataId }) => dataId,
+  openKeepDecision: ({ requestId }) => requestId,
+  openDecisions: () => '',
+  withdrawDecision: ({ decisionId }) => decisionId,
+  applyDecisions: ({ lessonId }) => lessonId,
   openMore: ({ requestId }) => JSON.stringify(['replies', 0, requestId]),
   openBefore: ({ lessonId }) => JSON.stringify(['lesson', 0, lessonId]),
 };
@@ -126,6 +131,7 @@ const FORMS: Record<keyof typeof VIEWS, 'own' | 'refused' | 'kept'> = {
   reply: 'refused',
   editReply: 'refused',
   askBack: 'refused',
+  keepDecision: 'refused',
   handOn: 'refused',
   decline: 'refused',
   review: 'refused',
@@ -206,6 +212,17 @@ beforeAll(async () => {
     createdAt: new Date(),
   });
   const replies = await store().replies.of(TEAM, request.id);
+  await store().decisions.add(TEAM, {
+    id: 'decision',
+    cohortId: id,
+    process: 'analyze',
+    what: { kind: 'statement', text: 'x' },
+    dataset: 'house-prices',
+    from: { source: 'typed' },
+    byId: learner,
+    keptById: learner,
+    at: new Date(),
+  });
   about = {
     lessonId: lesson.id,
     requestId: request.id,
@@ -213,6 +230,7 @@ beforeAll(async () => {
     runId: run.id,
     roundId: round.id,
     dataId: (await store().ownData.inCohort(TEAM, id))[0]?.id ?? '',
+    decisionId: 'decision',
   };
   await driver().action(GONE, { channel, ts: lessonTs }, ACTIONS.openAsk);
   await waitFor(() => driver().modal(GONE)?.callbackId === VIEWS.ask);
@@ -263,7 +281,7 @@ async function press(name: keyof typeof ACTIONS, value: string): Promise<void> {
     ({ body }) => body.type === 'block_actions' && body.message !== undefined,
   );
   const { message, channel: where, container, ...rest } = structuredClone(found?.body) as Json;
-  const inForm = name === 'checkRequest' || name === 'fillFromFindings' || name === 'openFiveWs';
+  const inForm = ['checkRequest', 'fillFromFindings', 'openFiveWs', 'applyDecisions'].includes(name);
   const answer = await send({
     ...rest,
     ...(inForm

@@ -36,6 +36,7 @@ const TYPED: Readonly<Record<string, readonly string[]>> = {
   'ask-back': ['back'],
   'hand-on': ['handed'],
   decline: ['declined'],
+  'keep-decision': ['decision'],
   review: ['comment'],
   'review-differs': ['differs'],
   'self-review': ['rewrite'],
@@ -181,6 +182,10 @@ describe.each(LOCALES)('in %s', (locale) => {
     await fill(learner, mine.ts, ACTIONS.openAskBack, VIEWS.askBack, { text: typed('back') });
     await waitFor(() => holding(canary('back'))[0]);
     await answer(EXPERT, mine.ts, 'The second answer stays.');
+    // The expert's answer, in the learner's words.
+    await fill(learner, mine.ts, ACTIONS.openKeepDecision, VIEWS.keepDecision, {
+      text: typed('decision').slice(0, 500),
+    });
     await waitFor(() => here.shown(mine.ts).includes(`"${ACTIONS.openReview}"`));
     const view = await openReviewAs(kakehashi.rehearsal, AUDITOR, { channel, ts: mine.ts });
     const ratings = { 'right-person': 'fully', 'right-kind': 'fully', specific: 'fully', usable: 'fully' };

@@ -25,6 +25,7 @@ export type ErasePort = Omit<MembersPort, 'initialRoles' | 'store'> &
       | 'artifacts'
       | 'audit'
       | 'cohorts'
+      | 'decisions'
       | 'erasures'
       | 'inbox'
       | 'lessons'

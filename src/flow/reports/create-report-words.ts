@@ -1,5 +1,6 @@
 import type { Course } from '../../course/course.ts';
 import type { Locale } from '../../course/locale.ts';
+import type { Decision } from '../../exercise/decision.ts';
 import type { Reply } from '../../exercise/reply.ts';
 import type { Request } from '../../exercise/request.ts';
 import type { Review } from '../../exercise/review.ts';
@@ -34,15 +35,20 @@ export interface ReportWords {
 
 const MENTION = /<@(\w+)(?:\|[^<>]*)?>/gu;
 
-/** Looks up the names of everybody who asked, was asked, answered or is mentioned in a text. */
+/** Looks up the names of everybody who asked, was asked, answered, decided or is mentioned in a text. */
 export async function createReportWords(
   { course, chat }: Pick<ReportsPort, 'chat' | 'course'>,
-  { teamId, told, reader }: { teamId: string; told: readonly ReportedRequest[]; reader: Person },
+  {
+    teamId,
+    told,
+    decisions,
+    reader,
+  }: { teamId: string; told: readonly ReportedRequest[]; decisions: readonly Decision[]; reader: Person },
 ): Promise<ReportWords> {
   const { locale, zone } = reader;
   const t: ReportWords['t'] = (key, values) => course.t(locale, key, values);
   const names = new Map<string, string>([[STAND_IN, t('report.stand-in')]]);
-  for (const user of new Set(told.flatMap(everybodyIn))) {
+  for (const user of new Set([...told.flatMap(everybodyIn), ...decisions.map(({ byId }) => byId)])) {
     if (names.has(user)) continue;
     const name = user.startsWith(GONE) ? t('report.gone') : (await chat.personOf(teamId, user)).name;
     names.set(user, name ?? user);

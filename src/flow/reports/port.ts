@@ -10,6 +10,7 @@ export interface ReportsPort extends FacilitatePort {
     | 'artifacts'
     | 'audit'
     | 'cohorts'
+    | 'decisions'
     | 'erasures'
     | 'lessons'
     | 'members'

@@ -2,7 +2,9 @@ import { escapeMarkdown } from '../../course/escape-markdown.ts';
 import { PROCESS_IDS } from '../../course/lesson-id.ts';
 import type { RoleId } from '../../course/role.ts';
 import { coverageOf } from '../../exercise/coverage.ts';
+import type { Decision } from '../../exercise/decision.ts';
 import { summarizeReviews } from '../../exercise/summarize-reviews.ts';
+import { decisionInWords } from '../../messages/decision-in-words.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import type { ReportedRequest, ReportWords } from './create-report-words.ts';
@@ -16,7 +18,12 @@ import { roundHours } from './write-report-table.ts';
  */
 export async function writeReportPage(
   needs: ProgressPort & { clock: Clock },
-  { cohort, told, words }: { cohort: Cohort; told: readonly ReportedRequest[]; words: ReportWords },
+  {
+    cohort,
+    told,
+    decisions,
+    words,
+  }: { cohort: Cohort; told: readonly ReportedRequest[]; decisions: readonly Decision[]; words: ReportWords },
 ): Promise<Uint8Array> {
   const { t, course, locale, when, zone } = words;
   const progress = await gatherProgress(needs, cohort);
@@ -42,6 +49,9 @@ export async function writeReportPage(
     ),
     `## ${t('report.times')}`,
     times(told, words),
+    ...(decisions.length === 0
+      ? []
+      : [`## ${t('report.decisions')}`, decisions.map((one) => `- ${decisionLine(one, words)}`).join('\n')]),
     ...PROCESS_IDS.flatMap((process) => {
       const own = told.filter(({ request }) => request.process === process);
       const info = course.process(locale, process);
@@ -76,6 +86,18 @@ function requestLines({ request, replies, reviews }: ReportedRequest, words: Rep
       ? []
       : [t('report.medians', { n: reviews.length, medians: medians.join(t('list.comma')) })]),
   ].join('\n\n');
+}
+
+/** A decision, whose word it is, and when. */
+function decisionLine({ what, byId, role, at, withdrawn }: Decision, words: ReportWords): string {
+  const { t, course, locale, nameOf, when, plain } = words;
+  const said = decisionInWords(what, locale, course.t, (text) => escapeMarkdown(plain(text)));
+  const values = { what: said, person: escapeMarkdown(nameOf(byId)), at: when(at) };
+  const line =
+    role === undefined
+      ? t('report.decision-no-role', values)
+      : t('report.decision', { ...values, role: course.role(locale, role).name });
+  return withdrawn === undefined ? line : t('report.decision-withdrawn', { decision: line });
 }
 
 /** Quotes a text line by line, and escapes Markdown in it. */

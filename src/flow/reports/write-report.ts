@@ -13,7 +13,10 @@ import { writeReportTable } from './write-report-table.ts';
 
 /** What it takes to write a report. */
 export type ReportPort = Pick<ReportsPort, 'chat' | 'clock' | 'course'> & {
-  store: Pick<ReportsPort['store'], 'lessons' | 'members' | 'posts' | 'replies' | 'requests' | 'reviews' | 'runs'>;
+  store: Pick<
+    ReportsPort['store'],
+    'decisions' | 'lessons' | 'members' | 'posts' | 'replies' | 'requests' | 'reviews' | 'runs'
+  >;
 };
 
 /**
@@ -22,13 +25,14 @@ export type ReportPort = Pick<ReportsPort, 'chat' | 'clock' | 'course'> & {
  */
 export async function writeReport(needs: ReportPort, cohort: Cohort, reader: Person) {
   const told = await gather(needs, cohort);
-  const words = await createReportWords(needs, { teamId: cohort.teamId, told, reader });
+  const decisions = await needs.store.decisions.inCohort(cohort.teamId, cohort.id);
+  const words = await createReportWords(needs, { teamId: cohort.teamId, told, decisions, reader });
   const files = [
     {
       kind: 'report',
       filename: 'report.md',
       mediaType: 'text/markdown',
-      content: await writeReportPage(needs, { cohort, told, words }),
+      content: await writeReportPage(needs, { cohort, told, decisions, words }),
     },
     { kind: 'report-csv', filename: 'report.csv', mediaType: 'text/csv', content: writeReportTable(told, words) },
   ];

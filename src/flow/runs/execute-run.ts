@@ -3,6 +3,7 @@ import { errorSentence } from '../../messages/error-sentence.ts';
 import type { StoreOf } from '../../ports/store.ts';
 import { namesOf } from '../../team/own-data.ts';
 import { findTable } from '../data/find-table.ts';
+import { findFollowed, nameDecisions } from '../decisions/find-followed.ts';
 import { enqueueRun } from './enqueue-run.ts';
 import { gatherEarlier, gatherHistory } from './gather-history.ts';
 import type { RunsPort } from './port.ts';
@@ -25,7 +26,7 @@ const REST_MS = 15_000;
  */
 export async function executeRun(
   needs: Omit<RunsPort, 'compute' | 'store'> & {
-    store: StoreOf<'artifacts' | 'cohorts' | 'erasures' | 'lessons' | 'ownData' | 'posts' | 'runs'>;
+    store: StoreOf<'artifacts' | 'cohorts' | 'decisions' | 'erasures' | 'lessons' | 'ownData' | 'posts' | 'runs'>;
     compute: Pick<RunsPort['compute'], 'run'>;
   },
   job: { teamId: string; runId: string },
@@ -56,13 +57,15 @@ export async function executeRun(
       const { history, previous } = await gatherHistory(store, course, process);
       const earlier = await gatherEarlier(store, course, process, previous);
       const data = await findTable(needs, course);
+      const followed = await findFollowed(store, course, { process, parameters, history });
+      const decisions = nameDecisions(followed, cohort.locale, needs.course);
       const outcome = await needs.compute.run(
-        { process, data, parameters, history, earlier, locale: cohort.locale },
+        { process, data, parameters, history, earlier, decisions, locale: cohort.locale },
         progress.report,
         context.signal,
       );
       await progress.settled();
-      return { run: fresh, previous, outcome, ...(typeof data === 'string' ? {} : { table: namesOf(data) }) };
+      return { run: fresh, previous, outcome, followed, ...(typeof data === 'string' ? {} : { table: namesOf(data) }) };
     });
     if (next !== undefined) await enqueueRun(needs, job.teamId, next.id);
   } catch (error) {

@@ -3,12 +3,14 @@ import { inGroups } from '../../messages/files-of.ts';
 import { lessonKey, runKey } from '../../messages/post-keys.ts';
 import { threadOf } from '../../messages/thread-of.ts';
 import type { Store, StoreOf } from '../../ports/store.ts';
+import { processOf } from '../../steps/apply-decisions.ts';
 import { rowOf } from '../../steps/row-words.ts';
 import type { Run, RunIds } from '../../steps/run.ts';
 import type { RunOutcome } from '../../steps/step-outcome.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import type { TableNames } from '../../team/own-data.ts';
 import { type Announcer, announce } from '../announce.ts';
+import type { DecisionOnColumn } from '../decisions/find-standing.ts';
 import { writeWhatWasRead } from '../write-what-was-read.ts';
 import { addRun } from './add-run.ts';
 import type { RunsPort } from './port.ts';
@@ -23,16 +25,22 @@ export async function publishOutcome(
   needs: Announcer &
     Pick<RunsPort, 'clock' | 'random'> & { store: StoreOf<'artifacts' | 'erasures' | 'lessons' | 'posts' | 'runs'> },
   cohort: Cohort,
-  compute: () => Promise<{ run: Run; previous: RunIds; outcome: RunOutcome; table?: TableNames }>,
+  compute: () => Promise<{
+    run: Run;
+    previous: RunIds;
+    outcome: RunOutcome;
+    followed: readonly DecisionOnColumn[];
+    table?: TableNames;
+  }>,
 ): Promise<Run | undefined> {
   const next = await writeWhatWasRead(
     needs.store,
     cohort.teamId,
     compute,
-    async (tx, { run, previous, outcome, table }) => {
+    async (tx, { run, previous, outcome, followed, table }) => {
       const thread = threadOf(cohort, run.lessonId);
       if (!(await tx.runs.complete(cohort.teamId, run.id, { ...outcome, previous }))) return undefined;
-      await showFindings(tx, thread, run, outcome);
+      await showFindings(tx, thread, run, outcome, followed);
       const [best] = await addFiles(tx, needs, thread, run, outcome);
       const lesson = await tx.lessons.byId(cohort.teamId, run.lessonId);
       if (lesson?.process === run.process) {
@@ -60,9 +68,21 @@ async function showFindings(
   thread: ReturnType<typeof threadOf>,
   run: Run,
   { summary, findings }: RunOutcome,
+  followed: readonly DecisionOnColumn[],
 ): Promise<void> {
   const { lessonId, id: runId, process } = run;
-  const content = { type: 'findings' as const, lessonId, runId, process, summary, ...rowOf(findings) };
+  const decisions = followed
+    .filter(({ what }) => processOf(what) === process)
+    .map(({ what, byId, role }) => ({ what, byId, ...(role === undefined ? {} : { role }) }));
+  const content = {
+    type: 'findings' as const,
+    lessonId,
+    runId,
+    process,
+    summary,
+    ...rowOf(findings),
+    ...(decisions.length === 0 ? {} : { decisions }),
+  };
   const key = runKey(runId, 'progress');
   const progress = await posts.byKey(thread.teamId, key);
   if (progress !== undefined && progress.state !== 'failed') await posts.revise(thread.teamId, key, content);

@@ -36,12 +36,12 @@ export function createCompute({ log, ...options }: { quickChart?: QuickChart; lo
     log?.warn({ reason }, 'the QuickChart server did not draw a chart, so the app drew it');
   };
   return {
-    async run({ process, data, parameters, ...rest }, progress, signal) {
+    async run({ process, data, parameters, decisions, ...rest }, progress, signal) {
       const outcomes = await runStepsInThread(
         {
           ...rest,
           ...options,
-          source: sourceFor(datasets, data),
+          source: sourceFor(datasets, data, decisions),
           processes: [process],
           parameters: { [process]: parameters },
         },

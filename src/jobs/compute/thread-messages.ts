@@ -5,6 +5,7 @@ import type { ErrorCode, MessageValues } from '../../errors.ts';
 import type { ProxySettings } from '../../network/proxy-settings.ts';
 import type { KeepChoices, KeptTable } from '../../ports/compute.ts';
 import type { KeptHistory, KeptRun, Packed } from '../../steps/kept-files.ts';
+import type { NamedDecision } from '../../steps/named-decision.ts';
 import type { Parameters } from '../../steps/parameters.ts';
 import type { TablePreview } from '../../steps/preview/preview-table.ts';
 import type { RunOutcome } from '../../steps/step-outcome.ts';
@@ -30,6 +31,8 @@ export interface Source {
   row?: string | undefined;
   /** Which version of a course's own data it is, and who allows its use. */
   origin?: string | undefined;
+  /** Decisions that the run follows, for its files. */
+  decisions?: readonly NamedDecision[] | undefined;
   missing?: string | undefined;
   types?: Record<string, Column['type']> | undefined;
   /** For a table that isn't the course's: what a person says of the file. The rest is guessed. */

@@ -80,6 +80,10 @@ export const ACTIONS = {
   switchData: 'switch-data',
   allowData: 'allow-own-data',
   refuseData: 'refuse-own-data',
+  openKeepDecision: 'open-keep-decision',
+  openDecisions: 'open-decisions',
+  withdrawDecision: 'withdraw-decision',
+  applyDecisions: 'apply-decisions',
   openMore: 'open-more',
   openBefore: 'open-before',
 } as const;
@@ -117,6 +121,7 @@ export const VIEWS = {
   allowData: 'allow-own-data',
   answerData: 'answer-own-data',
   giveToOther: 'give-to-other',
+  keepDecision: 'keep-decision',
 } as const;
 
 /** Makes a look-up from id to name; it returns undefined for an id that this release does not know. */
@@ -172,6 +177,8 @@ export const BLOCKS = {
   unit: 'unit',
   marks: 'marks',
   consent: 'consent',
+  decided: 'decided',
+  column: 'column',
 } as const;
 export const VALUE = 'value';
 

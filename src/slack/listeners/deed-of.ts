@@ -103,6 +103,10 @@ const PRESSES: Record<keyof typeof ACTIONS, boolean | ((chosen: string) => boole
   switchData: true,
   allowData: false,
   refuseData: false,
+  openKeepDecision: false,
+  openDecisions: false,
+  withdrawDecision: true,
+  applyDecisions: false,
   openMore: false,
   openBefore: false,
 };

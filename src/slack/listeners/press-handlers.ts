@@ -36,6 +36,7 @@ import { openAskBack } from '../modals/ask-back/open-ask-back.ts';
 import { openAway } from '../modals/away/open-away.ts';
 import { openBeforeAndAfter } from '../modals/before-and-after/open-before-and-after.ts';
 import { openCase } from '../modals/case/open-case.ts';
+import { DECISION_ACTIONS } from '../modals/decisions/decision-actions.ts';
 import { openDecline } from '../modals/decline/open-decline.ts';
 import { openEditReply } from '../modals/edit-reply/open-edit-reply.ts';
 import { openExampleRequests } from '../modals/example-requests/open-example-requests.ts';
@@ -188,6 +189,7 @@ export const PRESS_HANDLERS: Record<keyof typeof ACTIONS, PressHandler> = {
   ...ASK_ACTIONS,
   ...SCHEDULE_ACTIONS,
   ...OWN_DATA_ACTIONS,
+  ...DECISION_ACTIONS,
   openChanges,
   openMore,
   openBefore: openMore,

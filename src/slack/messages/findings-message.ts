@@ -1,8 +1,9 @@
-import type { ImageBlock } from '@slack/types';
+import type { ContextBlock, ImageBlock } from '@slack/types';
 import { dropInvisible } from '../../course/drop-invisible.ts';
 import type { ContentOf, ImageInFindings } from '../../messages/content.ts';
 import { rowWords } from '../../steps/row-words.ts';
 import { ACTIONS } from '../app/ids.ts';
+import { decisionLine } from './decision-line.ts';
 import { actions, button, context, header, LIMITS, type Message, shorten } from './kit.ts';
 import { markdownToBlocks } from './markdown-to-blocks.ts';
 import { writeStepRef } from './step-ref.ts';
@@ -18,6 +19,7 @@ export function findingsMessage(words: Words, content: ContentOf<'findings'>): M
     blocks: [
       header(title),
       ...markdownToBlocks(content.summary),
+      ...followed(words, content),
       ...(content.images ?? []).map(chartImage),
       actions(
         button(ACTIONS.openAsk, t('button.ask'), content.lessonId, 'primary'),
@@ -29,6 +31,19 @@ export function findingsMessage(words: Words, content: ContentOf<'findings'>): M
       context(t('findings.next')),
     ],
   };
+}
+
+/** Most decisions that the message names. The files name all. */
+const MOST_DECISIONS = 5;
+
+/** The team's decisions that the run followed, and whose word they are. */
+function followed(words: Words, { decisions = [] }: ContentOf<'findings'>): ContextBlock[] {
+  if (decisions.length === 0) return [];
+  const { t } = words;
+  const named = decisions.slice(0, MOST_DECISIONS).map((decision) => decisionLine(words, decision));
+  const more = decisions.length - MOST_DECISIONS;
+  const all = [...named, ...(more > 0 ? [t('parameters.decisions-more', { n: more })] : [])];
+  return [context(t('findings.decisions', { decisions: all.join(' / ') }))];
 }
 
 /** A chart that another message has shared. Its words say what it shows to those who don't see it. */

@@ -37,6 +37,7 @@ export function menuMessage(
     button(ACTIONS.openRoles, t('button.my-roles'), 'menu'),
     button(ACTIONS.showRoles, t('button.roles'), 'menu'),
     button(ACTIONS.openSchedule, t('button.schedule'), 'menu'),
+    button(ACTIONS.openDecisions, t('button.decisions'), 'menu'),
     help,
   ];
   if (lesson === undefined) {

@@ -93,6 +93,7 @@ function answeredButtons(
         : []),
       // Nobody else could be invited to review it.
       ...(reviews.invited === 0 ? [button(ACTIONS.openSelfReview, t('button.self-review'), requestId)] : []),
+      button(ACTIONS.openKeepDecision, t('button.keep-decision'), requestId),
     ),
   ];
 }

@@ -17,6 +17,7 @@ import { confirmFiveWs } from './five-ws/confirm-five-ws.ts';
 import { submitFiveWs } from './five-ws/submit-five-ws.ts';
 import { confirmGiveToOther, submitGiveToOther } from './give-to-other/submit-give-to-other.ts';
 import { submitHandOn } from './hand-on/submit-hand-on.ts';
+import { submitKeepDecision } from './keep-decision/submit-keep-decision.ts';
 import { submitLabelling } from './labelling/submit-labelling.ts';
 import type { Modal } from './modal.ts';
 import { submitMoveDates } from './move-dates/submit-move-dates.ts';
@@ -83,6 +84,16 @@ const MODALS: Record<CallbackId, Modal> = {
   [VIEWS.giveToOther]: { errorBlock: BLOCKS.person, submit: submitGiveToOther, confirm: confirmGiveToOther },
   [VIEWS.reply]: { errorBlock: BLOCKS.text, submit: submitReply },
   [VIEWS.editReply]: { errorBlock: BLOCKS.text, submit: submitEditReply },
+  [VIEWS.keepDecision]: {
+    errorBlock: BLOCKS.text,
+    errorBlocks: {
+      decision_column: BLOCKS.column,
+      column_not_found: BLOCKS.column,
+      column_not_categorical: BLOCKS.column,
+      column_not_for_zero: BLOCKS.column,
+    },
+    submit: submitKeepDecision,
+  },
   [VIEWS.askBack]: { errorBlock: BLOCKS.text, submit: submitAskBack },
   [VIEWS.handOn]: {
     errorBlock: BLOCKS.text,

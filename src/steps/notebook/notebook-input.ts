@@ -3,6 +3,7 @@ import type { Locale } from '../../course/locale.ts';
 import type { Translate } from '../../course/translate.ts';
 import type { Column } from '../../table/table.ts';
 import type { History } from '../history.ts';
+import type { NamedDecision } from '../named-decision.ts';
 import type { Parameters } from '../parameters.ts';
 
 /** A rendered chart of the run. */
@@ -34,6 +35,8 @@ export interface NotebookInput {
     row?: string | undefined;
     /** For a team's own table: its version, and who allows its use. */
     origin?: string | undefined;
+    /** Decisions that the run, or one that it's built on, follows. */
+    decisions?: readonly NamedDecision[] | undefined;
     missing?: string | undefined;
     /** Name of the plain CSV (`writePlain`) that the notebook reads in place of the data set, if there is one. */
     plain?: string | undefined;

@@ -1,5 +1,6 @@
 import { escapeMarkdown } from '../../course/escape-markdown.ts';
 import type { ProcessId } from '../../course/lesson-id.ts';
+import { decisionLines } from '../decision-lines.ts';
 import { parameterLabel } from '../parameter-label.ts';
 import type { ParameterValue } from '../parameters.ts';
 import { stepOf } from '../step-of.ts';
@@ -63,7 +64,8 @@ function introduction({ process, source, lesson, locale, t }: NotebookInput): Ce
   };
   const about = t(locale, `notebook.${aboutKey(process, source)}`, values);
   const origin = source.origin === undefined ? [] : [escapeMarkdown(source.origin)];
-  return [markdownCell('title', `# ${name}`, about, ...origin), part('what'), part('why'), part('how')];
+  const decided = decisionLines(source.decisions ?? [], locale, t);
+  return [markdownCell('title', `# ${name}`, about, ...origin, ...decided), part('what'), part('why'), part('how')];
 }
 
 /** What the notebook says of its data: none, carried along, or a file to put beside it. */

@@ -14,13 +14,13 @@ const NAMED = 8;
 
 /**
  * The data dictionary as CSV. It has one row for each column of the Dataset, then the dropped columns. Each row has
- * facts from the table, the decision with the diagnosis's reason, and blank fields that only people can fill. The last row says where a
+ * facts from the table, the decision with the team's own and the diagnosis's reason, and blank fields that only people can fill. The last row says where a
  * team's own table comes from.
  */
 export function dataDictionary(
   findings: PrepareFindings,
   table: Table,
-  { origin, locale, t }: Pick<ArtifactContext, 'origin' | 'locale' | 't'>,
+  { origin, decisions = [], locale, t }: Pick<ArtifactContext, 'decisions' | 'origin' | 'locale' | 't'>,
 ): string {
   const say = (key: string) => t(locale, `step.prepare.dictionary.${key}`);
   const { percent } = formatter(locale);
@@ -30,7 +30,10 @@ export function dataDictionary(
   const doubts = new Map(findings.charts.doubts.map((doubt) => [doubt.column, doubt]));
   const reason = (name: string) => {
     const doubt = doubts.get(name);
-    return doubt?.marked === true ? doubtInWords(doubt, locale, t) : '';
+    return [
+      ...decisions.filter(({ column }) => column === name).map(({ words }) => words),
+      ...(doubt?.marked === true ? [doubtInWords(doubt, locale, t)] : []),
+    ].join(' / ');
   };
   const kept = table.columns.map((column) => [
     column.name,

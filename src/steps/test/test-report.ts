@@ -3,6 +3,7 @@ import { inUnit } from '../../charts/in-unit.ts';
 import { escapeMarkdown } from '../../course/escape-markdown.ts';
 import type { Locale } from '../../course/locale.ts';
 import type { Translate } from '../../course/translate.ts';
+import { decisionLines } from '../decision-lines.ts';
 import type { ArtifactContext } from '../step.ts';
 import { measuredSentence, scoreLines, valueSentence, verdictSentence } from './summarize-test.ts';
 import type { TestFindings } from './test-findings.ts';
@@ -13,10 +14,11 @@ export function testReport(
   {
     dataset,
     origin,
+    decisions = [],
     parameters,
     locale,
     t,
-  }: Pick<ArtifactContext, 'dataset' | 'origin' | 'parameters' | 'locale' | 't'>,
+  }: Pick<ArtifactContext, 'dataset' | 'decisions' | 'origin' | 'parameters' | 'locale' | 't'>,
 ): string {
   const say = (key: string, values?: Record<string, string | number>) => t(locale, `step.test.report.${key}`, values);
   const { goal } = findings.charts;
@@ -27,6 +29,7 @@ export function testReport(
     `# ${say('title')}`,
     say('data', { dataset: escapeMarkdown(dataset), parameters: used.join(t(locale, 'list.comma')) }),
     ...(origin === undefined ? [] : [escapeMarkdown(origin)]),
+    ...decisionLines(decisions, locale, t),
     `## ${say('goal')}`,
     `> ${goal.sentence}`,
     say('target', { target: goal.targetR2.toFixed(Math.max(2, digitsOf(goal.targetR2))) }),

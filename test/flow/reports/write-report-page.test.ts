@@ -2,6 +2,7 @@ import type { Nodes } from 'mdast';
 import { expect, test } from 'vitest';
 import { LOCALES } from '../../../src/course/locale.ts';
 import { parseMarkdown } from '../../../src/course/parse-markdown.ts';
+import type { Decision } from '../../../src/exercise/decision.ts';
 import type { Request } from '../../../src/exercise/request.ts';
 import { createReportWords, type ReportedRequest } from '../../../src/flow/reports/create-report-words.ts';
 import { writeReportPage } from '../../../src/flow/reports/write-report-page.ts';
@@ -47,7 +48,24 @@ async function reportWith(text: string, locale: (typeof LOCALES)[number]): Promi
   const told: ReportedRequest[] = [{ request, replies: [reply], reviews: [], hours: 2 }];
   const person = { kind: 'member' as const, locale, zone: 'Asia/Tokyo', name: text };
   const chat = { personOf: async () => person } as never;
-  const words = await createReportWords({ course, chat }, { teamId: 'T', told, reader: person as never });
+  const decisions: Decision[] = [
+    { kind: 'statement' as const, text },
+    { kind: 'keep-column' as const, column: text },
+    { kind: 'order-categories' as const, column: 'a', by: [text, 'b'] },
+  ].map((what, nth) => ({
+    id: `d${nth}`,
+    cohortId: 'c',
+    process: 'prepare',
+    what,
+    dataset: 'house-prices',
+    from: { source: 'typed' },
+    byId: 'U0OTHER',
+    ...(nth === 0 ? {} : { role: 'domain-expert' }),
+    keptById: 'U0ASKER',
+    at,
+    ...(nth === 2 ? { withdrawn: { byId: 'U0ASKER', at } } : {}),
+  }));
+  const words = await createReportWords({ course, chat }, { teamId: 'T', told, decisions, reader: person as never });
   const nothing = async () => [];
   const store = {
     lessons: { posted: nothing },
@@ -56,7 +74,7 @@ async function reportWith(text: string, locale: (typeof LOCALES)[number]): Promi
     reviews: { of: nothing },
   };
   const needs = { store, course, clock: { now: () => at } } as never;
-  return new TextDecoder().decode(await writeReportPage(needs, { cohort: cohortOf(), told, words }));
+  return new TextDecoder().decode(await writeReportPage(needs, { cohort: cohortOf(), told, decisions, words }));
 }
 
 /** The kinds of nodes of a Markdown text. A plain URL that links to itself is text, and lines of a quotation are not counted. */

@@ -16,6 +16,7 @@ import type { ChannelReason } from '../../../src/messages/halt.ts';
 import { stepOf } from '../../../src/steps/step-of.ts';
 import { course } from '../course.ts';
 import { flats, runOnFlats, runUpTo } from '../flats.ts';
+import { DECISIONS } from './decisions.ts';
 import { ANSWERER, ASKER, CHANNEL, LESSON_ID, NOW, PEOPLE, PROSE, RATED, ROLES, TEXTS } from './largest.ts';
 
 type Type = Exclude<Content['type'], 'file' | 'files' | 'file-gone'>;
@@ -77,7 +78,8 @@ function summaries(locale: Locale): ContentOf<'findings'>[] {
   return PROCESS_IDS.map((process) => {
     const { findings } = runs[process] ?? {};
     const summary = stepOf(process).summarize(findings, locale, course.t);
-    return { type: 'findings', lessonId: LESSON_ID, runId: LESSON_ID, process, summary };
+    const decisions = DECISIONS.flatMap(({ what, byId }) => (what.kind === 'statement' ? [] : [{ what, byId }]));
+    return { type: 'findings', lessonId: LESSON_ID, runId: LESSON_ID, process, summary, decisions };
   });
 }
 

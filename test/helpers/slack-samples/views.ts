@@ -3,6 +3,7 @@ import type { View } from '@slack/types';
 import { messageIdsOf } from '../../../src/course/lesson.ts';
 import { LESSON_IDS, PROCESS_IDS } from '../../../src/course/lesson-id.ts';
 import { REQUEST_KINDS } from '../../../src/course/request-kind.ts';
+import type { DecisionOnColumn } from '../../../src/flow/decisions/find-standing.ts';
 import { homeView } from '../../../src/slack/home/home-view.ts';
 import { quote } from '../../../src/slack/messages/quote.ts';
 import type { Words } from '../../../src/slack/messages/words.ts';
@@ -12,6 +13,7 @@ import { awayView } from '../../../src/slack/modals/away/away-view.ts';
 import { beforeAndAfterView } from '../../../src/slack/modals/before-and-after/before-and-after-view.ts';
 import { calibratedView, calibrationView } from '../../../src/slack/modals/calibration/calibration-view.ts';
 import { CASE_STAGES, caseView } from '../../../src/slack/modals/case/case-view.ts';
+import { decisionsView } from '../../../src/slack/modals/decisions/decisions-view.ts';
 import { declineView } from '../../../src/slack/modals/decline/decline-view.ts';
 import { editReplyView } from '../../../src/slack/modals/edit-reply/edit-reply-view.ts';
 import { exampleRequestsView } from '../../../src/slack/modals/example-requests/example-requests-view.ts';
@@ -20,6 +22,8 @@ import { filesView } from '../../../src/slack/modals/files/files-view.ts';
 import { fiveWsView } from '../../../src/slack/modals/five-ws/five-ws-view.ts';
 import { giveToOtherView } from '../../../src/slack/modals/give-to-other/give-to-other-view.ts';
 import { handOnView } from '../../../src/slack/modals/hand-on/hand-on-view.ts';
+import { keepDecisionView } from '../../../src/slack/modals/keep-decision/keep-decision-view.ts';
+import { keptView } from '../../../src/slack/modals/keep-decision/kept-view.ts';
 import { labellingView } from '../../../src/slack/modals/labelling/labelling-view.ts';
 import { lessonPartView } from '../../../src/slack/modals/lesson-part/lesson-part-view.ts';
 import { moreView } from '../../../src/slack/modals/more/more-view.ts';
@@ -52,6 +56,7 @@ import { twoViewsView } from '../../../src/slack/modals/two-views/two-views-view
 import { stepOf } from '../../../src/steps/step-of.ts';
 import { ownDataOf, previewOf } from '../own-table.ts';
 import { ITEMS, PROGRESS } from './contents.ts';
+import { DECISIONS } from './decisions.ts';
 import {
   ANSWERER,
   ASKER,
@@ -287,8 +292,31 @@ export const VIEWS: Record<string, (words: Words) => View[]> = {
         unit: 'usd',
         values: {},
         choices: COLUMNS,
+        decisions: DECISIONS.filter((one): one is DecisionOnColumn => one.what.kind !== 'statement'),
       }),
     ),
+  keepDecisionView: (words) =>
+    [COLUMNS, []].map((columns) =>
+      keepDecisionView(words, {
+        request: requestOf(PROSE),
+        reply: {
+          id: LESSON_ID,
+          requestId: LESSON_ID,
+          authorId: ANSWERER,
+          text: PROSE,
+          source: 'modal',
+          files: [],
+          createdAt: NOW,
+        },
+        columns: columns.map(({ column }) => ({ column, type: 'categorical', marked: true })),
+        ...(columns[0] === undefined ? {} : { mentioned: columns[0].column }),
+      }),
+    ),
+  keptView: (words) => DECISIONS.map((decision) => keptView(words, decision)),
+  decisionsView: (words) => [
+    decisionsView(words, { decisions: [], dataset: 'house-prices' }),
+    decisionsView(words, { decisions: Array.from({ length: 20 }, () => DECISIONS).flat(), dataset: 'house-prices' }),
+  ],
   moveDatesView: (words) => [moveDatesView(words, { channelId: CHANNEL, count: 3 })],
   filesView: (words) =>
     PROCESS_IDS.map((process) =>

@@ -10,10 +10,12 @@ import type { RoleId } from '../../../src/course/role.ts';
 import { RATINGS, RUBRIC } from '../../../src/course/rubric.ts';
 import { TEXT_LIMIT } from '../../../src/exercise/check-text.ts';
 import { coverageOf } from '../../../src/exercise/coverage.ts';
+import type { Decision } from '../../../src/exercise/decision.ts';
 import type { Reply } from '../../../src/exercise/reply.ts';
 import { type Request, ROUTING_REASONS } from '../../../src/exercise/request.ts';
 import type { Ratings } from '../../../src/exercise/review.ts';
 import { summarizeReviews } from '../../../src/exercise/summarize-reviews.ts';
+import type { DecisionOnColumn } from '../../../src/flow/decisions/find-standing.ts';
 import type { Content, ContentOf } from '../../../src/messages/content.ts';
 import type { ShownReview } from '../../../src/messages/shown-review.ts';
 import type { VIEWS } from '../../../src/slack/app/ids.ts';
@@ -40,6 +42,7 @@ import { awayView } from '../../../src/slack/modals/away/away-view.ts';
 import { beforeAndAfterView } from '../../../src/slack/modals/before-and-after/before-and-after-view.ts';
 import { calibratedView, calibrationView } from '../../../src/slack/modals/calibration/calibration-view.ts';
 import { CASE_STAGES, caseView } from '../../../src/slack/modals/case/case-view.ts';
+import { decisionsView } from '../../../src/slack/modals/decisions/decisions-view.ts';
 import { declineView } from '../../../src/slack/modals/decline/decline-view.ts';
 import { editReplyView } from '../../../src/slack/modals/edit-reply/edit-reply-view.ts';
 import { exampleRequestsView } from '../../../src/slack/modals/example-requests/example-requests-view.ts';
@@ -48,6 +51,8 @@ import { filesView } from '../../../src/slack/modals/files/files-view.ts';
 import { fiveWsView } from '../../../src/slack/modals/five-ws/five-ws-view.ts';
 import { giveToOtherView } from '../../../src/slack/modals/give-to-other/give-to-other-view.ts';
 import { handOnView } from '../../../src/slack/modals/hand-on/hand-on-view.ts';
+import { keepDecisionView } from '../../../src/slack/modals/keep-decision/keep-decision-view.ts';
+import { keptView } from '../../../src/slack/modals/keep-decision/kept-view.ts';
 import { labellingView } from '../../../src/slack/modals/labelling/labelling-view.ts';
 import { lessonPartView } from '../../../src/slack/modals/lesson-part/lesson-part-view.ts';
 import { moreView, PAGE } from '../../../src/slack/modals/more/more-view.ts';
@@ -583,6 +588,8 @@ type ModalName =
   | 'beforeAndAfter'
   | 'case'
   | 'coverage'
+  | 'decisions'
+  | 'kept decision'
   | 'exampleRequests'
   | 'fullRequest'
   | 'lessonPart'
@@ -645,6 +652,30 @@ function largestCheck({ course, locale }: Words, id: (typeof LESSONS)[number]) {
 
 const OTHERS = Array.from({ length: 60 }, (_, n) => ({ dataset: `shared:${n}`, name: '*'.repeat(90) }));
 
+const decision = fc
+  .record({
+    id: fc.uuid(),
+    what: fc.oneof(
+      fc.record({ kind: fc.constantFrom('keep-column' as const, 'drop-column' as const), column }),
+      fc.record({ kind: fc.constant('blank-means' as const), column, meaning: fc.constant('zero' as const) }),
+      fc.record({ kind: fc.constant('order-categories' as const), column, by: fc.array(column, { maxLength: 60 }) }),
+      fc.record({ kind: fc.constant('statement' as const), text: fc.string({ unit: 'binary', maxLength: 500 }) }),
+    ),
+    dataset: fc.constantFrom('house-prices', 'own:1'),
+    byId: fc.constantFrom('U1', 'stand-in'),
+  })
+  .map(
+    (drawn): Decision => ({
+      cohortId: 'c',
+      process: 'prepare',
+      from: { source: 'typed' },
+      role: 'domain-expert',
+      keptById: 'U1',
+      at,
+      ...drawn,
+    }),
+  );
+
 const MODALS: Record<ModalName, Draw<unknown>> = {
   home: fc
     .record({
@@ -676,8 +707,8 @@ const MODALS: Record<ModalName, Draw<unknown>> = {
           }),
     ),
   start: fc.constant((words) => startView(words, { channelId: 'C1', others: OTHERS })),
-  parameters: fc.tuple(process, many(column, 300)).map(
-    ([each, columns]) =>
+  parameters: fc.tuple(process, many(column, 300), many(decision, 30)).map(
+    ([each, columns, decisions]) =>
       (words) =>
         parametersView(words, {
           lessonId: 'l',
@@ -688,7 +719,22 @@ const MODALS: Record<ModalName, Draw<unknown>> = {
           unit: 'usd',
           values: {},
           choices: [...new Set(columns)].map((one) => ({ column: one, note: 'blank: 10%' })),
+          decisions: decisions.filter((one): one is DecisionOnColumn => one.what.kind !== 'statement'),
         }),
+  ),
+  keepDecision: fc.tuple(request, many(column, 300), fc.string({ unit: 'binary', maxLength: 3000 })).map(
+    ([one, names, text]) =>
+      (words) =>
+        keepDecisionView(words, {
+          request: one,
+          reply: { id: 'm', requestId: one.id, authorId: 'U1', text, source: 'modal', files: [], createdAt: at },
+          columns: [...new Set(names)].map((each) => ({ column: each, type: 'categorical', marked: true })),
+          ...(names[0] === undefined ? {} : { mentioned: names[0] }),
+        }),
+  ),
+  'kept decision': decision.map((one) => (words) => keptView(words, one)),
+  decisions: many(decision, 120).map(
+    (all) => (words) => decisionsView(words, { decisions: all, dataset: 'house-prices' }),
   ),
   bringData: many(name, 40).map(
     (files) => (words) =>

@@ -10,7 +10,7 @@ export async function confirmParameters(edge: Edge, submission: Submission): Pro
   const { actor, client, metadata, value, view } = submission;
   await tellWhereOpened(submission, async () => {
     const process = PROCESS_IDS.find((id) => id === metadata.process);
-    const checked = process && readParameters(process, value);
+    const checked = process && readParameters(process, value, Number(metadata.edition ?? '0'));
     if (process === undefined || checked === undefined || 'problems' in checked) return undefined;
     return sayStarted(edge, client, actor, { runId: runIdOf(view, checked.values), process });
   });

@@ -1,58 +1,82 @@
 import type { InputBlock, ModalView } from '@slack/types';
-import type { ProcessId } from '../../../course/lesson-id.ts';
 import { parameterLabel } from '../../../steps/parameter-label.ts';
-import type { ColumnChoice, Parameters, StepParameter } from '../../../steps/parameters.ts';
+import type { StepParameter } from '../../../steps/parameters.ts';
 import { rowWords } from '../../../steps/row-words.ts';
-import { VIEWS } from '../../app/ids.ts';
-import { option, section } from '../../messages/kit.ts';
+import { ACTIONS, VIEWS } from '../../app/ids.ts';
+import { decisionLine } from '../../messages/decision-line.ts';
+import { actions, button, lineSections, option, section } from '../../messages/kit.ts';
 import type { Words } from '../../messages/words.ts';
 import { columnsField, modal, numberField, textField } from '../kit.ts';
+import type { ParametersForm } from './gather-form.ts';
 
 /** Longest text of all orders. */
 const MOST_ORDERS = 2000;
 
-interface ParametersInput {
-  lessonId: string;
-  channelId: string;
+interface ParametersInput extends ParametersForm {
   /** The channel in which a private message confirms the run; undefined where the run is visible anyway. */
   toldIn: string | undefined;
-  process: ProcessId;
-  parameters: readonly StepParameter[];
-  /** Unit of the cohort's table, which labels of amounts name; undefined when unknown. */
-  unit: string | undefined;
-  /** What a row is, which the Business Goal names until the team writes its own; undefined when unknown. */
-  row?: string | undefined;
-  /** The values of the last run, or the defaults. */
-  values: Parameters;
-  /** The columns that parameters of the kind `columns` offer. */
-  choices: ColumnChoice[];
+  /** How often the app has filled the form in anew: Slack keeps what a field holds as long as its block's id stays. */
+  edition?: number;
+}
+
+/** The id of a parameter's block in an edition of the form. */
+export function parameterBlock(id: string, edition: number): string {
+  return edition === 0 ? id : `${id}~${edition}`;
 }
 
 /** The form for the parameters of a step. */
 export function parametersView(words: Words, input: ParametersInput): ModalView {
   const { t, course, locale } = words;
-  const { lessonId, channelId, toldIn, process } = input;
+  const { lessonId, channelId, toldIn, process, edition = 0 } = input;
   return modal({
     callbackId: VIEWS.parameters,
     title: t('parameters.title'),
     submit: t('parameters.submit'),
     close: t('modal.cancel'),
-    metadata: { lessonId, channelId, process, ...(toldIn === undefined ? {} : { toldIn }) },
+    metadata: {
+      lessonId,
+      channelId,
+      process,
+      ...(toldIn === undefined ? {} : { toldIn }),
+      ...(edition === 0 ? {} : { edition: String(edition) }),
+    },
     blocks: [
       section(t('parameters.body', { process: course.process(locale, process).name })),
+      ...decisionBlocks(words, input),
       ...input.parameters.flatMap((parameter) => field(words, input, parameter)),
     ],
   });
 }
 
+/** Most decisions that the form shows. */
+const MOST_DECISIONS = 10;
+
+/** The team's decisions that the step can apply, and the button that does so. */
+function decisionBlocks(words: Words, { decisions, edition = 0 }: ParametersInput) {
+  const { t } = words;
+  if (decisions.length === 0) return [];
+  const more = decisions.length - MOST_DECISIONS;
+  return [
+    ...lineSections([
+      t(edition === 0 ? 'parameters.decisions' : 'parameters.decisions-applied'),
+      ...decisions.slice(-MOST_DECISIONS).map((decision) => `• ${decisionLine(words, decision)}`),
+      ...(more > 0 ? [t('parameters.decisions-more', { n: more })] : []),
+    ]),
+    actions(button(ACTIONS.applyDecisions, t('button.apply-decisions'), 'apply')),
+  ];
+}
+
 function field(
   { t, course, locale }: Words,
-  { process, unit, row, values, choices }: ParametersInput,
+  { process, unit, row, values, choices, edition = 0 }: ParametersInput,
   parameter: StepParameter,
 ): InputBlock | [] {
   const key = `step.${process}.parameter.${parameter.id}`;
   const value = values[parameter.id];
-  const common = { block: parameter.id, label: parameterLabel(process, parameter, unit, locale, course.t) };
+  const common = {
+    block: parameterBlock(parameter.id, edition),
+    label: parameterLabel(process, parameter, unit, locale, course.t),
+  };
   const hint = t(`${key}.hint`);
   switch (parameter.kind) {
     case 'number': {

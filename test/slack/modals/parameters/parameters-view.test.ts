@@ -15,6 +15,7 @@ const labels = (locale: Locale, unit: string | undefined) =>
     unit,
     values: {},
     choices: [],
+    decisions: [],
   }).blocks.flatMap((block) => ('label' in block ? [block.label.text] : []));
 
 it.each([

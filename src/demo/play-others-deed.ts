@@ -1,8 +1,8 @@
 import type { StageDeed } from 'slack-stand-in';
 import type { Locale } from '../course/locale.ts';
-import type { Rating, RubricCriterion } from '../course/rubric.ts';
-import { judgeRequest } from '../exercise/judge-request.ts';
-import type { Request } from '../exercise/request.ts';
+import { judgeRemark, judgeRequest } from '../exercise/judge-request.ts';
+import { isRequest, type Request } from '../exercise/request.ts';
+import type { Ratings } from '../exercise/review.ts';
 import type { FlowDeps } from '../flow/port.ts';
 import { requestKey } from '../messages/post-keys.ts';
 import { ACTIONS, BLOCKS, VIEWS } from '../slack/app/ids.ts';
@@ -10,15 +10,14 @@ import type { Cohort } from '../team/cohort.ts';
 import { openReviewAs } from './open-review-as.ts';
 import { type Parts, placeOf, threadsOf } from './place-of.ts';
 import { playQuickChecks } from './play-quick-checks.ts';
+import { playRemarks } from './play-remarks.ts';
+import { MARK } from './played-mark.ts';
 import { playedReply } from './played-reply.ts';
-import { reviewComment } from './review-comment.ts';
-
-/** Marks texts that no person wrote. In Japanese it also differs from the name of the app's stand-in (代役). */
-const MARK = { en: '(Played by the rehearsal) ', ja: '（リハーサルの自動入力）' } as const;
+import { remarkComment, reviewComment } from './review-comment.ts';
 
 /**
  * The deed "Play the others": does what waits for everybody except the acting person in the channel that is open. It presses the app's
- * own buttons. It answers each open request as `playedReply` says, writes the reviews that are asked for, then takes the quick check of the newest lesson. In a direct message, it does so
+ * own buttons. One of them tells the data scientist something, as `playRemarks` says. It answers each open request as `playedReply` says, writes the reviews that are asked for, then takes the quick check of the newest lesson. In a direct message, it does so
  * for all channels.
  */
 export function playOthersDeed(parts: Parts): StageDeed {
@@ -26,20 +25,25 @@ export function playOthersDeed(parts: Parts): StageDeed {
     id: 'play-others',
     label: { en: 'Play the others', ja: 'ほかの人に任せる' },
     hint: {
-      en: 'Your teammates answer and review what waits for them in this channel, and take its quick check, so that you can go on alone.',
-      ja: 'このチャンネルで待っている返信やレビューと、確認クイズを、ほかの人が済ませます。1人でも先へ進めます。',
+      en: 'Your teammates answer and review what waits for them in this channel, take its quick check, and one tells the data scientist something, so that you can go on alone.',
+      ja: 'このチャンネルで待っている返信やレビューと、確認クイズを、ほかの人が済ませ、1人がデータサイエンティストに気づきを伝えます。1人でも先へ進めます。',
     },
     async run(as, channel) {
       const isChannel = parts.rehearsal.channels.some(({ id }) => id === channel);
       const isHere = (cohort: Cohort) => !isChannel || cohort.channelId === channel;
       const others = parts.rehearsal.users.filter(({ id, isBot }) => id !== as && !isBot);
+      const remarks = await playRemarks(
+        parts,
+        others.map(({ id }) => id),
+        isHere,
+      );
       let replies = 0;
       let reviews = 0;
       let checks = 0;
       for (const { id } of others) replies += await answerAll(parts, id, isHere);
       for (const { id } of others) reviews += await reviewAll(parts, id, isHere);
       for (const { id } of others) checks += await playQuickChecks(parts, id, isHere);
-      if (replies + reviews + checks === 0) {
+      if (remarks + replies + reviews + checks === 0) {
         return isChannel
           ? {
               en: 'Nothing waits for the others in this channel.',
@@ -48,8 +52,8 @@ export function playOthersDeed(parts: Parts): StageDeed {
           : { en: 'Nothing waits for the others.', ja: 'ほかの人を待っているものはありません。' };
       }
       return {
-        en: `The others have answered: ${replies}. Reviews written: ${reviews}. Quick checks taken: ${checks}.`,
-        ja: `ほかの人の返信：${replies}件、レビュー：${reviews}件、確認クイズ：${checks}件。`,
+        en: `The others have answered: ${replies}. Reviews written: ${reviews}. Quick checks taken: ${checks}. Remarks to the data scientist: ${remarks}.`,
+        ja: `ほかの人の返信：${replies}件、レビュー：${reviews}件、確認クイズ：${checks}件、気づき：${remarks}件。`,
       };
     },
   };
@@ -87,7 +91,10 @@ async function reviewAll(parts: Parts, user: string, isHere: (cohort: Cohort) =>
     if (place === undefined) continue;
     const ratings = judge(flow, request, cohort.locale);
     const nth = (await flow.store.reviews.of(teamId, request.id)).filter(({ state }) => state === 'done').length;
-    const comment = `${MARK[cohort.locale]}${reviewComment(ratings.specific, nth)[cohort.locale]}`;
+    const said = isRequest(request)
+      ? reviewComment(ratings.specific ?? 'mostly', nth)
+      : remarkComment(ratings.actionable ?? 'mostly', nth);
+    const comment = `${MARK[cohort.locale]}${said[cohort.locale]}`;
     const values = { ...ratings, [BLOCKS.comment]: comment };
     const view = await openReviewAs(parts.rehearsal, user, place);
     const outcome = await parts.rehearsal.driver.submit(user, view.id, values);
@@ -97,11 +104,8 @@ async function reviewAll(parts: Parts, user: string, isHere: (cohort: Cohort) =>
   return done;
 }
 
-function judge(
-  { course }: Pick<FlowDeps, 'course'>,
-  request: Request,
-  locale: Locale,
-): Record<RubricCriterion, Rating> {
+function judge({ course }: Pick<FlowDeps, 'course'>, request: Request, locale: Locale): Ratings {
+  if (!isRequest(request)) return judgeRemark(request.text);
   const { kind, text, assignments, process } = request;
   return judgeRequest(course.lesson(locale, process), { roles: assignments.map(({ role }) => role), kind, text });
 }

@@ -36,6 +36,7 @@ import { sql as home } from './migrations/036-home.ts';
 import { sql as bestChart } from './migrations/037-best-chart.ts';
 import { sql as ownData } from './migrations/040-own-data.ts';
 import { sql as quickCheck } from './migrations/050-quick-check.ts';
+import { sql as remark } from './migrations/080-remark.ts';
 
 /** Migrations in order. Add new ones; never change a released one. */
 const MIGRATIONS: readonly { name: string; sql: string }[] = [
@@ -76,6 +77,7 @@ const MIGRATIONS: readonly { name: string; sql: string }[] = [
   { name: '037-best-chart', sql: bestChart },
   { name: '040-own-data', sql: ownData },
   { name: '050-quick-check', sql: quickCheck },
+  { name: '080-remark', sql: remark },
 ];
 
 /** For a migration of much data, and for waiting while another process runs it. */

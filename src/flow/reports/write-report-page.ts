@@ -1,7 +1,9 @@
 import { escapeMarkdown } from '../../course/escape-markdown.ts';
 import { PROCESS_IDS } from '../../course/lesson-id.ts';
+import { keyFor } from '../../course/request-kind.ts';
 import type { RoleId } from '../../course/role.ts';
 import { coverageOf } from '../../exercise/coverage.ts';
+import { isRequest } from '../../exercise/request.ts';
 import { summarizeReviews } from '../../exercise/summarize-reviews.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Cohort } from '../../team/cohort.ts';
@@ -25,8 +27,9 @@ export async function writeReportPage(
     t(`progress.state.${row.state}`),
     ...[row.requests, row.answered, row.reviewed].map(String),
     t('progress.of', { n: row.covered, of: row.models }),
+    t('progress.of', { n: row.told ?? 0, of: row.tellers ?? 0 }),
   ]);
-  const names = ['process', 'state', 'requests', 'answered', 'reviewed', 'covered'].map((name) =>
+  const names = ['process', 'state', 'requests', 'answered', 'reviewed', 'covered', 'told'].map((name) =>
     t(`progress.column.${name}`),
   );
   const lines = [
@@ -64,7 +67,7 @@ function requestLines({ request, replies, reviews }: ReportedRequest, words: Rep
   const { criteria } = summarizeReviews(reviews.flatMap(({ ratings }) => ratings ?? []));
   const medians = criteria.map(({ criterion, median }) => `${t(`rubric.${criterion}.short`)} ${median}`);
   return [
-    `### ${t('report.request', { asker: name(request.askerId), asked: asked.join(t('list.comma')) })}`,
+    `### ${t(keyFor(request.kind, 'report.request'), { asker: name(request.askerId), asked: asked.join(t('list.comma')), as: speaks(request, words) })}`,
     [t(`kind.${request.kind}`), when(request.createdAt), t(`report.state.${request.state}`)].join(' · '),
     quote(plain(request.text)),
     ...replies.flatMap(({ authorId, createdAt, text }) => [
@@ -76,6 +79,11 @@ function requestLines({ request, replies, reviews }: ReportedRequest, words: Rep
       ? []
       : [t('report.medians', { n: reviews.length, medians: medians.join(t('list.comma')) })]),
   ].join('\n\n');
+}
+
+/** The name of the role in which a remark's author speaks; empty for a request. */
+function speaks({ as }: ReportedRequest['request'], { course, locale }: ReportWords): string {
+  return as === undefined ? '' : course.role(locale, as).name;
 }
 
 /** Quotes a text line by line, and escapes Markdown in it. */
@@ -110,13 +118,10 @@ function byRole(told: readonly ReportedRequest[], { course, locale, t }: ReportW
     const { exampleRequests } = course.lesson(locale, process);
     for (const example of exampleRequests) count(examples, example.roles);
     const asked = told
-      .filter(({ request }) => request.process === process)
-      .map(({ request: { id, assignments, kind, text } }) => ({
-        id,
-        roles: assignments.map(({ role }) => role),
-        kind,
-        text,
-      }));
+      .map(({ request }) => request)
+      .filter(({ process: of }) => of === process)
+      .filter(isRequest)
+      .map(({ id, assignments, kind, text }) => ({ id, roles: assignments.map(({ role }) => role), kind, text }));
     for (const { example, by } of coverageOf(exampleRequests, asked).covered)
       count(
         covered,
@@ -124,7 +129,9 @@ function byRole(told: readonly ReportedRequest[], { course, locale, t }: ReportW
       );
   }
   return course.roles(locale).flatMap(({ id, name }) => {
-    const requests = told.filter(({ request }) => request.assignments.some(({ role }) => role === id)).length;
+    const requests = told.filter(
+      ({ request }) => isRequest(request) && request.assignments.some(({ role }) => role === id),
+    ).length;
     const of = examples.get(id) ?? 0;
     return requests + of === 0
       ? []

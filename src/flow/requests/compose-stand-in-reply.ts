@@ -3,8 +3,9 @@ import type { ExampleRequest } from '../../course/lesson.ts';
 import type { RoleId } from '../../course/role.ts';
 import { askAbout } from '../../exercise/ask-about.ts';
 import { nearestExampleRequest } from '../../exercise/nearest-example-request.ts';
+import { hintRemark } from '../../exercise/remark.ts';
 import type { Reply } from '../../exercise/reply.ts';
-import type { Request } from '../../exercise/request.ts';
+import { isRequest, type Request } from '../../exercise/request.ts';
 import type { Cohort } from '../../team/cohort.ts';
 
 /** Author of the replies that no person wrote. */
@@ -18,11 +19,14 @@ export interface StandInReply {
   nearest?: Pick<ExampleRequest, 'id' | 'text'>;
   /** The asker's own words that the question is about. */
   about?: string;
+  /** It answers a remark to the data scientist. */
+  hears?: true;
 }
 
 /**
  * Writes what a role's stand-in says to a request, or to its asker's latest question back. It gives the course's answer to the nearest
- * example request, each only once. Without one it says so, and asks one question about the text. After that it says that a person is needed.
+ * example request, each only once. Without one it says so, and asks one question about the text. After that it says that a person is needed. To a
+ * remark, it says what it can do with it, or asks for what it lacks.
  * @param said.replies the replies to the request so far
  */
 export function composeStandInReply(
@@ -32,10 +36,15 @@ export function composeStandInReply(
   { role, replies }: { role: RoleId; replies: readonly Reply[] },
 ): StandInReply {
   const { locale } = cohort;
-  const { process, kind } = request;
   const given = replies.filter(({ source }) => source !== 'ask-back').map(({ text }) => text);
   const back = replies.findLast(({ source }) => source === 'ask-back');
   const text = back?.text ?? request.text;
+  if (!isRequest(request)) {
+    if (standInReplies(replies, role).length > 1) return { text: course.t(locale, 'stand-in.no-more'), hears: true };
+    const [lacks = 'nothing'] = hintRemark(text);
+    return { text: course.t(locale, `stand-in.hears.${lacks}`), hears: true };
+  }
+  const { process, kind } = request;
   const near = nearestExampleRequest(course, locale, { process, role, kind, text });
   if (near !== undefined && !given.some((one) => one.includes(near.reply)))
     return { text: near.reply, nearest: { id: near.id, text: near.text } };

@@ -34,6 +34,9 @@ export const ACTIONS = {
   comeBack: 'come-back',
   openOwnHours: 'open-own-hours',
   openCoverage: 'open-coverage',
+  openTell: 'open-tell',
+  checkRemark: 'check-remark',
+  openModelRemarks: 'open-model-remarks',
   openRoleGuide: 'open-role-guide',
   showHelp: 'show-help',
   openReply: 'open-reply',
@@ -89,6 +92,7 @@ export const VIEWS = {
   files: 'run-files',
   ask: 'ask-role',
   fiveWs: 'five-ws',
+  tell: 'tell-data-scientist',
   reply: 'answer-request',
   editReply: 'edit-reply',
   askBack: 'ask-back',
@@ -132,6 +136,7 @@ export const BLOCKS = {
   locale: 'locale',
   dataset: 'dataset',
   role: 'role',
+  speaker: 'speaker',
   kind: 'kind',
   due: 'due',
   text: 'text',
@@ -173,6 +178,7 @@ export const VALUE = 'value';
 export const MARKS = {
   reviewResult: 'review-result',
   requestHints: 'request-hints',
+  remarkHints: 'remark-hints',
   example: 'course-example',
 } as const;
 

@@ -63,6 +63,7 @@ import { SELF_REVIEW_ACTIONS } from '../modals/self-review/self-review-actions.t
 import { openSetRoles } from '../modals/set-roles/open-set-roles.ts';
 import { openChanges } from '../modals/settings/open-changes.ts';
 import { openStart } from '../modals/start/open-start.ts';
+import { TELL_ACTIONS } from '../modals/tell/tell-actions.ts';
 import { channelOf, type Press, type PressHandler } from './press.ts';
 import { sayStarted } from './say-started.ts';
 import { startLesson } from './start-lesson.ts';
@@ -122,6 +123,7 @@ export const PRESS_HANDLERS: Record<keyof typeof ACTIONS, PressHandler> = {
     await drawHome(edge, client, actor);
   },
   openCoverage,
+  ...TELL_ACTIONS,
   openRoleGuide,
   showHelp: async (_edge, { actor, client, corner }) => {
     await tellPrivately(client, actor, corner, helpMessage(actor.words));

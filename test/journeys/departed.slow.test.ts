@@ -262,13 +262,17 @@ async function press(name: keyof typeof ACTIONS, value: string): Promise<void> {
     ({ body }) => body.type === 'block_actions' && body.message !== undefined,
   );
   const { message, channel: where, container, ...rest } = structuredClone(found?.body) as Json;
-  const inForm = name === 'checkRequest' || name === 'fillFromFindings' || name === 'openFiveWs';
+  const inAsk = name === 'checkRequest' || name === 'fillFromFindings' || name === 'openFiveWs';
+  const form = inAsk
+    ? askForm
+    : name === 'checkRemark'
+      ? forms.find(({ view }) => view.callback_id === VIEWS.tell)?.view
+      : undefined;
   const answer = await send({
     ...rest,
-    ...(inForm
-      ? { view: { ...askForm, state: stateOf(askForm) }, container: { type: 'view', view_id: askForm.id } }
-      : { message, container }),
-    ...(inForm ? {} : { channel: { ...where, id: channel } }),
+    ...(form === undefined
+      ? { message, container, channel: { ...where, id: channel } }
+      : { view: { ...form, state: stateOf(form) }, container: { type: 'view', view_id: form.id } }),
     user: { ...rest.user, id: GONE, username: 'lucas', name: 'lucas' },
     trigger_id: driver().trigger(GONE),
     actions: [{ ...rest.actions[0], type: 'button', action_id: ACTIONS[name], value }],

@@ -16,8 +16,8 @@ export async function tellDataScientist(
   input: { teamId: string; lessonId: string; requestId: string; askerId: string; as: RoleId; text: string },
 ): Promise<Request> {
   const { requestId: id, askerId, as } = input;
-  const text = checkRemark(input.text);
   const found = await findSpeaker(needs, { ...input, userId: askerId });
+  const text = checkRemark(input.text);
   if (!found.roles.includes(as)) throw new AppError('remark_role_gone', { role: as });
   return sendToRoles(needs, found, { id, askerId, roles: [HEARER], kind: 'remark', as, text });
 }

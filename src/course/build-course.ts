@@ -46,7 +46,7 @@ export function buildCourse(files: LessonFiles): Course {
     roles,
     processes,
     role: (locale, id) => known(roles(locale), id),
-    roleCard: (locale, process, id) => parts.roleCards[locale].get(process)?.[id] ?? [],
+    roleCard: (locale, process, id) => parts.roleCards[locale].get(process)?.[id],
     process: (locale, id) => known(processes(locale), id),
     lessons: lessonInfos,
     lessonInfo: (locale, id) => known(lessonInfos(locale), id),

@@ -1,7 +1,7 @@
 import type { Lesson } from './lesson.ts';
 import type { LessonId, ProcessId } from './lesson-id.ts';
 import type { Locale } from './locale.ts';
-import type { Role, RoleId } from './role.ts';
+import type { Role, RoleCard, RoleId } from './role.ts';
 import type { Translate } from './translate.ts';
 
 /** A lesson's place in the course. */
@@ -34,8 +34,8 @@ export interface Course {
   lessonInfo(locale: Locale, id: LessonId): LessonInfo;
   roles(locale: Locale): Role[];
   role(locale: Locale, id: RoleId): Role;
-  /** Questions that this role should ask the data scientist in this process. Empty when the role is not offered. */
-  roleCard(locale: Locale, process: LessonId, role: RoleId): string[];
+  /** What a holder of this role gets for this process; undefined when the role is not offered. */
+  roleCard(locale: Locale, process: LessonId, role: RoleId): RoleCard | undefined;
   /**
    * The lesson in this locale, or in another one when this one lacks it.
    * @throws AppError lesson_not_found (values: process) when no locale has the lesson

@@ -12,3 +12,15 @@ export interface Role {
   /** What the role worries about, in one sentence. */
   worries: string;
 }
+
+/** What a holder of a role gets for a process. */
+export interface RoleCard {
+  /** What to listen for, because the data scientist can't see it alone. It goes on from "Listen for". Absent for the data scientist. */
+  listen?: string;
+  /** Questions that the data scientist asks oneself; empty for the other roles. */
+  ask: string[];
+  /**
+   * What the role could tell the data scientist: shown only to those who have told them something. Empty for the data scientist.
+   */
+  remarks: string[];
+}

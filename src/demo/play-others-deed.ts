@@ -1,8 +1,8 @@
 import type { StageDeed } from 'slack-stand-in';
 import type { Locale } from '../course/locale.ts';
-import type { Rating, RubricCriterion } from '../course/rubric.ts';
-import { judgeRequest } from '../exercise/judge-request.ts';
-import type { Request } from '../exercise/request.ts';
+import { judgeRemark, judgeRequest } from '../exercise/judge-request.ts';
+import { isRequest, type Request } from '../exercise/request.ts';
+import type { Ratings } from '../exercise/review.ts';
 import { openKeeping } from '../flow/decisions/open-keeping.ts';
 import type { FlowDeps } from '../flow/port.ts';
 import { requestKey } from '../messages/post-keys.ts';
@@ -12,16 +12,15 @@ import { mustStay } from './must-stay.ts';
 import { openReviewAs } from './open-review-as.ts';
 import { type Parts, placeOf, threadsOf } from './place-of.ts';
 import { playQuickChecks } from './play-quick-checks.ts';
+import { playRemarks } from './play-remarks.ts';
 import { playTasks } from './play-tasks.ts';
+import { MARK } from './played-mark.ts';
 import { playedReply } from './played-reply.ts';
-import { reviewComment } from './review-comment.ts';
-
-/** Marks texts that no person wrote. In Japanese it also differs from the name of the app's stand-in (代役). */
-const MARK = { en: '(Played by the rehearsal) ', ja: '（リハーサルの自動入力）' } as const;
+import { remarkComment, reviewComment } from './review-comment.ts';
 
 /**
  * The deed "Play the others": does what waits for everybody except the acting person in the channel that is open. It presses the app's
- * own buttons. It answers each open request as `playedReply` says, keeps as a decision that a column must stay where an answer says so, writes the reviews that are asked for, then takes the quick check of the newest lesson, and does its task in Python. In a direct message, it does so
+ * own buttons. One of them tells the data scientist something, as `playRemarks` says. It answers each open request as `playedReply` says, keeps as a decision that a column must stay where an answer says so, writes the reviews that are asked for, then takes the quick check of the newest lesson, and does its task in Python. In a direct message, it does so
  * for all channels.
  */
 export function playOthersDeed(parts: Parts): StageDeed {
@@ -29,13 +28,18 @@ export function playOthersDeed(parts: Parts): StageDeed {
     id: 'play-others',
     label: { en: 'Play the others', ja: 'ほかの人に任せる' },
     hint: {
-      en: 'Your teammates answer and review what waits for them in this channel, keep decisions, take its quick check and do its task in Python, so that you can go on alone.',
-      ja: 'このチャンネルで待っている返信やレビュー、決定、確認クイズ、Pythonの課題を、ほかの人が済ませます。1人でも先へ進めます。',
+      en: 'Your teammates do what waits for them in this channel: answers, decisions, reviews, the quick check and the task in Python. One tells the data scientist something. So you can go on alone.',
+      ja: 'このチャンネルで待っている返信、決定、レビュー、確認クイズ、Pythonの課題を、ほかの人が済ませます。1人がデータサイエンティストに気づきを伝えます。1人でも先へ進めます。',
     },
     async run(as, channel) {
       const isChannel = parts.rehearsal.channels.some(({ id }) => id === channel);
       const isHere = (cohort: Cohort) => !isChannel || cohort.channelId === channel;
       const others = parts.rehearsal.users.filter(({ id, isBot }) => id !== as && !isBot);
+      const remarks = await playRemarks(
+        parts,
+        others.map(({ id }) => id),
+        isHere,
+      );
       let replies = 0;
       let decisions = 0;
       let reviews = 0;
@@ -49,7 +53,7 @@ export function playOthersDeed(parts: Parts): StageDeed {
       for (const { id } of others) reviews += await reviewAll(parts, id, isHere);
       for (const { id } of others) checks += await playQuickChecks(parts, id, isHere);
       for (const { id } of others) tasks += await playTasks(parts, id, isHere);
-      if (replies + reviews + checks + tasks === 0) {
+      if (remarks + replies + reviews + checks + tasks === 0) {
         return isChannel
           ? {
               en: 'Nothing waits for the others in this channel.',
@@ -58,8 +62,8 @@ export function playOthersDeed(parts: Parts): StageDeed {
           : { en: 'Nothing waits for the others.', ja: 'ほかの人を待っているものはありません。' };
       }
       return {
-        en: `The others have answered: ${replies}. Decisions kept: ${decisions}. Reviews written: ${reviews}. Quick checks taken: ${checks}. Tasks done in Python: ${tasks}.`,
-        ja: `ほかの人の返信：${replies}件、決定：${decisions}件、レビュー：${reviews}件、確認クイズ：${checks}件、Pythonの課題：${tasks}件。`,
+        en: `The others have answered: ${replies}. Decisions kept: ${decisions}. Reviews written: ${reviews}. Quick checks taken: ${checks}. Tasks done in Python: ${tasks}. Remarks to the data scientist: ${remarks}.`,
+        ja: `ほかの人の返信：${replies}件、決定：${decisions}件、レビュー：${reviews}件、確認クイズ：${checks}件、Pythonの課題：${tasks}件、気づき：${remarks}件。`,
       };
     },
   };
@@ -143,7 +147,10 @@ async function reviewAll(parts: Parts, user: string, isHere: (cohort: Cohort) =>
     if (place === undefined) continue;
     const ratings = judge(flow, request, cohort.locale);
     const nth = (await flow.store.reviews.of(teamId, request.id)).filter(({ state }) => state === 'done').length;
-    const comment = `${MARK[cohort.locale]}${reviewComment(ratings.specific, nth)[cohort.locale]}`;
+    const said = isRequest(request)
+      ? reviewComment(ratings.specific ?? 'mostly', nth)
+      : remarkComment(ratings.actionable ?? 'mostly', nth);
+    const comment = `${MARK[cohort.locale]}${said[cohort.locale]}`;
     const values = { ...ratings, [BLOCKS.comment]: comment };
     const view = await openReviewAs(parts.rehearsal, user, place);
     const outcome = await parts.rehearsal.driver.submit(user, view.id, values);
@@ -153,11 +160,8 @@ async function reviewAll(parts: Parts, user: string, isHere: (cohort: Cohort) =>
   return done;
 }
 
-function judge(
-  { course }: Pick<FlowDeps, 'course'>,
-  request: Request,
-  locale: Locale,
-): Record<RubricCriterion, Rating> {
+function judge({ course }: Pick<FlowDeps, 'course'>, request: Request, locale: Locale): Ratings {
+  if (!isRequest(request)) return judgeRemark(request.text);
   const { kind, text, assignments, process } = request;
   return judgeRequest(course.lesson(locale, process), { roles: assignments.map(({ role }) => role), kind, text });
 }

@@ -5,8 +5,9 @@ import type { RequestKind } from '../course/request-kind.ts';
 import type { RoleId } from '../course/role.ts';
 import { type AskedFor, askAbout } from '../exercise/ask-about.ts';
 import { exampleAnswer } from '../exercise/example-answer.ts';
+import { hintRemark, type RemarkHint } from '../exercise/remark.ts';
 import type { Reply } from '../exercise/reply.ts';
-import type { Request } from '../exercise/request.ts';
+import { isRequest, type Request } from '../exercise/request.ts';
 
 /** What a teammate can honestly say to a request whose answer the course does not have, by its kind. */
 const LEADS: Record<RequestKind, InLanguages> = {
@@ -21,6 +22,26 @@ const LEADS: Record<RequestKind, InLanguages> = {
   review: {
     en: 'You want my judgment: “{about}” I’ll read it today. Until I’ve said yes, please treat it as open.',
     ja: '「{about}」について、判断が必要なのですね。今日中に目を通します。私がよいと言うまでは、保留にしておいてください。',
+  },
+};
+
+/** What a data scientist can honestly say to a remark, by what it lacks most. */
+const HEARS: Record<RemarkHint | 'nothing', InLanguages> = {
+  what: {
+    en: 'Thanks for telling me. Before I change anything: which column, which rows or which number do you mean?',
+    ja: '教えてくれてありがとうございます。直す前に確認させてください。どの列、行、数値のことですか。',
+  },
+  why: {
+    en: 'Thanks, I’ve noted it. What goes wrong in your work if I leave it as it is? Then I know how soon to look at it.',
+    ja: 'ありがとうございます。書き留めました。このままだと、仕事でどう困りますか。いつまでに見るべきかが分かります。',
+  },
+  act: {
+    en: 'I didn’t know that, thanks. What would you do in my place: check it, keep it, or leave it out?',
+    ja: '知りませんでした。ありがとうございます。私の立場なら、確かめますか、残しますか、外しますか。',
+  },
+  nothing: {
+    en: 'Heard. I’ll change it before the next run, and I’ll write here what came of it.',
+    ja: '承知しました。次の実行までに直して、結果をここに書きます。',
   },
 };
 
@@ -49,9 +70,10 @@ export function playedReply(
   request: Pick<Request, 'process' | 'kind' | 'text' | 'dueAt'>,
   { role, replies }: { role: RoleId; replies: readonly Pick<Reply, 'source' | 'text'>[] },
 ): string {
-  const { process, kind } = request;
   const back = replies.findLast(({ source }) => source === 'ask-back');
   const text = back?.text ?? request.text;
+  if (!isRequest(request)) return HEARS[hintRemark(text)[0] ?? 'nothing'][locale];
+  const { process, kind } = request;
   const answer = exampleAnswer(
     course,
     locale,

@@ -66,3 +66,47 @@ export function reviewComment(rating: Rating, nth: number): InLanguages {
   const comments = COMMENTS[rating];
   return comments[nth % comments.length] as InLanguages;
 }
+
+/** Comments of reviewers on a remark, by whether the data scientist can act on it. */
+const ON_REMARKS: Record<Rating, readonly InLanguages[]> = {
+  fully: [
+    {
+      en: 'It says what to do and why, so I’d act on it today.',
+      ja: '何をなぜするのかが分かるので、今日にでも動けます。',
+    },
+    {
+      en: 'I couldn’t have seen this in the data. Good that you said it now.',
+      ja: 'データだけでは気づけないことです。いま伝えてもらえてよかったと思います。',
+    },
+  ],
+  mostly: [
+    {
+      en: 'I’d know what to do. A word on how soon would help.',
+      ja: '何をするかは分かります。どのくらい急ぐのかもあると助かります。',
+    },
+    { en: 'Useful. How do you know it?', ja: '役に立ちます。なぜ分かったのかも知りたいです。' },
+  ],
+  partly: [
+    {
+      en: 'I see that something is off, but I’d have to ask what to do about it.',
+      ja: '何かおかしいことは分かりますが、どうすればよいかを聞くことになりそうです。',
+    },
+    {
+      en: 'Which rows does it concern? Then one could check it.',
+      ja: 'どの行のことでしょうか。それが分かれば確かめられます。',
+    },
+  ],
+  not: [
+    {
+      en: 'I don’t know what would change. What should the data scientist do?',
+      ja: '何が変わるのかが分かりません。データサイエンティストに何をしてほしいですか。',
+    },
+    { en: 'Name one case where it matters.', ja: '困った例を1つ挙げてみましょう。' },
+  ],
+};
+
+/** The comment of the nth reviewer (from 0) of a remark. @param rating whether the data scientist can act on it */
+export function remarkComment(rating: Rating, nth: number): InLanguages {
+  const comments = ON_REMARKS[rating];
+  return comments[nth % comments.length] as InLanguages;
+}

@@ -1,3 +1,4 @@
+import type { RequestKind } from '../course/request-kind.ts';
 import { hintRequest } from './hint-request.ts';
 import type { Request } from './request.ts';
 
@@ -22,7 +23,7 @@ const BULLET = /^(?:[•・*-]|\(\w\))\s*/u;
  * Chooses the one question to ask back about a request that no example answers: what its text lacks most for its kind, and which of its
  * sentences the question is about. That is its first question, else its longest sentence.
  */
-export function askAbout({ kind, text, dueAt }: Pick<Request, 'kind' | 'text' | 'dueAt'>): {
+export function askAbout({ kind, text, dueAt }: Pick<Request, 'text' | 'dueAt'> & { kind: RequestKind }): {
   askedFor: AskedFor;
   about: string;
 } {

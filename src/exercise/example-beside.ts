@@ -1,6 +1,7 @@
 import type { Course } from '../course/course.ts';
 import type { ExampleRequest } from '../course/lesson.ts';
 import type { Locale } from '../course/locale.ts';
+import type { RequestKind } from '../course/request-kind.ts';
 import { nearestExampleRequest } from './nearest-example-request.ts';
 import type { Request } from './request.ts';
 
@@ -19,7 +20,7 @@ export interface ExampleBeside {
 export function exampleBeside(
   course: Course,
   locale: Locale,
-  { process, kind, text, assignments }: Pick<Request, 'process' | 'kind' | 'text' | 'assignments'>,
+  { process, kind, text, assignments }: Pick<Request, 'process' | 'text' | 'assignments'> & { kind: RequestKind },
 ): ExampleBeside | undefined {
   const roles = assignments.map(({ role }) => role);
   for (const role of roles) {

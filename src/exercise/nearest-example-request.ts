@@ -4,7 +4,7 @@ import type { ExampleRequest } from '../course/lesson.ts';
 import type { LessonId } from '../course/lesson-id.ts';
 import type { Locale } from '../course/locale.ts';
 import type { RequestKind } from '../course/request-kind.ts';
-import type { RoleId } from '../course/role.ts';
+import type { RoleCard, RoleId } from '../course/role.ts';
 import { bothForms } from './both-forms.ts';
 import { wordsOf } from './words-of.ts';
 
@@ -152,7 +152,7 @@ function* indexCourse(course: Course, locale: Locale): Generator<undefined, Read
       .roles(locale)
       .flatMap(({ id, name, does, knows, worries }) => [
         ...[name, does, knows, worries],
-        ...course.lessons(locale).flatMap((lesson) => course.roleCard(locale, lesson.id, id)),
+        ...course.lessons(locale).flatMap((lesson) => wordsOnCard(course.roleCard(locale, lesson.id, id))),
       ]),
   ];
   const vocabulary = new Set<string>();
@@ -161,4 +161,8 @@ function* indexCourse(course: Course, locale: Locale): Generator<undefined, Read
     yield;
   }
   return { examples, index, vocabulary };
+}
+
+function wordsOnCard(card: RoleCard | undefined): string[] {
+  return card === undefined ? [] : [...(card.listen === undefined ? [] : [card.listen]), ...card.ask, ...card.remarks];
 }

@@ -14,6 +14,10 @@ export interface ProcessProgress {
   covered: number;
   /** All example requests of the lesson. */
   models: number;
+  /** Roles in which somebody has told the data scientist something; absent in what earlier releases stored, as `tellers` is. */
+  told?: number;
+  /** Roles in which somebody could. */
+  tellers?: number;
 }
 
 /** Counts of a cohort's work in one process. */
@@ -24,6 +28,8 @@ export interface ProcessFacts {
   requests: readonly { askerId: string; state: RequestState; hasReview: boolean; hasAnswer: boolean }[];
   covered: number;
   models: number;
+  told: number;
+  tellers: number;
 }
 
 const ENDED: readonly RequestState[] = ['answered', 'reviewed', 'closed'];
@@ -35,7 +41,7 @@ const ENDED: readonly RequestState[] = ['answered', 'reviewed', 'closed'];
  */
 export function progressOf(facts: Readonly<Record<ProcessId, ProcessFacts>>): ProcessProgress[] {
   return PROCESS_IDS.map((process) => {
-    const { posted, runs, requests, covered, models } = facts[process];
+    const { posted, runs, requests, covered, models, told, tellers } = facts[process];
     // A later step also runs the steps before it, even when their lessons were never posted.
     const begun = posted || runs > 0;
     const waits = requests.some(({ state }) => !ENDED.includes(state));
@@ -53,6 +59,8 @@ export function progressOf(facts: Readonly<Record<ProcessId, ProcessFacts>>): Pr
       reviewed: requests.filter(({ hasReview }) => hasReview).length,
       covered,
       models,
+      told,
+      tellers,
     };
   });
 }

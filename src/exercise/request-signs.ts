@@ -47,6 +47,15 @@ const WORDING: Record<RequestKind, RegExp> = {
     /\b(?:review|approve|approval|sign[- ]?off|feedback|agree|permission|permit|judge|judgement|acceptable|decide (?:whether|if|for us)|your decision|look (?:it |this |them )?over|(?:could|can|would|will) you (?:please )?(?:read|look at)|one of you read|is (?:it|this|that) (?:ok|okay|all right|fine)|may we|are we allowed|go ahead|object(?:ion)?s?)\b|レビュー|読んで|読み、|見ていただけ|見て(?:くだ|もら)|承認|ご判断|判断して|判断を|決めて|ご確認|確認して|許可|よいか|良いか|いいか|よいでしょうか|よろしいでしょうか|問題ない|問題はない|ご意見|指摘/giu,
 };
 
+/** What a remark asks the data scientist to do, or to leave alone, beyond the words of the three kinds of request. */
+const ASKS =
+  /\b(?:please|should|must|could you|can you|would you|let[’']?s|ask me|tell me|show me|send me|talk to|check|keep|drop|leave|use|treat|count|split|test|measure|avoid|don['’]t|do not|instead|rather)\b|ください|下さい|ほしい|欲しい|お願い|べき|ましょう|てもらえ|ていただけ|必要があ|残して|外して|分けて|扱って|使って|確かめ|見せて|聞いて/iu;
+
+/** Whether a remark asks for something, so that its reader can act on it. */
+export function asksForSomething(text: string): boolean {
+  return ASKS.test(text) || REQUEST_KINDS.some((kind) => countWording(text, kind) > 0);
+}
+
 /**
  * Kind of request that a text's wording suits; undefined when it suits none. Questions occur in every kind, so they
  * mean information only when no other kind fits. A request to decide counts as review.

@@ -1,15 +1,20 @@
 import type { LessonId } from '../course/lesson-id.ts';
-import type { RequestKind } from '../course/request-kind.ts';
+import type { RequestKind, SentKind } from '../course/request-kind.ts';
 import type { RoleId } from '../course/role.ts';
 
-/** A request from one member to the holders of one or more roles. */
+/**
+ * What one member sends to the holders of one or more roles: a request, or a remark to the data scientist. A remark is answered, reminded of,
+ * reviewed and erased as a request is.
+ */
 export interface Request {
   id: string;
   cohortId: string;
   lessonId: string;
   process: LessonId;
   askerId: string;
-  kind: RequestKind;
+  kind: SentKind;
+  /** The role in which the asker speaks. Only a remark has it. */
+  as?: RoleId;
   text: string;
   /** One for each role asked, in the order of choice; never empty. */
   assignments: Assignment[];
@@ -19,6 +24,16 @@ export interface Request {
   dueAt?: Date;
   /** When the asker said that the answer helps. */
   closedAt?: Date;
+}
+
+/** Whether what was sent asks a role, and so counts among the requests of a course. */
+export function isRequest<Sent extends Pick<Request, 'kind'>>(sent: Sent): sent is Sent & { kind: RequestKind } {
+  return sent.kind !== 'remark';
+}
+
+/** Whether what was sent is a remark to the data scientist. */
+export function isRemark<Sent extends Pick<Request, 'kind' | 'as'>>(sent: Sent): sent is Sent & { as: RoleId } {
+  return sent.kind === 'remark' && sent.as !== undefined;
 }
 
 /** The part of a request that goes to one role: the assignee, the reason for choosing them, and the state. */

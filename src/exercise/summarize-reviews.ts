@@ -1,4 +1,4 @@
-import { RATINGS, type Rating, RUBRIC, type RubricCriterion } from '../course/rubric.ts';
+import { CRITERIA, RATINGS, type Rating, type RubricCriterion } from '../course/rubric.ts';
 import type { Ratings } from './review.ts';
 
 /** Summary of a request's reviews. */
@@ -19,7 +19,7 @@ export function pointsOf(rating: Rating): number {
 export function summarizeReviews(all: readonly Ratings[]): ReviewSummary {
   return {
     reviews: all.length,
-    criteria: RUBRIC.flatMap((criterion) => {
+    criteria: CRITERIA.flatMap((criterion) => {
       const given = all.flatMap((ratings) => ratings[criterion] ?? []);
       if (given.length === 0) return [];
       const counts = Object.fromEntries(RATINGS.map((r) => [r, given.filter((one) => one === r).length]));

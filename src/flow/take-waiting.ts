@@ -1,5 +1,6 @@
 import { reviewSettledFor } from '../exercise/settled.ts';
 import type { NewsItem } from '../messages/content.ts';
+import { remarkField } from '../messages/request-content.ts';
 import type { Store } from '../ports/store.ts';
 
 /**
@@ -16,7 +17,8 @@ export async function takeWaiting(
     const request = await tx.requests.byId(teamId, requestId);
     const cohort = request && (await tx.cohorts.byId(teamId, request.cohortId));
     if (request === undefined || cohort === undefined) continue;
-    const about = { requestId, to, channel: cohort.channelId, roles: request.assignments.map(({ role }) => role) };
+    const roles = request.assignments.map(({ role }) => role);
+    const about = { requestId, to, channel: cohort.channelId, roles, ...remarkField(request) };
     if (kind === 'reviews-complete') {
       items.push({ type: kind, ...about });
       continue;

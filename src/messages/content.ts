@@ -1,7 +1,7 @@
 // Long on purpose: one type lists all that the app says, so that nothing else can be stored.
 import type { LessonMessageId, LessonPartId } from '../course/lesson.ts';
 import type { LessonId, ProcessId } from '../course/lesson-id.ts';
-import type { RequestKind } from '../course/request-kind.ts';
+import type { SentKind } from '../course/request-kind.ts';
 import type { RoleId } from '../course/role.ts';
 import type { Agreement } from '../exercise/agreement.ts';
 import type { ColumnDecision } from '../exercise/decision.ts';
@@ -125,7 +125,9 @@ export type Content =
       requestId: string;
       process: LessonId;
       asker: string;
-      kind: RequestKind;
+      kind: SentKind;
+      /** The role in which the asker speaks. Only a remark to the data scientist has it. */
+      as?: RoleId;
       text: string;
       /** When the asker needs the answer (ISO 8601), if they said so. */
       due?: string;
@@ -161,6 +163,8 @@ export type Content =
       table?: TableNames;
       /** The course has no example like the request, and the text is a question about these words of its asker. */
       asks?: { asker: string; about: string };
+      /** It answers a remark to the data scientist. */
+      hears?: true;
       /** Its asker may send the request to a person. */
       offersPerson?: true;
       /** Lets the author change the reply; absent in a stand-in's reply. */
@@ -189,7 +193,16 @@ export type Content =
       about?: string;
     }
   /** `offered`: `to` doesn't hold the role yet, and gets it by accepting or answering. */
-  | { type: 'handed-on'; requestId: string; from: string; to: string; role: RoleId; reason: string; offered?: true }
+  | {
+      type: 'handed-on';
+      requestId: string;
+      from: string;
+      to: string;
+      role: RoleId;
+      reason: string;
+      offered?: true;
+      remark?: true;
+    }
   /** Private to `to`: the facilitator has set their roles in a channel. */
   | { type: 'roles-set'; to: string; by: string; channel: string; roles: RoleId[] }
   /**
@@ -211,6 +224,8 @@ export type Content =
       why: RoutingReason;
       /** Absent in posts of earlier releases, which knew only `late`. */
       because?: 'late' | 'away' | 'left' | 'dropped' | 'found' | 'sent' | 'moved' | 'waits';
+      /** It's a remark to the data scientist. */
+      remark?: true;
       /** Who is away: `from` first, or `to` who is waited for, if it is them. Absent in posts of earlier releases. */
       away?: Absentee[];
     }
@@ -225,7 +240,9 @@ export type Content =
         channelId: string;
         asker: string;
         role: RoleId;
-        kind: RequestKind;
+        kind: SentKind;
+        /** The role in which the asker speaks, where it's a remark. */
+        as?: RoleId;
         text: string;
         askedAt: string;
         due?: string;
@@ -265,11 +282,13 @@ export type Content =
       roles: RoleId[];
       /** The review will show its reviewer's name. Earlier releases wrote this message only where it doesn't. */
       named?: true;
+      /** It's a remark to the data scientist. */
+      remark?: true;
       /** Absent while the review is wanted. */
       settled?: 'reviewed' | 'full';
     }
   /** Private to `to`, who asked: all wanted reviews of their request are in. */
-  | { type: 'reviews-complete'; requestId: string; to: string; channel: string; roles: RoleId[] }
+  | { type: 'reviews-complete'; requestId: string; to: string; channel: string; roles: RoleId[]; remark?: true }
   /** What a request's reviews say together, and each of them. It grows with each review. */
   | {
       type: 'review-results';
@@ -281,6 +300,8 @@ export type Content =
       of: number;
       /** In order. */
       reviews: ShownReview[];
+      /** They're about a remark to the data scientist. */
+      remark?: true;
     }
   /** One review. Earlier releases posted one message a review. */
   | {
@@ -308,6 +329,8 @@ export type Content =
       ratings: Ratings;
       /** Absent until the request is rewritten. */
       rewrite?: { text: string; ratings: Ratings };
+      /** It's a remark to the data scientist. */
+      remark?: true;
     }
   /**
    * How far the team is. `by` asked for it. `waiting`: what requests wait for, oldest first; absent when nothing does, and in posts of earlier

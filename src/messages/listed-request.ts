@@ -6,6 +6,8 @@ export interface ListedRequest {
   requestId: string;
   asker: string;
   roles: RoleId[];
+  /** The role in which the asker speaks, where it's a remark to the data scientist. */
+  as?: RoleId;
   /** The request's first words. */
   about: string;
   state: RequestState;

@@ -9,6 +9,7 @@ export function requestContent(request: Request, reviews: { done: number; invite
     process: request.process,
     asker: request.askerId,
     kind: request.kind,
+    ...(request.as === undefined ? {} : { as: request.as }),
     text: request.text,
     ...(request.dueAt === undefined ? {} : { due: request.dueAt.toISOString() }),
     asked: request.assignments.map(askedOf),
@@ -20,7 +21,7 @@ export function requestContent(request: Request, reviews: { done: number; invite
 /** What a digest says of a request that waits for an answer in a role. */
 export function digestOf(
   channelId: string,
-  { id, askerId, kind, text, dueAt }: Request,
+  { id, askerId, kind, as, text, dueAt }: Request,
   { role, askedAt }: Assignment,
 ): ContentOf<'digest'>['requests'][number] {
   return {
@@ -29,6 +30,7 @@ export function digestOf(
     asker: askerId,
     role,
     kind,
+    ...(as === undefined ? {} : { as }),
     text,
     askedAt: askedAt.toISOString(),
     ...(dueAt === undefined ? {} : { due: dueAt.toISOString() }),
@@ -44,4 +46,9 @@ export function askedOf({ role, assigneeId, why, state, away }: Assignment): Con
     state,
     ...(away === undefined ? {} : { away }),
   };
+}
+
+/** Marks what is said about a remark to the data scientist. */
+export function remarkField({ kind }: Pick<Request, 'kind'>): { remark?: true } {
+  return kind === 'remark' ? { remark: true } : {};
 }

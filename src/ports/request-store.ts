@@ -34,8 +34,8 @@ export interface RequestStore {
   waitingFor(teamId: string, userId: string): Promise<Request[]>;
   /** Their newest requests, over all cohorts whose channel they have not left. */
   askedBy(teamId: string, userId: string, limit: number): Promise<Request[]>;
-  /** All requests of a cohort in one lesson, oldest first. */
+  /** All requests of a cohort in one lesson, remarks too, oldest first. */
   ofLesson(teamId: string, cohortId: string, process: LessonId): Promise<Request[]>;
-  /** How many requests this person has asked in a cohort in one lesson. */
+  /** How many requests this person has asked in a cohort in one lesson, without remarks. */
   countAskedBy(teamId: string, cohortId: string, process: LessonId, userId: string): Promise<number>;
 }

@@ -38,6 +38,7 @@ import { sql as ownData } from './migrations/040-own-data.ts';
 import { sql as quickCheck } from './migrations/050-quick-check.ts';
 import { sql as task } from './migrations/060-task.ts';
 import { sql as decision } from './migrations/070-decision.ts';
+import { sql as remark } from './migrations/080-remark.ts';
 
 /** Migrations in order. Add new ones; never change a released one. */
 const MIGRATIONS: readonly { name: string; sql: string }[] = [
@@ -80,6 +81,7 @@ const MIGRATIONS: readonly { name: string; sql: string }[] = [
   { name: '050-quick-check', sql: quickCheck },
   { name: '060-task', sql: task },
   { name: '070-decision', sql: decision },
+  { name: '080-remark', sql: remark },
 ];
 
 /** For a migration of much data, and for waiting while another process runs it. */

@@ -8,6 +8,7 @@ import { type Db, one, rows } from './query.ts';
 
 const COLUMNS = `r.id, r.cohort_id AS "cohortId", r.lesson_id AS "lessonId", r.process, r.asker_id AS "askerId",
   r.kind, r.body AS text, r.state, r.created_at AS "createdAt", r.closed_at AS "closedAt", r.due_at AS "dueAt",
+  r.as_role AS "as",
   (SELECT jsonb_agg(jsonb_build_object('role', a.role_id, 'assigneeId', a.assignee_id, 'why', a.why, 'state', a.state,
      'askedAt', a.asked_at, 'passed', a.passed, 'reminders', a.reminders, 'remindAt', a.remind_at, 'away', a.away) ORDER BY a.position)
    FROM kakehashi.assignment a WHERE a.team_id = r.team_id AND a.request_id = r.id) AS assignments`;
@@ -22,7 +23,7 @@ export function requestStore(db: Db): Store['requests'] {
     async create(teamId, request) {
       await db.query(
         `INSERT INTO kakehashi.request (team_id, id, cohort_id, lesson_id, process, asker_id, kind, body, state, created_at,
-           due_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+           due_at, as_role) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
         [
           teamId,
           request.id,
@@ -35,6 +36,7 @@ export function requestStore(db: Db): Store['requests'] {
           request.state,
           request.createdAt,
           request.dueAt ?? null,
+          request.as ?? null,
         ],
       );
       for (const [position, each] of request.assignments.entries()) {
@@ -164,7 +166,7 @@ export function requestStore(db: Db): Store['requests'] {
       const found = await one<{ count: number }>(
         db,
         `SELECT count(*)::int AS count FROM kakehashi.request
-         WHERE team_id = $1 AND cohort_id = $2 AND process = $3 AND asker_id = $4`,
+         WHERE team_id = $1 AND cohort_id = $2 AND process = $3 AND asker_id = $4 AND kind <> 'remark'`,
         [teamId, cohortId, process, userId],
       );
       return found?.count ?? 0;
@@ -198,19 +200,21 @@ interface Stored {
   assignments: StoredAssignment[];
   closedAt: Date | null;
   dueAt: Date | null;
+  as: string | null;
 }
 
 /** Selects requests by an SQL condition on `r`. */
 export async function selectRequests(db: Db, where: string, values: unknown[]): Promise<Request[]> {
-  const found = await rows<Omit<Request, 'assignments' | 'closedAt' | 'dueAt'> & Stored & QueryResultRow>(
+  const found = await rows<Omit<Request, 'as' | 'assignments' | 'closedAt' | 'dueAt'> & Stored & QueryResultRow>(
     db,
     `SELECT ${COLUMNS} FROM kakehashi.request r WHERE ${where}`,
     values,
   );
-  return found.map(({ closedAt, dueAt, ...request }) => ({
+  return found.map(({ closedAt, dueAt, as, ...request }) => ({
     ...request,
     ...(closedAt === null ? {} : { closedAt }),
     ...(dueAt === null ? {} : { dueAt }),
+    ...(as === null ? {} : { as }),
     assignments: request.assignments.map(({ assigneeId, askedAt, remindAt, away, ...each }) => ({
       ...each,
       ...(assigneeId === null ? {} : { assigneeId }),

@@ -4,6 +4,9 @@ import { SHORT_FORM } from '../../src/course/lesson/short-form.ts';
 import { LESSON_IDS, PROCESS_IDS } from '../../src/course/lesson-id.ts';
 import { LOCALES, type Locale } from '../../src/course/locale.ts';
 import { formatProblem } from '../../src/course/problem.ts';
+import { HEARER } from '../../src/exercise/remark.ts';
+import { roleCard } from '../../src/slack/messages/role-cards.ts';
+import { wordsFor } from '../../src/slack/messages/words.ts';
 import { course } from '../helpers/course.ts';
 import { lessonFiles, lineOf } from './lesson-files.ts';
 
@@ -12,22 +15,36 @@ const complaints = (...change: Parameters<typeof lessonFiles>) =>
   checkLessonFiles(lessonFiles(...change)).map(formatProblem);
 
 describe('role cards', () => {
-  it.each(LOCALES)('give every offered role two or three questions of its own, in %s', (locale) => {
-    const asked = PROCESS_IDS.flatMap((process) =>
-      course.process(locale, process).offers.flatMap((role) => {
-        const questions = course.roleCard(locale, process, role);
-        expect(questions.length, `${process} ${role}`).toBeGreaterThanOrEqual(2);
-        expect(questions.length).toBeLessThanOrEqual(3);
-        return questions;
-      }),
-    );
-    expect(new Set(asked).size).toBe(asked.length);
-    expect(asked.length).toBeGreaterThan(170);
-  });
+  it.each(LOCALES)(
+    'give every offered role what to listen for and model remarks of its own, and the data scientist questions, in %s',
+    (locale) => {
+      const asked = PROCESS_IDS.flatMap((process) =>
+        course.process(locale, process).offers.flatMap((role) => {
+          const { listen, ask = [], remarks = [] } = course.roleCard(locale, process, role) ?? {};
+          const isHearer = role === HEARER;
+          expect(listen === undefined, `${process} ${role}`).toBe(isHearer);
+          expect([remarks.length, ask.length], `${process} ${role}`).toEqual(
+            isHearer ? [0, 3] : [expect.toSatisfy((n: number) => n === 1 || n === 2), 0],
+          );
+          return [...(listen === undefined ? [] : [listen]), ...ask, ...remarks];
+        }),
+      );
+      expect(new Set(asked).size).toBe(asked.length);
+      expect(asked.length).toBeGreaterThan(170);
+      // A card doesn't give away what one could say.
+      const cards = PROCESS_IDS.flatMap((process) =>
+        course.process(locale, process).offers.map((role) => [process, role] as const),
+      );
+      for (const [process, role] of cards) {
+        const shown = JSON.stringify(roleCard(wordsFor(course, locale), process, role));
+        for (const remark of course.roleCard(locale, process, role)?.remarks ?? []) expect(shown).not.toContain(remark);
+      }
+    },
+  );
 
   it('do not exist for roles that are not offered or for frame lessons', () => {
-    expect(course.roleCard('en', 'analyze', 'ml-operator')).toEqual([]);
-    expect(course.roleCard('en', 'closing', 'domain-expert')).toEqual([]);
+    expect(course.roleCard('en', 'analyze', 'ml-operator')).toBeUndefined();
+    expect(course.roleCard('en', 'closing', 'domain-expert')).toBeUndefined();
   });
 
   it('report a missing file, an unknown role and a missing role', () => {
@@ -39,15 +56,21 @@ describe('role cards', () => {
     ]);
   });
 
-  it('report a role with one question or with fewer than in the other language', () => {
-    const line = lineOf(FILE, 'product-manager:');
-    const one = complaints(FILE, /(product-manager:\n)(?: {2}- .*\n)+/u, '$1  - どれですか。\n');
-    expect(one).toEqual([`${FILE}:${line} product-manager: needs 2 or 3 questions`]);
-    const count = course.roleCard('en', 'analyze', 'product-manager').length;
-    const other = count === 2 ? 3 : 2;
-    const changed = complaints(FILE, /(product-manager:\n)(?: {2}- .*\n)+/u, `$1${'  - どれですか。\n'.repeat(other)}`);
-    expect(changed).toEqual([
-      `${FILE}:1 product-manager: ${other} questions, but ${count} in en/role-cards/02-analyze.yml`,
+  it('report a role without model remarks, a remark that is too long, and a number that differs from the other language', () => {
+    const remarks = /(product-manager:\n {2}listen: .*\n {2}remarks:\n)(?: {4}- .*\n)+/u;
+    const of = (...texts: string[]) =>
+      complaints(FILE, remarks, `$1${texts.map((text) => `    - ${text}\n`).join('')}`);
+    expect(complaints(FILE, remarks, 'product-manager:\n  listen: 古い案件\n')).toEqual([
+      `${FILE}:${lineOf(FILE, 'product-manager:')} product-manager.remarks: is missing`,
+    ]);
+    expect(of('あ'.repeat(150), 'どれですか。')).toEqual([]);
+    expect(of('あ'.repeat(151), 'どれですか。')).toEqual([
+      expect.stringContaining('must be at most 60 words, or 150 characters in Japanese'),
+    ]);
+    expect(of('word '.repeat(60), 'どれですか。')).toEqual([]);
+    expect(of('word '.repeat(61), 'どれですか。')).toEqual([expect.stringContaining('must be at most 60 words')]);
+    expect(of('どれですか。')).toEqual([
+      `${FILE}:1 product-manager.remarks: has 1, but 2 in en/role-cards/02-analyze.yml`,
     ]);
   });
 });

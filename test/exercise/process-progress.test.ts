@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { PROCESS_IDS, type ProcessId } from '../../src/course/lesson-id.ts';
 import { type ProcessFacts, progressOf } from '../../src/exercise/process-progress.ts';
 
-const NOTHING: ProcessFacts = { posted: false, runs: 0, requests: [], covered: 0, models: 5 };
+const NOTHING: ProcessFacts = { posted: false, runs: 0, requests: [], covered: 0, models: 5, told: 0, tellers: 11 };
 const factsOf = (more: Partial<Record<ProcessId, Partial<ProcessFacts>>>) =>
   Object.fromEntries(PROCESS_IDS.map((id) => [id, { ...NOTHING, ...more[id] }])) as Record<ProcessId, ProcessFacts>;
 const request = (state: 'asked' | 'answered' | 'closed', hasAnswer = state === 'answered', askerId = 'ada') => ({
@@ -67,6 +67,8 @@ describe('for any work of a team', () => {
     ),
     covered: fc.nat(5),
     models: fc.constant(5),
+    told: fc.nat(11),
+    tellers: fc.constant(11),
   });
 
   it('the processes come in the order of the course, and no count exceeds its total', () => {

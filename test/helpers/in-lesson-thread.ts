@@ -6,11 +6,17 @@ import { messagesSince } from './messages-since.ts';
 
 type There = Pick<StandIn, 'driver' | 'users' | 'waitFor'>;
 
-/** How a confirmation of asking begins. It arrives when the request's message is there, which may be after the next deed. */
-const CONFIRMATIONS = LOCALES.map((locale) => course.t(locale, 'asked.sent', { link: '' }).split('<')[0]?.trim() ?? '');
+/** How a confirmation of asking or telling begins. It arrives when the request's message is there, which may be after the next deed. */
+const CONFIRMATIONS = LOCALES.flatMap((locale) =>
+  ['asked.sent', 'asked.sent.remark'].map((key) => course.t(locale, key, { link: '' }).split('<')[0]?.trim() ?? ''),
+);
 
 /** How the lists of requests begin. */
-const LISTS = LOCALES.map((locale) => `*${course.t(locale, 'request-list.title', { n: '#' }).split('#')[0]}`);
+const LISTS = LOCALES.flatMap((locale) =>
+  ['request-list.title', 'request-list.title.remark'].map(
+    (key) => `*${course.t(locale, key, { n: '#' }).split('#')[0]}`,
+  ),
+);
 
 /** Performs `deed` and returns the private message that the person gets, which isn't a confirmation of asking. */
 export const toldAfter = (there: There, user: string, deed: () => Promise<unknown>) =>

@@ -47,6 +47,9 @@ export async function openModals(kakehashi: Kakehashi, lessonTs: string): Promis
   const exercise = await withButton(kakehashi, channel, lessonTs, ACTIONS.openQuickCheck);
   await take(learner, VIEWS.quickCheck, () => press(learner, exercise.ts, ACTIONS.openQuickCheck));
   await close(learner);
+  const communication = await withButton(kakehashi, channel, lessonTs, ACTIONS.openTell);
+  await take(learner, VIEWS.tell, () => press(learner, communication.ts, ACTIONS.openTell));
+  await close(learner);
   await press(learner, lessonTs, ACTIONS.runStep);
   const findings = await withButton(kakehashi, channel, lessonTs, ACTIONS.openParameters);
   await take(learner, VIEWS.parameters, () => press(learner, findings.ts, ACTIONS.openParameters));

@@ -63,6 +63,9 @@ const BUTTONS: Record<keyof typeof ACTIONS, 'own' | ((about: About) => string)> 
   openOwnHours: 'own',
   comeBack: 'own',
   openCoverage: ({ lessonId }) => lessonId,
+  openTell: ({ lessonId }) => lessonId,
+  checkRemark: ({ lessonId }) => lessonId,
+  openModelRemarks: ({ lessonId }) => lessonId,
   openRoleGuide: 'own',
   showHelp: 'own',
   openReply: ({ requestId }) => requestId,
@@ -127,6 +130,7 @@ const FORMS: Record<keyof typeof VIEWS, 'own' | 'refused' | 'kept'> = {
   moveDates: 'refused',
   giveToOther: 'refused',
   ask: 'refused',
+  tell: 'refused',
   fiveWs: 'kept',
   reply: 'refused',
   editReply: 'refused',
@@ -281,13 +285,17 @@ async function press(name: keyof typeof ACTIONS, value: string): Promise<void> {
     ({ body }) => body.type === 'block_actions' && body.message !== undefined,
   );
   const { message, channel: where, container, ...rest } = structuredClone(found?.body) as Json;
-  const inForm = ['checkRequest', 'fillFromFindings', 'openFiveWs', 'applyDecisions'].includes(name);
+  const inAsk = ['checkRequest', 'fillFromFindings', 'openFiveWs', 'applyDecisions'].includes(name);
+  const form = inAsk
+    ? askForm
+    : name === 'checkRemark'
+      ? forms.find(({ view }) => view.callback_id === VIEWS.tell)?.view
+      : undefined;
   const answer = await send({
     ...rest,
-    ...(inForm
-      ? { view: { ...askForm, state: stateOf(askForm) }, container: { type: 'view', view_id: askForm.id } }
-      : { message, container }),
-    ...(inForm ? {} : { channel: { ...where, id: channel } }),
+    ...(form === undefined
+      ? { message, container, channel: { ...where, id: channel } }
+      : { view: { ...form, state: stateOf(form) }, container: { type: 'view', view_id: form.id } }),
     user: { ...rest.user, id: GONE, username: 'lucas', name: 'lucas' },
     trigger_id: driver().trigger(GONE),
     actions: [{ ...rest.actions[0], type: 'button', action_id: ACTIONS[name], value }],

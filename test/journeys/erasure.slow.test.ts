@@ -30,6 +30,7 @@ const MARK = 'Kanarienvogel';
  */
 const TYPED: Readonly<Record<string, readonly string[]>> = {
   ask: ['ask', 'draft'],
+  tell: ['tell'],
   'five-ws': FIVE_WS.map((id) => `five-${id}`),
   reply: ['reply', 'first'],
   'edit-reply': ['edited'],
@@ -193,6 +194,11 @@ describe.each(LOCALES)('in %s', (locale) => {
     const review = await waitFor(() => holding('The comment stays.')[0]);
     await fill(learner, review.ts, ACTIONS.openReviewDiffers, VIEWS.reviewDiffers, { text: typed('differs') });
     await waitFor(() => holding(canary('differs'))[0]);
+
+    // A remark to the data scientist.
+    await fill(learner, lessonTs, ACTIONS.openTell, VIEWS.tell, { text: `${typed('tell')}\nPlease keep it as it is.` });
+    await waitFor(() => holding(canary('tell'))[0]);
+    await driver().closeView(learner);
 
     // A request to a stand-in, which quotes it in its question back.
     await here.ask(learner, 'architect', `${canary('ask')} sings, by Friday?`);

@@ -4,7 +4,7 @@ import { LOCALES } from '../locale.ts';
 import type { Problem } from '../problem.ts';
 import type { CourseParts } from '../read-course.ts';
 import { REQUEST_KINDS } from '../request-kind.ts';
-import { RATINGS, RUBRIC } from '../rubric.ts';
+import { CRITERIA, RATINGS, RUBRIC } from '../rubric.ts';
 import { placeholdersOf } from '../translate.ts';
 
 /** Keys that the app builds from ids. A search of the code for literal keys cannot find them. */
@@ -14,9 +14,10 @@ function expectedKeys({ structure }: CourseParts): string[] {
     ...FRAME_IDS.map((id) => `lesson.${id}.name`),
     ...[...new Set(structure.roles.map(({ family }) => family))].map((family) => `family.${family}`),
     ...REQUEST_KINDS.flatMap((kind) => [`kind.${kind}`, `kind.${kind}.hint`]),
-    ...RUBRIC.map((criterion) => `rubric.${criterion}`),
+    ...CRITERIA.map((criterion) => `rubric.${criterion}`),
     ...RATINGS.map((rating) => `rating.${rating}`),
-    ...RUBRIC.flatMap((criterion) => RATINGS.map((rating) => `rubric.${criterion}.${rating}`)),
+    ...CRITERIA.flatMap((criterion) => RATINGS.map((rating) => `rubric.${criterion}.${rating}`)),
+    ...CRITERIA.flatMap((criterion) => [`rubric.${criterion}.short`, `review.next.${criterion}`]),
     ...RUBRIC.map((criterion) => `calibration.${criterion}`),
     ...LOCALES.map((locale) => `language.${locale}`),
     ...Object.keys(ERROR_VALUES).map((code) => `error.${code}`),

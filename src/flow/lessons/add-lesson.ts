@@ -70,6 +70,6 @@ export async function addLesson(
 
 /** Everybody who holds a role with a card in this lesson, with these roles. */
 function cardHolders(course: Course, locale: Locale, process: LessonId, holdings: RoleHolding[]) {
-  const withCard = holdings.filter(({ role }) => course.roleCard(locale, process, role).length > 0);
+  const withCard = holdings.filter(({ role }) => course.roleCard(locale, process, role) !== undefined);
   return rolesByHolder(withCard);
 }

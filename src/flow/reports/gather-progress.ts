@@ -1,7 +1,8 @@
 import { PROCESS_IDS, type ProcessId } from '../../course/lesson-id.ts';
 import { coverageOf } from '../../exercise/coverage.ts';
 import { type ProcessFacts, type ProcessProgress, progressOf } from '../../exercise/process-progress.ts';
-import type { Request } from '../../exercise/request.ts';
+import { rolesTold, speakingRoles } from '../../exercise/remark.ts';
+import { isRequest, type Request } from '../../exercise/request.ts';
 import type { Review } from '../../exercise/review.ts';
 import { requestKey } from '../../messages/post-keys.ts';
 import type { Cohort } from '../../team/cohort.ts';
@@ -17,7 +18,9 @@ export async function gatherProgress({ store, course }: ProgressPort, cohort: Co
   const facts: Partial<Record<ProcessId, ProcessFacts>> = {};
   // One query after another: a transaction has one connection.
   for (const process of PROCESS_IDS) {
-    const requests = await store.requests.ofLesson(teamId, id, process);
+    const sent = await store.requests.ofLesson(teamId, id, process);
+    // Only what was asked makes a process done: a remark is practice of its own.
+    const requests = sent.filter(isRequest);
     const reviews: Review[][] = [];
     const answered: boolean[] = [];
     for (const request of requests) {
@@ -39,6 +42,8 @@ export async function gatherProgress({ store, course }: ProgressPort, cohort: Co
       })),
       covered: coverageOf(examples, asked).covered.length,
       models: examples.length,
+      told: rolesTold(sent).length,
+      tellers: speakingRoles({ ...course.process(locale, process), held: [] }).length,
     };
   }
   return progressOf(facts as Record<ProcessId, ProcessFacts>);

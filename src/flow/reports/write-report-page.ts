@@ -1,8 +1,10 @@
 import { escapeMarkdown } from '../../course/escape-markdown.ts';
 import { PROCESS_IDS } from '../../course/lesson-id.ts';
+import { keyFor } from '../../course/request-kind.ts';
 import type { RoleId } from '../../course/role.ts';
 import { coverageOf } from '../../exercise/coverage.ts';
 import type { Decision } from '../../exercise/decision.ts';
+import { isRequest } from '../../exercise/request.ts';
 import { summarizeReviews } from '../../exercise/summarize-reviews.ts';
 import { decisionInWords } from '../../messages/decision-in-words.ts';
 import type { Clock } from '../../ports/clock.ts';
@@ -32,8 +34,9 @@ export async function writeReportPage(
     t(`progress.state.${row.state}`),
     ...[row.requests, row.answered, row.reviewed].map(String),
     t('progress.of', { n: row.covered, of: row.models }),
+    t('progress.of', { n: row.told ?? 0, of: row.tellers ?? 0 }),
   ]);
-  const names = ['process', 'state', 'requests', 'answered', 'reviewed', 'covered'].map((name) =>
+  const names = ['process', 'state', 'requests', 'answered', 'reviewed', 'covered', 'told'].map((name) =>
     t(`progress.column.${name}`),
   );
   const lines = [
@@ -74,7 +77,7 @@ function requestLines({ request, replies, reviews }: ReportedRequest, words: Rep
   const { criteria } = summarizeReviews(reviews.flatMap(({ ratings }) => ratings ?? []));
   const medians = criteria.map(({ criterion, median }) => `${t(`rubric.${criterion}.short`)} ${median}`);
   return [
-    `### ${t('report.request', { asker: name(request.askerId), asked: asked.join(t('list.comma')) })}`,
+    `### ${t(keyFor(request.kind, 'report.request'), { asker: name(request.askerId), asked: asked.join(t('list.comma')), as: speaks(request, words) })}`,
     [t(`kind.${request.kind}`), when(request.createdAt), t(`report.state.${request.state}`)].join(' · '),
     quote(plain(request.text)),
     ...replies.flatMap(({ authorId, createdAt, text }) => [
@@ -98,6 +101,11 @@ function decisionLine({ what, byId, role, at, withdrawn }: Decision, words: Repo
       ? t('report.decision-no-role', values)
       : t('report.decision', { ...values, role: course.role(locale, role).name });
   return withdrawn === undefined ? line : t('report.decision-withdrawn', { decision: line });
+}
+
+/** The name of the role in which a remark's author speaks; empty for a request. */
+function speaks({ as }: ReportedRequest['request'], { course, locale }: ReportWords): string {
+  return as === undefined ? '' : course.role(locale, as).name;
 }
 
 /** Quotes a text line by line, and escapes Markdown in it. */
@@ -132,13 +140,10 @@ function byRole(told: readonly ReportedRequest[], { course, locale, t }: ReportW
     const { exampleRequests } = course.lesson(locale, process);
     for (const example of exampleRequests) count(examples, example.roles);
     const asked = told
-      .filter(({ request }) => request.process === process)
-      .map(({ request: { id, assignments, kind, text } }) => ({
-        id,
-        roles: assignments.map(({ role }) => role),
-        kind,
-        text,
-      }));
+      .map(({ request }) => request)
+      .filter(({ process: of }) => of === process)
+      .filter(isRequest)
+      .map(({ id, assignments, kind, text }) => ({ id, roles: assignments.map(({ role }) => role), kind, text }));
     for (const { example, by } of coverageOf(exampleRequests, asked).covered)
       count(
         covered,
@@ -146,7 +151,9 @@ function byRole(told: readonly ReportedRequest[], { course, locale, t }: ReportW
       );
   }
   return course.roles(locale).flatMap(({ id, name }) => {
-    const requests = told.filter(({ request }) => request.assignments.some(({ role }) => role === id)).length;
+    const requests = told.filter(
+      ({ request }) => isRequest(request) && request.assignments.some(({ role }) => role === id),
+    ).length;
     const of = examples.get(id) ?? 0;
     return requests + of === 0
       ? []

@@ -1,4 +1,4 @@
-import { RUBRIC } from '../../course/rubric.ts';
+import { CRITERIA } from '../../course/rubric.ts';
 import { summarizeReviews } from '../../exercise/summarize-reviews.ts';
 import { type CsvRow, writeCsv } from '../../table/write-csv.ts';
 import type { ReportedRequest, ReportWords } from './create-report-words.ts';
@@ -48,7 +48,7 @@ export function writeReportTable(told: readonly ReportedRequest[], words: Report
       [column('id')]: request.id,
     };
   });
-  return writeCsv([...COLUMNS.map(column), ...RUBRIC.map(median), column('id')], rows);
+  return writeCsv([...COLUMNS.map(column), ...CRITERIA.map(median), column('id')], rows);
 }
 
 /** Rounds hours to one decimal. */

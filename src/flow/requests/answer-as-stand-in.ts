@@ -92,11 +92,12 @@ function contentOf(
   said: StandInReply,
   table: TableNames | undefined,
 ): ContentOf<'reply'> {
-  const { text, nearest, turn, about } = said;
+  const { text, nearest, turn, about, hears } = said;
   const content = { type: 'reply', requestId: id, author: STAND_IN, text, standIn: role } as const;
   if (nearest !== undefined) {
     const about = table === undefined ? {} : { table };
     return { ...content, nearest: nearest.text, example: nearest.id, ...(turn && { turn }), ...about };
   }
+  if (hears === true) return { ...content, offersPerson: true, hears };
   return { ...content, offersPerson: true, ...(about === undefined ? {} : { asks: { asker: askerId, about } }) };
 }

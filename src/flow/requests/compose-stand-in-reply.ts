@@ -3,8 +3,9 @@ import type { ExampleRequest } from '../../course/lesson.ts';
 import type { RoleId } from '../../course/role.ts';
 import { askAbout } from '../../exercise/ask-about.ts';
 import { exampleAnswer, type Turn } from '../../exercise/example-answer.ts';
+import { hintRemark } from '../../exercise/remark.ts';
 import type { Reply } from '../../exercise/reply.ts';
-import type { Request } from '../../exercise/request.ts';
+import { isRequest, type Request } from '../../exercise/request.ts';
 import type { Cohort } from '../../team/cohort.ts';
 
 /** Author of the replies that no person wrote. */
@@ -20,11 +21,14 @@ export interface StandInReply {
   turn?: Turn;
   /** The asker's own words that the question is about. */
   about?: string;
+  /** It answers a remark to the data scientist. */
+  hears?: true;
 }
 
 /**
  * Writes what a role's stand-in says to a request, or to its asker's latest question back. It gives the course's answers as
- * `exampleAnswer` finds them, each only once. Without one it says so, and asks one question about the text. After that it says that a person is needed.
+ * `exampleAnswer` finds them, each only once. Without one it says so, and asks one question about the text. After that it says that a person is needed. To a remark, it
+ * says what it can do with it, or asks for what it lacks.
  * @param said.replies the replies to the request so far
  */
 export function composeStandInReply(
@@ -34,10 +38,15 @@ export function composeStandInReply(
   { role, replies }: { role: RoleId; replies: readonly Reply[] },
 ): StandInReply {
   const { locale } = cohort;
-  const { process, kind } = request;
   const given = replies.filter(({ source }) => source !== 'ask-back').map(({ text }) => text);
   const back = replies.findLast(({ source }) => source === 'ask-back');
   const text = back?.text ?? request.text;
+  if (!isRequest(request)) {
+    if (standInReplies(replies, role).length > 1) return { text: course.t(locale, 'stand-in.no-more'), hears: true };
+    const [lacks = 'nothing'] = hintRemark(text);
+    return { text: course.t(locale, `stand-in.hears.${lacks}`), hears: true };
+  }
+  const { process, kind } = request;
   const asked = { process, role, kind, text };
   const answer = exampleAnswer(course, locale, asked, { given, isFollowUp: back !== undefined });
   if (answer !== undefined) {

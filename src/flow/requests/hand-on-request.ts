@@ -3,6 +3,7 @@ import { checkText } from '../../exercise/check-text.ts';
 import { withAssignment } from '../../exercise/request-state.ts';
 import { routeRequest } from '../../exercise/route-request.ts';
 import { requestKey } from '../../messages/post-keys.ts';
+import { remarkField } from '../../messages/request-content.ts';
 import type { Chat } from '../../ports/chat.ts';
 import { changeAsAssignee } from './change-as-assignee.ts';
 import type { RequestAction } from './change-request.ts';
@@ -46,7 +47,16 @@ export async function handOnRequest(
     await tx.posts.add({
       ...(await threadOfRequest(tx, cohort, request)),
       key: requestKey(request.id, `handed-on:${role}:${assignment.passed.length}`),
-      content: { type: 'handed-on', requestId: request.id, from: action.userId, to, role, reason, ...offered },
+      content: {
+        type: 'handed-on',
+        requestId: request.id,
+        from: action.userId,
+        to,
+        role,
+        reason,
+        ...offered,
+        ...remarkField(request),
+      },
     });
     return withAssignment(request, role, {
       assigneeId: to,

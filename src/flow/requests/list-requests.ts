@@ -39,7 +39,11 @@ export async function listRequests(
   });
 }
 
-function listed({ id, askerId, assignments, text, state }: Request, reviews: ListedRequest['reviews']): ListedRequest {
+function listed(
+  { id, askerId, as, assignments, text, state }: Request,
+  reviews: ListedRequest['reviews'],
+): ListedRequest {
   const roles = assignments.map(({ role }) => role);
-  return { requestId: id, asker: askerId, roles, about: firstWords(text), state, reviews };
+  const spoken = as === undefined ? {} : { as };
+  return { requestId: id, asker: askerId, roles, ...spoken, about: firstWords(text), state, reviews };
 }

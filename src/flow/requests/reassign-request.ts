@@ -4,6 +4,7 @@ import { isOpen } from '../../exercise/request-state.ts';
 import { type Routed, routeRequest } from '../../exercise/route-request.ts';
 import type { Content } from '../../messages/content.ts';
 import { requestKey } from '../../messages/post-keys.ts';
+import { remarkField } from '../../messages/request-content.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import type { Presence } from '../members/find-presence.ts';
@@ -82,6 +83,7 @@ export async function reassignRequest(
     ),
     content: {
       type: 'handed-over',
+      ...remarkField(request),
       requestId: request.id,
       asker: request.askerId,
       ...(from === undefined ? {} : { from }),

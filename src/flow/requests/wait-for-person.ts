@@ -3,6 +3,7 @@ import { AppError } from '../../errors.ts';
 import type { Absentee, Assignment, Request } from '../../exercise/request.ts';
 import { isOpen } from '../../exercise/request-state.ts';
 import { requestKey } from '../../messages/post-keys.ts';
+import { remarkField } from '../../messages/request-content.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import { checkMember, maySee } from '../members/check-member.ts';
 import type { Presence } from '../members/find-presence.ts';
@@ -58,6 +59,7 @@ export async function waitForPerson(
       key: requestKey(requestId, `waits:${role}:${now.getTime()}`),
       content: {
         type: 'handed-over',
+        ...remarkField(request),
         requestId,
         asker: request.askerId,
         to: person,

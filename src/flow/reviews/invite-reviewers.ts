@@ -2,7 +2,7 @@ import type { Course } from '../../course/course.ts';
 import type { Request } from '../../exercise/request.ts';
 import { chooseReviewers, countReviews } from '../../exercise/reviewers.ts';
 import { requestKey } from '../../messages/post-keys.ts';
-import { requestContent } from '../../messages/request-content.ts';
+import { remarkField, requestContent } from '../../messages/request-content.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Cohort } from '../../team/cohort.ts';
@@ -46,6 +46,7 @@ export async function inviteReviewers(
     asker: request.askerId,
     channel: cohort.channelId,
     roles: request.assignments.map(({ role }) => role),
+    ...remarkField(request),
     ...(cohort.anonymousReviews ? {} : { named: true as const }),
   };
   const thread = await threadOfRequest(tx, cohort, request);

@@ -3,6 +3,7 @@ import type { Request } from '../../exercise/request.ts';
 import type { Ratings } from '../../exercise/review.ts';
 import { countReviews } from '../../exercise/reviewers.ts';
 import { requestKey } from '../../messages/post-keys.ts';
+import { remarkField } from '../../messages/request-content.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Store, StoreOf } from '../../ports/store.ts';
 import type { Cohort } from '../../team/cohort.ts';
@@ -67,6 +68,7 @@ async function tellComplete(
       to: request.askerId,
       channel: cohort.channelId,
       roles: request.assignments.map(({ role }) => role),
+      ...remarkField(request),
     } as const,
   };
   await tellLater(tx, cohort, post, now);

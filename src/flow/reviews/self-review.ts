@@ -1,12 +1,15 @@
-import { RUBRIC, type RubricCriterion } from '../../course/rubric.ts';
+import type { Locale } from '../../course/locale.ts';
+import type { SentKind } from '../../course/request-kind.ts';
+import { type RubricCriterion, rubricOf } from '../../course/rubric.ts';
 import { AppError } from '../../errors.ts';
 import { checkText } from '../../exercise/check-text.ts';
 import { type ExampleBeside, exampleBeside } from '../../exercise/example-beside.ts';
 import type { Reply } from '../../exercise/reply.ts';
-import type { Request } from '../../exercise/request.ts';
+import { isRemark, isRequest, type Request } from '../../exercise/request.ts';
 import type { Ratings } from '../../exercise/review.ts';
 import type { ContentOf } from '../../messages/content.ts';
 import { selfReviewKey } from '../../messages/post-keys.ts';
+import { remarkField } from '../../messages/request-content.ts';
 import type { Store, StoreOf } from '../../ports/store.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import type { TableNames } from '../../team/own-data.ts';
@@ -17,13 +20,17 @@ import { threadOfRequest } from '../requests/thread-of-request.ts';
 import type { ReviewsPort } from './port.ts';
 
 /** What a rewrite changes: whether the answer can be used doesn't depend on it. */
-export const REWRITTEN: readonly RubricCriterion[] = RUBRIC.filter((criterion) => criterion !== 'usable');
+export function rewrittenOf(kind: SentKind): readonly RubricCriterion[] {
+  return rubricOf(kind).filter((criterion) => criterion !== 'usable');
+}
 
 /** A request that its asker reviews, with what they compare it with, and what they said of it before. */
 export interface SelfReviewCase {
   request: Request;
   replies: Reply[];
   beside?: ExampleBeside;
+  /** What the role could say, where it's a remark. In the reader's language. */
+  remarks?: readonly string[];
   /** The course's own table: the example is about another one. */
   table?: TableNames;
   said?: ContentOf<'self-review'>;
@@ -44,19 +51,21 @@ type SelfReviewPort = Announcer & { store: StoreOf<keyof SelfReviewStore> };
  */
 export async function findSelfReview(
   { store, course }: { store: SelfReviewStore & Pick<Store, 'ownData'> } & Pick<ReviewsPort, 'course'>,
-  action: SelfReviewAction,
+  action: SelfReviewAction & { locale: Locale },
 ): Promise<SelfReviewCase> {
   const request = await store.requests.byId(action.teamId, action.requestId);
   const { cohort, replies } = await checkOwn(store, request, action);
   const said = await saidBefore(store, action);
-  const beside = request && exampleBeside(course, cohort.locale, request);
   if (request === undefined) throw new AppError('request_gone');
+  const beside = isRequest(request) ? exampleBeside(course, cohort.locale, request) : undefined;
+  const card = isRemark(request) ? course.roleCard(action.locale, request.process, request.as) : undefined;
   const table = await namesField(store, cohort);
   return {
     request,
     replies,
     ...table,
     ...(beside === undefined ? {} : { beside }),
+    ...(card === undefined ? {} : { remarks: card.remarks }),
     ...(said === undefined ? {} : { said }),
   };
 }
@@ -75,6 +84,7 @@ export async function reviewOwnRequest(
     asker: request.askerId,
     text: request.text,
     ratings: action.ratings,
+    ...remarkField(request),
     ...(said?.rewrite === undefined ? {} : { rewrite: said.rewrite }),
   }));
 }

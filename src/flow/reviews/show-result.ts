@@ -2,6 +2,7 @@ import { firstWords } from '../../exercise/first-words.ts';
 import type { Request } from '../../exercise/request.ts';
 import type { ContentOf } from '../../messages/content.ts';
 import { resultsKey, reviewKey } from '../../messages/post-keys.ts';
+import { remarkField } from '../../messages/request-content.ts';
 import type { ShownReview } from '../../messages/shown-review.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Cohort } from '../../team/cohort.ts';
@@ -30,6 +31,7 @@ export async function showResult(
     about: firstWords(request.text),
     of,
     reviews: [...before, review],
+    ...remarkField(request),
   };
   if (await tx.posts.revise(teamId, key, content)) return;
   await tx.posts.add({ ...(await threadOfRequest(tx, cohort, request)), key, content });

@@ -1,4 +1,5 @@
 import type { LessonId } from '../../course/lesson-id.ts';
+import { isRequest } from '../../exercise/request.ts';
 import { lessonKey } from '../../messages/post-keys.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import { calendarFor } from '../../team/holidays.ts';
@@ -127,7 +128,8 @@ export async function unfinished(
   if (latest === undefined || !asksSomebody(deps, cohort, latest.process)) return undefined;
   const requests = await store.requests.ofLesson(cohort.teamId, cohort.id, latest.process);
   const isAnswered = requests.some(
-    ({ lessonId, assignments }) => lessonId === latest.id && assignments.some(({ state }) => state === 'answered'),
+    ({ lessonId, assignments, kind }) =>
+      isRequest({ kind }) && lessonId === latest.id && assignments.some(({ state }) => state === 'answered'),
   );
   return isAnswered ? undefined : latest;
 }

@@ -38,6 +38,9 @@ export const ACTIONS = {
   comeBack: 'come-back',
   openOwnHours: 'open-own-hours',
   openCoverage: 'open-coverage',
+  openTell: 'open-tell',
+  checkRemark: 'check-remark',
+  openModelRemarks: 'open-model-remarks',
   openRoleGuide: 'open-role-guide',
   showHelp: 'show-help',
   openReply: 'open-reply',
@@ -98,6 +101,7 @@ export const VIEWS = {
   files: 'run-files',
   ask: 'ask-role',
   fiveWs: 'five-ws',
+  tell: 'tell-data-scientist',
   reply: 'answer-request',
   editReply: 'edit-reply',
   askBack: 'ask-back',
@@ -142,6 +146,7 @@ export const BLOCKS = {
   locale: 'locale',
   dataset: 'dataset',
   role: 'role',
+  speaker: 'speaker',
   kind: 'kind',
   due: 'due',
   text: 'text',
@@ -186,6 +191,7 @@ export const VALUE = 'value';
 export const MARKS = {
   reviewResult: 'review-result',
   requestHints: 'request-hints',
+  remarkHints: 'remark-hints',
   example: 'course-example',
 } as const;
 

@@ -6,10 +6,12 @@ import type { CohortHome } from './home-items.ts';
 /** Gathers what App Home shows about one cohort. */
 export async function cohortHome({ flow }: Pick<Edge, 'flow'>, cohort: Cohort): Promise<CohortHome> {
   const { store } = flow;
+  const latest = await store.lessons.latest(cohort.teamId, cohort.id);
   return {
     cohort,
     holdings: await store.roles.list(cohort.teamId, cohort.id),
     progress: await gatherProgress(flow, cohort),
-    process: (await store.lessons.latest(cohort.teamId, cohort.id))?.process,
+    process: latest?.process,
+    lessonId: latest?.id,
   };
 }

@@ -1,15 +1,16 @@
 import type { KnownBlock } from '@slack/types';
 import type { LessonId } from '../../course/lesson-id.ts';
+import { keyFor } from '../../course/request-kind.ts';
 import type { ProcessProgress } from '../../exercise/process-progress.ts';
 import type { Request } from '../../exercise/request.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import type { RoleHolding } from '../../team/role-holding.ts';
 import { ACTIONS } from '../app/ids.ts';
 import { dateToken } from '../messages/date-token.ts';
-import { button, context, escapeMrkdwn, escapeTokens, mention, section, shorten } from '../messages/kit.ts';
+import { actions, button, context, escapeMrkdwn, escapeTokens, mention, section, shorten } from '../messages/kit.ts';
 import { quote } from '../messages/quote.ts';
-import { rolesAskedOf, rolesOf } from '../messages/request-roles.ts';
-import { roleCard } from '../messages/role-cards.ts';
+import { rolesAskedOf, rolesOf, spokenAs } from '../messages/request-roles.ts';
+import { roleCard, tellButton } from '../messages/role-cards.ts';
 import type { Words } from '../messages/words.ts';
 import { cohortLabel } from './name-cohort.ts';
 import { progressBlock } from './progress-block.ts';
@@ -20,6 +21,8 @@ export interface CohortHome {
   cohort: Cohort;
   holdings: RoleHolding[];
   process: LessonId | undefined;
+  /** The newest lesson's id; absent before the first one. */
+  lessonId?: string | undefined;
   progress: ProcessProgress[];
 }
 
@@ -34,10 +37,11 @@ export function waitingItem(
   { what, link }: { what: 'reply' | 'review'; link?: string | undefined },
 ): KnownBlock[] {
   const { t } = words;
-  const lead = t(`home.${what}`, {
+  const lead = t(keyFor(request.kind, `home.${what}`), {
     asker: mention(request.askerId),
     role: what === 'reply' ? rolesAskedOf(words, request, userId) : rolesOf(words, request),
     kind: t(`kind.${request.kind}`),
+    as: spokenAs(words, request),
   });
   const details = [
     ...(what === 'reply' && request.dueAt !== undefined ? [t('request.due', { by: dateToken(request.dueAt) })] : []),
@@ -64,12 +68,13 @@ export function askedItem(words: Words, request: Request): KnownBlock {
 export function cohortItem(
   words: Words,
   userId: string,
-  { cohort, holdings, process, progress }: CohortHome,
+  { cohort, holdings, process, lessonId, progress }: CohortHome,
 ): KnownBlock[] {
   const { t, course, locale } = words;
   const own = holdings.filter((h) => h.userId === userId).map((h) => h.role);
   const names = own.map((role) => escapeMrkdwn(course.role(locale, role).name));
   const cards = process === undefined ? [] : own.flatMap((role) => roleCard(words, process, role));
+  const tell = lessonId === undefined || cards.length === 0 ? [] : tellButton(words, lessonId, own);
   return [
     section(
       t('list.pair', {
@@ -82,5 +87,6 @@ export function cohortItem(
     ...(process === undefined || cards.length === 0
       ? []
       : [context(t('role-card.now', { process: escapeMrkdwn(course.lessonInfo(locale, process).name) })), ...cards]),
+    ...(tell.length === 0 ? [] : [actions(...tell)]),
   ];
 }

@@ -66,6 +66,7 @@ import { openSetRoles } from '../modals/set-roles/open-set-roles.ts';
 import { openChanges } from '../modals/settings/open-changes.ts';
 import { openStart } from '../modals/start/open-start.ts';
 import { openTask } from '../modals/task/open-task.ts';
+import { TELL_ACTIONS } from '../modals/tell/tell-actions.ts';
 import { TWO_VIEWS_ACTIONS } from '../modals/two-views/two-views-actions.ts';
 import { channelOf, type Press, type PressHandler } from './press.ts';
 import { sayStarted } from './say-started.ts';
@@ -129,6 +130,7 @@ export const PRESS_HANDLERS: Record<keyof typeof ACTIONS, PressHandler> = {
     await drawHome(edge, client, actor);
   },
   openCoverage,
+  ...TELL_ACTIONS,
   openRoleGuide,
   showHelp: async (_edge, { actor, client, corner }) => {
     await tellPrivately(client, actor, corner, helpMessage(actor.words));

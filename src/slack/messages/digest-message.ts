@@ -1,4 +1,5 @@
 import type { KnownBlock } from '@slack/types';
+import { keyFor } from '../../course/request-kind.ts';
 import type { ContentOf } from '../../messages/content.ts';
 import { ACTIONS } from '../app/ids.ts';
 import { dateToken } from './date-token.ts';
@@ -10,6 +11,7 @@ import { nameOf } from './name-people.ts';
 import { nameSettled } from './name-settled.ts';
 import { newsParts } from './news-message.ts';
 import { quoteStart } from './quote.ts';
+import { spokenAs } from './request-roles.ts';
 import type { Words } from './words.ts';
 
 /** Most requests in a digest: more would not be read. The button below them shows all that wait. */
@@ -18,8 +20,10 @@ const MOST = 8;
 /** Lists once a day, privately, the requests that wait for this person's answer, with buttons, and what else waited to be told. */
 export function digestMessage(words: Words, content: ContentOf<'digest'>): Message {
   const { t } = words;
-  const count = content.requests.filter(({ settled }) => settled === undefined).length;
-  const text = count === 0 ? t('digest.title-settled') : t('digest.title', { count });
+  const waiting = content.requests.filter(({ settled }) => settled === undefined);
+  const count = waiting.length;
+  const kind = waiting.some((each) => each.kind === 'remark') ? 'remark' : 'information';
+  const text = count === 0 ? t('digest.title-settled') : t(keyFor(kind, 'digest.title'), { count });
   const { nudgedBy } = content;
   const blocks = [
     section(text),
@@ -40,10 +44,11 @@ export function digestMessage(words: Words, content: ContentOf<'digest'>): Messa
 function requestBlocks(words: Words, reader: string, request: ContentOf<'digest'>['requests'][number]): KnownBlock[] {
   const { t, course, locale } = words;
   const lead = section(
-    t('digest.request', {
+    t(keyFor(request.kind, 'digest.request'), {
       asker: nameOf(words, request.asker),
       role: escapeMrkdwn(course.role(locale, request.role).name),
       kind: t(`kind.${request.kind}`),
+      as: spokenAs(words, request),
       channel: `<#${request.channelId}>`,
       since: dateToken(new Date(request.askedAt)),
     }),

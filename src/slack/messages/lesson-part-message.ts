@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { escapeMarkdown } from '../../course/escape-markdown.ts';
 import { type Lesson, type LessonMessageId, type LessonPartId, PARTS_OF } from '../../course/lesson.ts';
+import { isProcess } from '../../course/lesson-id.ts';
 import { readingMinutes } from '../../course/reading-minutes.ts';
 import type { ContentOf } from '../../messages/content.ts';
 import { ACTIONS } from '../app/ids.ts';
@@ -120,6 +121,7 @@ function partButtons({ t, course, locale }: Words, content: ContentOf<'lesson-pa
   }
   return [
     button(ACTIONS.openAsk, t('button.ask'), lessonId, 'primary'),
+    ...(isProcess(content.process) ? [button(ACTIONS.openTell, t('button.tell'), lessonId)] : []),
     button(ACTIONS.openCoverage, t('button.coverage'), lessonId),
     button(ACTIONS.openExampleRequests, t('button.example-requests'), lessonId),
     ...(course.lesson(locale, content.process).twoViews === undefined

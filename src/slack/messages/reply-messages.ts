@@ -75,7 +75,7 @@ function standInMessage(
   asked: Asked | undefined,
 ): Message {
   const { t, course, locale, alone } = words;
-  const { requestId, standIn, text, nearest, turn, example, table, asks, offersPerson } = content;
+  const { requestId, standIn, text, nearest, turn, example, table, asks, offersPerson, hears } = content;
   const { name, knows } = course.role(locale, standIn);
   const role = escapeMrkdwn(name);
   const lead =
@@ -99,7 +99,12 @@ function standInMessage(
     offersPerson &&
     alone !== true &&
     button(ACTIONS.sendToPerson, t('button.send-to-person'), writeStandInRef({ requestId, role: standIn }));
-  const note = asks === undefined ? t('stand-in.note') : t('stand-in.none-note', { role, knows: escapeMrkdwn(knows) });
+  const note =
+    hears === true
+      ? t('stand-in.hears-note')
+      : asks === undefined
+        ? t('stand-in.note')
+        : t('stand-in.none-note', { role, knows: escapeMrkdwn(knows) });
   const buttons = [
     ...(example === undefined ? [] : [fullRequestButton(words, example, table)]),
     ...(offer ? [offer] : []),

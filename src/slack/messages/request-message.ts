@@ -1,5 +1,6 @@
 import type { ActionsBlock } from '@slack/types';
 import { listOf } from '../../course/list-of.ts';
+import { keyFor } from '../../course/request-kind.ts';
 import { MOST_REVIEWERS } from '../../exercise/reviewers.ts';
 import type { ContentOf } from '../../messages/content.ts';
 import { ACTIONS } from '../app/ids.ts';
@@ -8,6 +9,7 @@ import { actions, button, context, escapeMrkdwn, type Message, mention, section 
 import { writeMore } from './more-button.ts';
 import { nameOf } from './name-people.ts';
 import { fitsQuote, quoteStart } from './quote.ts';
+import { spokenAs } from './request-roles.ts';
 import { requestState } from './request-state.ts';
 import { waitButtons } from './wait-button.ts';
 import { whyThem } from './why-them.ts';
@@ -20,13 +22,14 @@ const MOST_SHOWN = 500;
 export function requestMessage(words: Words, content: ContentOf<'request'>): Message {
   const { t, course, locale } = words;
   const role = (id: string): string => escapeMrkdwn(course.role(locale, id).name);
-  const lead = t('request.lead', {
+  const lead = t(keyFor(content.kind, 'request.lead'), {
     people: listOf(
       locale,
       content.asked.map((each) => person(words, each)),
     ),
     kind: t(`kind.${content.kind}`),
     asker: nameOf(words, content.asker),
+    as: spokenAs(words, content),
   });
   const due = content.due === undefined ? '' : `${t('request.due', { by: dateToken(new Date(content.due)) })} `;
   const whys = content.asked.map((each) => whyThem(words, each, content.asker));

@@ -16,3 +16,8 @@ export function rolesAskedOf(words: Words, request: Pick<Request, 'assignments'>
   const own = request.assignments.filter((each) => isOpen(each) && each.assigneeId === userId);
   return rolesOf(words, own.length === 0 ? request : { assignments: own });
 }
+
+/** The name of the role in which a remark's author speaks, as mrkdwn; empty for a request. */
+export function spokenAs(words: Words, { as }: Pick<Request, 'as'>): string {
+  return as === undefined ? '' : nameRoles(words, [as]);
+}

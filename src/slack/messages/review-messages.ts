@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
-import { RUBRIC } from '../../course/rubric.ts';
+import { keyFor } from '../../course/request-kind.ts';
+import { CRITERIA, REMARK_RUBRIC } from '../../course/rubric.ts';
 import type { Ratings } from '../../exercise/review.ts';
 import type { ReviewSummary } from '../../exercise/summarize-reviews.ts';
 import type { ContentOf } from '../../messages/content.ts';
@@ -24,13 +25,14 @@ export function invitationMessage(words: Words, content: ContentOf<'review-invit
 
 /** Asks one person to review. The channel does not show who is asked. */
 export function reviewAskedMessage(words: Words, content: ContentOf<'review-asked'>): Message {
-  const { channel, settled, named } = content;
+  const { channel, settled, named, remark } = content;
+  const kind = remark === true ? 'remark' : 'information';
   const about = { asker: nameOf(words, content.asker), role: nameRoles(words, content.roles) };
   const key = named === true ? 'review.asked-named' : 'review.asked';
   const text =
     channel === undefined
-      ? words.t(`${key}-privately`, about)
-      : words.t(`${key}-in`, { ...about, channel: `<#${channel}>` });
+      ? words.t(keyFor(kind, `${key}-privately`), about)
+      : words.t(keyFor(kind, `${key}-in`), { ...about, channel: `<#${channel}>` });
   const below = settled === undefined ? reviewButton(words, content.requestId) : context(words.t(`settled.${settled}`));
   return { text, blocks: [section(text), below] };
 }
@@ -40,7 +42,11 @@ export function reviewsCompleteMessage(words: Words, content: ContentOf<'reviews
   const { t, lookedUp } = words;
   const link = lookedUp?.links.get(content.requestId);
   const where = { channel: `<#${content.channel}>`, role: nameRoles(words, content.roles) };
-  const text = link === undefined ? t('review.complete', where) : t('review.complete-link', { ...where, link });
+  const kind = content.remark === true ? 'remark' : 'information';
+  const text =
+    link === undefined
+      ? t(keyFor(kind, 'review.complete'), where)
+      : t(keyFor(kind, 'review.complete-link'), { ...where, link });
   return { text, blocks: [section(text)] };
 }
 
@@ -80,7 +86,7 @@ export function reviewResultMessage(words: Words, content: ContentOf<'review-res
 
 /** Each rated criterion with its level, in the order of the rubric. */
 export function ratingLines({ t }: Words, ratings: Ratings): string[] {
-  return RUBRIC.flatMap((criterion) => {
+  return CRITERIA.flatMap((criterion) => {
     const rating = ratings[criterion];
     if (rating === undefined) return [];
     return `${SIGNS[rating]} *${t(`rubric.${criterion}.short`)}* ${t(`rubric.${criterion}.${rating}`)}`;
@@ -129,5 +135,7 @@ export function medianLines({ t, locale }: Words, { criteria }: ReviewSummary): 
 /** What to do better next time, by the weakest criterion. */
 export function nextTime({ t }: Words, { criteria }: ReviewSummary): string {
   const weakest = criteria.toSorted((a, b) => a.median - b.median)[0];
-  return weakest === undefined || weakest.median > 3 ? t('review.next-good') : t(`review.next.${weakest.criterion}`);
+  if (weakest !== undefined && weakest.median <= 3) return t(`review.next.${weakest.criterion}`);
+  const isRemark = criteria.some(({ criterion }) => (REMARK_RUBRIC as readonly string[]).includes(criterion));
+  return t(keyFor(isRemark ? 'remark' : 'information', 'review.next-good'));
 }

@@ -1,4 +1,5 @@
 import type { KnownBlock } from '@slack/types';
+import { keyFor } from '../../course/request-kind.ts';
 import { firstWords } from '../../exercise/first-words.ts';
 import { summarizeReviews } from '../../exercise/summarize-reviews.ts';
 import type { ContentOf } from '../../messages/content.ts';
@@ -17,9 +18,14 @@ const MOST_OF_COMMENT = 200;
 /** What the reviews of a request say together, each one's comment in short, and what the asker thinks of it. */
 export function reviewResultsMessage(words: Words, content: ContentOf<'review-results'>): Message {
   const { t } = words;
-  const { requestId, asker, about, of, reviews } = content;
+  const { requestId, asker, about, of, reviews, remark } = content;
   const done = reviews.length;
-  const lead = t('review.results', { asker: nameOf(words, asker), about: escapeMrkdwn(about), done, of });
+  const lead = t(keyFor(remark === true ? 'remark' : 'information', 'review.results'), {
+    asker: nameOf(words, asker),
+    about: escapeMrkdwn(about),
+    done,
+    of,
+  });
   const summary = summarizeReviews(reviews.map(({ ratings }) => ratings));
   const medians = medianLines(words, summary).map((line) => `• ${line}`);
   return {

@@ -1,22 +1,45 @@
-import type { KnownBlock } from '@slack/types';
+import type { KnownBlock, SectionBlock } from '@slack/types';
 import type { LessonId } from '../../course/lesson-id.ts';
 import type { RoleId } from '../../course/role.ts';
+import { HEARER } from '../../exercise/remark.ts';
 import type { ContentOf } from '../../messages/content.ts';
 import { ACTIONS } from '../app/ids.ts';
 import { isDirectChannel } from './is-direct-channel.ts';
 import { actions, button, context, escapeMrkdwn, type Message, section } from './kit.ts';
 import { type Words, wordsIn } from './words.ts';
 
-/** The questions of one role about a process; empty where the course has none for it there. */
-export function roleCard({ t, course, locale }: Words, process: LessonId, role: RoleId): KnownBlock[] {
-  const questions = course.roleCard(locale, process, role);
-  if (questions.length === 0) return [];
-  const name = escapeMrkdwn(course.role(locale, role).name);
-  const lead = t(role === 'data-scientist' ? 'role-card.own' : 'role-card.ask', { role: name });
-  return [section([`*${lead}*`, ...questions.map((question) => `• ${escapeMrkdwn(question)}`)].join('\n'))];
+/**
+ * The card of one role for a process; empty where the course has none for it there. It says what to listen for. What one could tell the data
+ * scientist stays out: whoever has told them something sees that.
+ */
+export function roleCard(words: Words, process: LessonId, role: RoleId): KnownBlock[] {
+  const { t, course, locale } = words;
+  const card = course.roleCard(locale, process, role);
+  if (card === undefined) return [];
+  if (card.listen !== undefined) return listenBlock(words, process, role);
+  const lead = t('role-card.own', { role: escapeMrkdwn(course.role(locale, role).name) });
+  return [section([`*${lead}*`, ...card.ask.map((question) => `• ${escapeMrkdwn(question)}`)].join('\n'))];
 }
 
-/** Tells a holder of roles privately, when a lesson is posted, what they can ask. */
+/** What a role knows that the data scientist can't see, and what it listens for in a process; empty for the data scientist. */
+export function listenBlock({ t, course, locale }: Words, process: LessonId, role: RoleId): SectionBlock[] {
+  const { listen } = course.roleCard(locale, process, role) ?? {};
+  if (listen === undefined) return [];
+  const { name, knows } = course.role(locale, role);
+  const lines = [
+    `*${t('role-card.tell', { role: escapeMrkdwn(name) })}*`,
+    `• ${t('list.pair', { label: t('role-guide.knows'), text: escapeMrkdwn(knows) })}`,
+    `• ${t('role-card.listen', { listen: escapeMrkdwn(listen) })}`,
+  ];
+  return [section(lines.join('\n'))];
+}
+
+/** Opens the form that tells the data scientist something, for those who have another role. */
+export function tellButton({ t }: Pick<Words, 't'>, lessonId: string, roles: readonly RoleId[]) {
+  return roles.every((role) => role === HEARER) ? [] : [button(ACTIONS.openTell, t('button.tell'), lessonId)];
+}
+
+/** Tells a holder of roles privately, when a lesson is posted, what to listen for. */
 export function roleCardsMessage(given: Words, content: ContentOf<'role-cards'>): Message {
   const words = wordsIn(given, content.channel);
   const { t, course, locale } = words;
@@ -30,7 +53,10 @@ export function roleCardsMessage(given: Words, content: ContentOf<'role-cards'>)
     blocks: [
       section(text),
       ...content.roles.flatMap((role) => roleCard(words, content.process, role)),
-      actions(button(ACTIONS.openAsk, t('button.ask'), content.lessonId)),
+      actions(
+        ...tellButton(words, content.lessonId, content.roles),
+        button(ACTIONS.openAsk, t('button.ask'), content.lessonId),
+      ),
       context(t('role-card.where')),
     ],
   };

@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
+import { keyFor } from '../../course/request-kind.ts';
 import type { Ratings } from '../../exercise/review.ts';
-import { REWRITTEN } from '../../flow/reviews/self-review.ts';
+import { rewrittenOf } from '../../flow/reviews/self-review.ts';
 import type { ContentOf } from '../../messages/content.ts';
 import { ACTIONS } from '../app/ids.ts';
 import { actions, button, type Message, section } from './kit.ts';
@@ -15,15 +16,16 @@ const MOST_SHOWN = 4000;
 /** A request before and after its asker has written it anew, each with the asker's own ratings; until then, the ratings. */
 export function selfReviewMessage(words: Words, content: ContentOf<'self-review'>): Message {
   const { t } = words;
-  const { requestId, text, ratings, rewrite } = content;
+  const { requestId, text, ratings, rewrite, remark } = content;
+  const kind = remark === true ? 'remark' : 'information';
   const asker = nameOf(words, content.asker);
-  const lead = t(rewrite === undefined ? 'self-review.rated' : 'self-review.rewritten', { asker });
+  const lead = t(keyFor(kind, rewrite === undefined ? 'self-review.rated' : 'self-review.rewritten'), { asker });
   const rated = (of: Ratings): KnownBlock[] => {
     const lines = ratingLines(words, of);
     return lines.length === 0 ? [] : [section(lines.join('\n'))];
   };
   // What a rewrite leaves as it is would only be said twice.
-  const changed = Object.fromEntries(REWRITTEN.map((criterion) => [criterion, rewrite?.ratings[criterion]]));
+  const changed = Object.fromEntries(rewrittenOf(kind).map((criterion) => [criterion, rewrite?.ratings[criterion]]));
   const after: KnownBlock[] =
     rewrite === undefined
       ? []
@@ -37,7 +39,11 @@ export function selfReviewMessage(words: Words, content: ContentOf<'self-review'
       ...rated(ratings),
       ...after,
       actions(
-        button(ACTIONS.openRewrite, t(rewrite === undefined ? 'button.rewrite' : 'button.rewrite-again'), requestId),
+        button(
+          ACTIONS.openRewrite,
+          t(rewrite === undefined ? keyFor(kind, 'button.rewrite') : 'button.rewrite-again'),
+          requestId,
+        ),
       ),
     ],
   };

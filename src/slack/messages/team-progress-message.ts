@@ -40,10 +40,18 @@ export function teamProgressMessage(words: Words, content: ContentOf<'progress'>
         column_settings: [{ is_wrapped: true }, ...names.slice(1).map(() => ({ align: 'center' as const }))],
         rows: [names.map((name) => bold(t(`progress.column.${name}`))), ...rows.map(cells)],
       },
+      ...toldBlocks(words, now),
       ...waitingBlocks(words, waiting),
       context(t('progress.hint', { by: nameOf(words, by) })),
     ],
   };
+}
+
+/** How many roles have told the data scientist something in the process that the team is at. Earlier releases didn't count it. */
+function toldBlocks({ t, course, locale }: Words, now: ProcessProgress | undefined): KnownBlock[] {
+  if (now?.told === undefined || now.tellers === undefined) return [];
+  const process = escapeMrkdwn(course.process(locale, now.process).name);
+  return [context(t('progress.told', { process, n: now.told, of: now.tellers }))];
 }
 
 /** What is left of a message that was far up. */

@@ -47,6 +47,8 @@ import { confirmSettings } from './settings/confirm-settings.ts';
 import { submitSettings } from './settings/submit-settings.ts';
 import { submitStart } from './start/submit-start.ts';
 import { submitTask } from './task/submit-task.ts';
+import { redrawTell } from './tell/redraw-tell.ts';
+import { submitTell } from './tell/submit-tell.ts';
 
 type CallbackId = (typeof VIEWS)[keyof typeof VIEWS];
 
@@ -78,6 +80,13 @@ const MODALS: Record<CallbackId, Modal> = {
     confirm: confirmAsk,
     change: keepWritten,
     close: keepWritten,
+  },
+  [VIEWS.tell]: {
+    errorBlock: BLOCKS.text,
+    errorBlocks: { remark_role_gone: BLOCKS.speaker },
+    submit: submitTell,
+    confirm: confirmAsk,
+    change: redrawTell,
   },
   [VIEWS.fiveWs]: { errorBlock: FIVE_WS[0], submit: submitFiveWs, confirm: confirmFiveWs },
   [VIEWS.moveDates]: { errorBlock: BLOCKS.days, submit: submitMoveDates },

@@ -189,8 +189,8 @@ export const CONTENTS: { [T in Type]: (locale: Locale) => ContentOf<T>[] } = {
   'goes-on': () => [{ type: 'goes-on' }],
   request: () =>
     TEXTS.flatMap((text) =>
-      STATES.map(
-        (state, index): ContentOf<'request'> => ({
+      STATES.flatMap((state, index): ContentOf<'request'>[] => {
+        const sent: ContentOf<'request'> = {
           type: 'request',
           process: 'analyze',
           requestId: LESSON_ID,
@@ -207,8 +207,9 @@ export const CONTENTS: { [T in Type]: (locale: Locale) => ContentOf<T>[] } = {
           })),
           state,
           reviews: { done: 2, invited: 3 },
-        }),
-      ),
+        };
+        return [sent, { ...sent, kind: 'remark', as: ROLE }];
+      }),
     ),
   'request-list': () => [
     {
@@ -217,6 +218,7 @@ export const CONTENTS: { [T in Type]: (locale: Locale) => ContentOf<T>[] } = {
       requests: STATES.map((state) => ({
         ...about,
         about: 'What do the blanks mean?',
+        ...(state === 'asked' ? {} : { as: ROLE }),
         state,
         reviews: { done: 1, invited: 2 },
       })),
@@ -331,7 +333,12 @@ export const CONTENTS: { [T in Type]: (locale: Locale) => ContentOf<T>[] } = {
         role: ROLE,
         reason,
       };
-      return [handed, { ...handed, offered: true }];
+      return [
+        handed,
+        { ...handed, offered: true },
+        { ...handed, remark: true },
+        { ...handed, offered: true, remark: true },
+      ];
     }),
   'roles-set': () => [
     { type: 'roles-set', to: ASKER, by: ANSWERER, channel: CHANNEL, roles: [] },
@@ -382,7 +389,7 @@ export const CONTENTS: { [T in Type]: (locale: Locale) => ContentOf<T>[] } = {
           channelId: CHANNEL,
           asker: ASKER,
           role: ROLE,
-          kind: 'review' as const,
+          ...(nth % 2 === 0 ? { kind: 'review' as const } : { kind: 'remark' as const, as: ROLE }),
           text,
           askedAt: NOW.toISOString(),
           due: '2026-12-24T17:00:00.000Z',
@@ -414,8 +421,10 @@ export const CONTENTS: { [T in Type]: (locale: Locale) => ContentOf<T>[] } = {
     { type: 'review-asked', ...about, to: ANSWERER },
     { type: 'review-asked', ...about, to: ANSWERER, channel: CHANNEL, named: true },
     { type: 'review-asked', ...about, to: ANSWERER, named: true },
+    { type: 'review-asked', ...about, to: ANSWERER, remark: true },
+    { type: 'review-asked', ...about, to: ANSWERER, channel: CHANNEL, named: true, remark: true },
   ],
-  'reviews-complete': () => [COMPLETE],
+  'reviews-complete': () => [COMPLETE, { ...COMPLETE, remark: true as const }],
   'review-results': () =>
     ['', ...TEXTS].map((comment) => ({
       type: 'review-results',

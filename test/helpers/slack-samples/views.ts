@@ -3,6 +3,7 @@ import type { View } from '@slack/types';
 import { messageIdsOf } from '../../../src/course/lesson.ts';
 import { LESSON_IDS, PROCESS_IDS } from '../../../src/course/lesson-id.ts';
 import { REQUEST_KINDS } from '../../../src/course/request-kind.ts';
+import { HEARER } from '../../../src/exercise/remark.ts';
 import type { DecisionOnColumn } from '../../../src/flow/decisions/find-standing.ts';
 import { homeView } from '../../../src/slack/home/home-view.ts';
 import { quote } from '../../../src/slack/messages/quote.ts';
@@ -52,6 +53,8 @@ import { changesView } from '../../../src/slack/modals/settings/changes-view.ts'
 import { settingsView } from '../../../src/slack/modals/settings/settings-view.ts';
 import { startView } from '../../../src/slack/modals/start/start-view.ts';
 import { noTaskView, taskView, workingTaskView } from '../../../src/slack/modals/task/task-view.ts';
+import { modelRemarksView } from '../../../src/slack/modals/tell/model-remarks-view.ts';
+import { tellView } from '../../../src/slack/modals/tell/tell-view.ts';
 import { twoViewsView } from '../../../src/slack/modals/two-views/two-views-view.ts';
 import { stepOf } from '../../../src/steps/step-of.ts';
 import { ownDataOf, previewOf } from '../own-table.ts';
@@ -76,6 +79,10 @@ import {
 } from './largest.ts';
 
 const ROLE = ROLES[0] ?? '';
+/** A remark to the data scientist, by a holder of a role. */
+const REMARK = { kind: 'remark', as: ROLE } as const;
+/** As long as model remarks may be. */
+const LONG_REMARKS = ['あ'.repeat(150), 'word '.repeat(60).trim()];
 /** The longest example requests of the course. */
 const besides = ({ course, locale }: Words) =>
   course
@@ -332,6 +339,28 @@ export const VIEWS: Record<string, (words: Words) => View[]> = {
         })),
       ),
     ),
+  tellView: (words) =>
+    PROCESS_IDS.flatMap((process) =>
+      words.course
+        .lessonInfo(words.locale, process)
+        .offers.filter((role) => role !== HEARER)
+        .flatMap((as, _nth, roles) => {
+          const form = { lessonId: LESSON_ID, channelId: CHANNEL, requestId: LESSON_ID, process, as };
+          return [
+            tellView(words, { ...form, roles: [as], hasRevealed: false }),
+            tellView(words, { ...form, roles, hasRevealed: true, hints: ['what', 'why', 'act'] }),
+            tellView(words, { ...form, roles, hasRevealed: true, hints: [] }),
+          ];
+        }),
+    ),
+  modelRemarksView: (words) =>
+    PROCESS_IDS.flatMap((process) => {
+      const shown = words.course.lessonInfo(words.locale, process).offers.flatMap((role) => {
+        const card = words.course.roleCard(words.locale, process, role);
+        return card === undefined || role === HEARER ? [] : [{ role, remarks: card.remarks }];
+      });
+      return [modelRemarksView(words, shown), ...shown.map((one) => modelRemarksView(words, [one], { isSent: true }))];
+    }),
   predictionView: (words) => {
     const questions = Array.from({ length: 30 }, (_, n) => ({
       column: `A_long_name_of_column_${n}`,
@@ -350,7 +379,8 @@ export const VIEWS: Record<string, (words: Words) => View[]> = {
       }),
     ];
   },
-  replyView: (words) => TEXTS.map((text) => replyView(words, requestOf(text))),
+  replyView: (words) =>
+    TEXTS.flatMap((text) => [replyView(words, requestOf(text)), replyView(words, requestOf(text, REMARK))]),
   coverageView: (words) =>
     LESSON_IDS.flatMap((process) => {
       const examples = words.course.lesson(words.locale, process).exampleRequests;
@@ -369,24 +399,43 @@ export const VIEWS: Record<string, (words: Words) => View[]> = {
           missing: [],
           beyond: Array.from({ length: 30 }, () => by),
         },
-      ].map((coverage) => coverageView(words, { process, lessonId: LESSON_ID, coverage: { ...coverage, examples } }));
+      ].flatMap((coverage) =>
+        [[], ROLES].map((told) =>
+          coverageView(words, {
+            process,
+            lessonId: LESSON_ID,
+            coverage: { ...coverage, examples },
+            told,
+            tellers: words.course.lessonInfo(words.locale, process).offers,
+            hasRevealed: told.length > 0,
+          }),
+        ),
+      );
     }),
   reviewView: (words) =>
-    TEXTS.map((text) => reviewView(words, { cohort: COHORT, request: requestOf(text), replies: REPLIES, reviews: [] })),
+    TEXTS.flatMap((text) =>
+      [requestOf(text), requestOf(text, REMARK)].map((request) =>
+        reviewView(words, { cohort: COHORT, request, replies: REPLIES, reviews: [] }),
+      ),
+    ),
   reviewDiffersView: (words) => [reviewDiffersView(words, JSON.stringify([LESSON_ID, 3]))],
   selfReviewView: (words) =>
     TEXTS.flatMap((text) => [
       selfReviewView(words, { request: requestOf(text), replies: REPLIES }),
+      selfReviewView(words, { request: requestOf(text, REMARK), replies: REPLIES, remarks: LONG_REMARKS }),
       ...besides(words).map((beside) => selfReviewView(words, { request: requestOf(text), replies: REPLIES, beside })),
     ]),
   rewriteView: (words) =>
     TEXTS.flatMap((text) => {
       const said = { type: 'self-review' as const, requestId: LESSON_ID, asker: ANSWERER, text, ratings: RATED };
       const found = { request: requestOf(text), replies: REPLIES };
-      return besides(words).flatMap((beside) => [
-        rewriteView(words, { ...found, beside, said }),
-        rewriteView(words, { ...found, beside, said: { ...said, rewrite: { text, ratings: RATED } } }),
-      ]);
+      const remark = { ...found, request: requestOf(text, REMARK), remarks: LONG_REMARKS };
+      return [rewriteView(words, { ...remark, said: { ...said, remark: true } })].concat(
+        besides(words).flatMap((beside) => [
+          rewriteView(words, { ...found, beside, said }),
+          rewriteView(words, { ...found, beside, said: { ...said, rewrite: { text, ratings: RATED } } }),
+        ]),
+      );
     }),
   roleGuideView: (words) => [roleGuideView(words)],
   rolesView: (words) => [

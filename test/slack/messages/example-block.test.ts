@@ -86,8 +86,9 @@ describe.each(LOCALES)('a course on its own table, in %s', (locale) => {
 
   it('has no house words in the cards of its roles and in what a lesson is for', () => {
     for (const { title, summary, process } of lessons) {
-      const cards = course.roles(locale).flatMap(({ id }) => course.roleCard(locale, process, id));
-      expect(houseWords([title, summary, ...cards].join('\n')), process).toEqual([]);
+      const cards = course.roles(locale).flatMap(({ id }) => course.roleCard(locale, process, id) ?? []);
+      const said = cards.flatMap(({ listen, ask, remarks }) => [listen ?? '', ...ask, ...remarks]);
+      expect(houseWords([title, summary, ...said].join('\n')), process).toEqual([]);
     }
   });
 });

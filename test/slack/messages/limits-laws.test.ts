@@ -11,8 +11,9 @@ import { RATINGS, RUBRIC } from '../../../src/course/rubric.ts';
 import { TEXT_LIMIT } from '../../../src/exercise/check-text.ts';
 import { coverageOf } from '../../../src/exercise/coverage.ts';
 import type { Decision } from '../../../src/exercise/decision.ts';
+import { rolesTold, speakingRoles } from '../../../src/exercise/remark.ts';
 import type { Reply } from '../../../src/exercise/reply.ts';
-import { type Request, ROUTING_REASONS } from '../../../src/exercise/request.ts';
+import { isRequest, type Request, ROUTING_REASONS } from '../../../src/exercise/request.ts';
 import type { Ratings } from '../../../src/exercise/review.ts';
 import { summarizeReviews } from '../../../src/exercise/summarize-reviews.ts';
 import type { DecisionOnColumn } from '../../../src/flow/decisions/find-standing.ts';
@@ -80,6 +81,8 @@ import { setRolesView } from '../../../src/slack/modals/set-roles/set-roles-view
 import { settingsView } from '../../../src/slack/modals/settings/settings-view.ts';
 import { startView } from '../../../src/slack/modals/start/start-view.ts';
 import { taskView } from '../../../src/slack/modals/task/task-view.ts';
+import { modelRemarksView } from '../../../src/slack/modals/tell/model-remarks-view.ts';
+import { tellView } from '../../../src/slack/modals/tell/tell-view.ts';
 import { twoViewsView } from '../../../src/slack/modals/two-views/two-views-view.ts';
 import { stepOf } from '../../../src/steps/step-of.ts';
 import type { RoleHolding } from '../../../src/team/role-holding.ts';
@@ -133,7 +136,7 @@ const many = <T>(one: fc.Arbitrary<T>, most: number) => fc.array(one, { maxLengt
 const maybe = <T>(one: fc.Arbitrary<T>) => fc.option(one, { nil: undefined, freq: 2 });
 
 const asking = lesson.filter((each) => course.lessonInfo('en', each).offers.length > 0);
-const request: fc.Arbitrary<Request> = fc.record({
+const sent: fc.Arbitrary<Request> = fc.record({
   id,
   cohortId: fc.constant('c'),
   lessonId: fc.constant('l'),
@@ -155,6 +158,10 @@ const request: fc.Arbitrary<Request> = fc.record({
   state: fc.constantFrom('asked', 'accepted', 'answered', 'reviewed', 'closed' as const),
   createdAt: fc.constant(at),
 });
+/** A request, or a remark to the data scientist. */
+const request = fc
+  .tuple(sent, fc.option(role))
+  .map(([one, as]): Request => (as === null ? one : { ...one, kind: 'remark', as }));
 const reply: fc.Arbitrary<Reply> = fc.record({
   id,
   requestId: fc.constant('q'),
@@ -583,6 +590,7 @@ const cohortHome = fc.tuple(roles(0, 5), lesson, progressRows).map(([own, now, p
 const column = textOf(75);
 
 type ModalName =
+  | 'modelRemarks'
   | keyof typeof VIEWS
   | 'home'
   | 'beforeAndAfter'
@@ -819,6 +827,26 @@ const MODALS: Record<ModalName, Draw<unknown>> = {
           hints: course.lessonInfo('en', each).offers.map((one) => ({ hint: 'role' as const, role: one })),
         }),
   ),
+  tell: fc
+    .tuple(process, fc.subarray(['what', 'why', 'act'] as const), fc.nat(20), fc.boolean())
+    .map(([each, hints, nth, hasRevealed]) => (words) => {
+      const all = speakingRoles({ ...course.lessonInfo(words.locale, each), held: [] });
+      const first = all[nth % all.length] ?? '';
+      const form = { lessonId: 'l', channelId: 'C1', requestId: 'q', process: each, as: first, hasRevealed };
+      return tellView(words, { ...form, hints, roles: nth < 10 ? all : [first] });
+    }),
+  modelRemarks: fc.tuple(process, fc.boolean()).map(
+    ([each, isSent]) =>
+      (words) =>
+        modelRemarksView(
+          words,
+          course.lessonInfo(words.locale, each).offers.flatMap((one) => {
+            const card = course.roleCard(words.locale, each, one);
+            return card === undefined ? [] : [{ role: one, remarks: card.remarks }];
+          }),
+          { isSent },
+        ),
+  ),
   fiveWs: fc.constant((words) => fiveWsView(words, { lessonId: 'l' })),
   reply: request.map((one) => (words) => replyView(words, one)),
   editReply: fc.tuple(request, reply).map(
@@ -947,9 +975,19 @@ const MODALS: Record<ModalName, Draw<unknown>> = {
   }),
   coverage: fc.tuple(asking, many(request, 60)).map(([each, all]) => (words) => {
     const { exampleRequests } = course.lesson(words.locale, each);
-    const asked = all.map(({ assignments, ...one }) => ({ ...one, roles: assignments.map((a) => a.role) }));
+    const asked = all
+      .filter(isRequest)
+      .map(({ assignments, ...one }) => ({ ...one, roles: assignments.map((a) => a.role) }));
     const coverage = { ...coverageOf(exampleRequests, asked), examples: exampleRequests };
-    return coverageView(words, { process: each, lessonId: 'l', coverage });
+    const tellers = speakingRoles({ ...course.lessonInfo(words.locale, each), held: [] });
+    return coverageView(words, {
+      process: each,
+      lessonId: 'l',
+      coverage,
+      told: rolesTold(all),
+      tellers,
+      hasRevealed: all.length > 9,
+    });
   }),
   exampleRequests: asking.map((each) => (words) => exampleRequestsView(words, course.lesson(words.locale, each))),
   fullRequest: fc.tuple(asking, count).map(([each, n]) => (words) => {

@@ -282,6 +282,9 @@ const VIEWS_OF: Record<string, (words: ReturnType<typeof wordsFor>, text: string
         beyond: [{ id: 'q', roles: [role], kind: 'information', text }],
         models: [],
       } as never,
+      told: [],
+      tellers: [],
+      hasRevealed: false,
     }),
   labelling: (words, text) =>
     labellingView(words, {

@@ -1,3 +1,4 @@
+import { keyFor } from '../../../course/request-kind.ts';
 import { type Expected, findExpected } from '../../../flow/requests/find-expected.ts';
 import { requestKey } from '../../../messages/post-keys.ts';
 import { askedOf } from '../../../messages/request-content.ts';
@@ -10,19 +11,19 @@ import { couldWaitFor, waitButtons } from '../../messages/wait-button.ts';
 import { whyThem } from '../../messages/why-them.ts';
 import { type Words, wordsIn } from '../../messages/words.ts';
 import type { Submission } from '../submission.ts';
-import { readAsk } from './read-ask.ts';
 
-/** Tells the asker privately that the request is sent, with a link to it, and when to expect an answer. */
-export async function confirmAsk(edge: Edge, { actor, client, view }: Submission): Promise<void> {
-  const { channelId, requestId } = readAsk(actor, view);
+/** Tells the asker privately that the request or remark is sent, with a link to it, and when to expect an answer. */
+export async function confirmAsk(edge: Edge, { actor, client, carried }: Submission): Promise<void> {
+  const [channelId, requestId] = [carried('channelId'), carried('requestId')];
   const words = wordsIn(actor.words, channelId);
   const found = await findExpected(edge.flow, actor.teamId, requestId);
   if (found === undefined) return;
   const { t } = words;
   const link = await linkWhenPosted(edge, client, actor.teamId, requestKey(requestId));
   const { request } = found;
+  const { kind } = request;
   const lines = [
-    link === undefined ? t('asked.sent-no-link') : t('asked.sent', { link }),
+    link === undefined ? t(keyFor(kind, 'asked.sent-no-link')) : t(keyFor(kind, 'asked.sent'), { link }),
     ...found.expected.map((each) => expectation(words, each, request.askerId)),
   ];
   const text = lines.join('\n');

@@ -1,5 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import { RUBRIC, type RubricCriterion } from '../../../course/rubric.ts';
+import { type RequestCriterion, RUBRIC } from '../../../course/rubric.ts';
 import { CALIBRATION } from '../../../exercise/calibration.ts';
 import type { Ratings } from '../../../exercise/review.ts';
 import { ACTIONS, VIEWS } from '../../app/ids.ts';
@@ -47,7 +47,7 @@ function example({ t }: Words): KnownBlock[] {
 /** Compares a person's ratings of the worked example with the course's, and explains the course's. */
 export function calibratedView(words: Words, ratings: Ratings, requestId?: string): ModalView {
   const { t } = words;
-  const line = (criterion: RubricCriterion): string => {
+  const line = (criterion: RequestCriterion): string => {
     const own = ratings[criterion] ?? 'not';
     const reference = CALIBRATION[criterion];
     const said = own === reference ? 'calibration.same' : 'calibration.differs';

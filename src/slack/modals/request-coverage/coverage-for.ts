@@ -1,5 +1,8 @@
 import type { ModalView } from '@slack/types';
+import { isProcess } from '../../../course/lesson-id.ts';
 import { coverageOf } from '../../../exercise/coverage.ts';
+import { revealedRoles, rolesTold, speakingRoles } from '../../../exercise/remark.ts';
+import { isRequest } from '../../../exercise/request.ts';
 import { findLesson } from '../../../flow/lessons/find-lesson.ts';
 import type { Actor } from '../../app/actor.ts';
 import type { EdgeWith } from '../../app/edge.ts';
@@ -21,11 +24,18 @@ export async function coverageFor(
   const asked = await store.requests.ofLesson(teamId, cohort.id, lesson.process);
   const coverage = coverageOf(
     exampleRequests,
-    asked.map(({ id, assignments, kind, text }) => ({ id, roles: assignments.map(({ role }) => role), kind, text })),
+    asked
+      .filter(isRequest)
+      .map(({ id, assignments, kind, text }) => ({ id, roles: assignments.map(({ role }) => role), kind, text })),
   );
   return coverageView(wordsIn(words, cohort.channelId), {
     process: lesson.process,
     lessonId,
     coverage: { ...coverage, examples: exampleRequests },
+    told: rolesTold(asked),
+    tellers: isProcess(lesson.process)
+      ? speakingRoles({ ...words.course.lessonInfo(words.locale, lesson.process), held: [] })
+      : [],
+    hasRevealed: revealedRoles(asked, userId).length > 0,
   });
 }

@@ -20,7 +20,20 @@ export function coverageView(
     process,
     lessonId,
     coverage,
-  }: { process: LessonId; lessonId: string; coverage: Coverage & { examples: readonly ExampleRequest[] } },
+    told,
+    tellers,
+    hasRevealed,
+  }: {
+    process: LessonId;
+    lessonId: string;
+    coverage: Coverage & { examples: readonly ExampleRequest[] };
+    /** Roles in which somebody has told the data scientist something. */
+    told: readonly RoleId[];
+    /** Roles in which somebody could. */
+    tellers: readonly RoleId[];
+    /** The reader may see model remarks. */
+    hasRevealed: boolean;
+  },
 ): ModalView {
   const { t, course, locale } = words;
   const { covered, missing, beyond } = coverage;
@@ -56,10 +69,27 @@ export function coverageView(
         // Leads to all requests of the lesson: those beyond the course are a comparison, which the store doesn't keep.
         more: (left) => moreButton(words, { kind: 'lesson', from: 0, about: lessonId })(left),
       }),
-      actions(button(ACTIONS.openExampleRequests, t('button.example-requests'), lessonId)),
+      ...toldBlocks(words, told, tellers),
+      actions(
+        button(ACTIONS.openExampleRequests, t('button.example-requests'), lessonId),
+        ...(hasRevealed ? [button(ACTIONS.openModelRemarks, t('button.model-remarks'), lessonId)] : []),
+      ),
       context(t('coverage.hint')),
     ],
   });
+}
+
+/** Which roles the data scientist has heard from, and which not yet; empty where there is no one to hear it. */
+function toldBlocks(words: Words, told: readonly RoleId[], tellers: readonly RoleId[]): KnownBlock[] {
+  const { t } = words;
+  if (tellers.length === 0) return [];
+  const silent = tellers.filter((role) => !told.includes(role));
+  const heard = tellers.filter((role) => told.includes(role));
+  return lineSections([
+    `*${t('coverage.told', { told: heard.length, all: tellers.length })}*`,
+    ...(heard.length === 0 ? [] : [t('coverage.told-by', { roles: nameRolesApart(words, heard) })]),
+    ...(silent.length === 0 ? [] : [t('coverage.told-not', { roles: nameRolesApart(words, silent) })]),
+  ]);
 }
 
 /** Most requests beyond the course that are shown at once. */

@@ -1,4 +1,5 @@
 import { AppError } from '../../../errors.ts';
+import { isRequest } from '../../../exercise/request.ts';
 import { rememberOffer, wasOfferedExample } from '../../../flow/reviews/calibrate.ts';
 import type { ReviewCase } from '../../../flow/reviews/open-review.ts';
 import { reactToReview } from '../../../flow/reviews/react-to-review.ts';
@@ -50,7 +51,8 @@ async function showReview(
   found: ReviewCase,
 ): Promise<void> {
   const { teamId, userId, words } = actor;
-  const isFirst = !(await wasOfferedExample(edge.flow, teamId, userId));
+  // The worked example is a request, so that it doesn't prepare for reviewing a remark.
+  const isFirst = isRequest(found.request) && !(await wasOfferedExample(edge.flow, teamId, userId));
   const view = isFirst ? calibrationView(words, found.request.id) : reviewView(words, found);
   await openView(client, triggerId, view, open === undefined ? 'open' : 'push');
   if (isFirst) await rememberOffer(edge.flow, teamId, userId);

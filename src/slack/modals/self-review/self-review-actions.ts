@@ -7,12 +7,12 @@ import { rewriteView, selfReviewView } from './self-review-view.ts';
 export const SELF_REVIEW_ACTIONS = {
   openSelfReview: async (edge, { actor, client, triggerId, value }) => {
     const { teamId, userId, words } = actor;
-    const found = await findSelfReview(edge.flow, { teamId, requestId: value, userId });
+    const found = await findSelfReview(edge.flow, { teamId, requestId: value, userId, locale: words.locale });
     await openView(client, triggerId, selfReviewView(words, found));
   },
   openRewrite: async (edge, { actor, client, triggerId, value }) => {
     const { teamId, userId, words } = actor;
-    const found = await findSelfReview(edge.flow, { teamId, requestId: value, userId });
+    const found = await findSelfReview(edge.flow, { teamId, requestId: value, userId, locale: words.locale });
     await openView(client, triggerId, rewriteView(words, found));
   },
 } satisfies Record<string, PressHandler>;

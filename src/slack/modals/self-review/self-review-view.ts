@@ -1,8 +1,10 @@
 import type { KnownBlock, ModalView } from '@slack/types';
+import { keyFor } from '../../../course/request-kind.ts';
+import { rubricOf } from '../../../course/rubric.ts';
 import { TEXT_LIMIT } from '../../../exercise/check-text.ts';
 import type { ExampleBeside } from '../../../exercise/example-beside.ts';
 import type { Reply } from '../../../exercise/reply.ts';
-import { REWRITTEN, type SelfReviewCase } from '../../../flow/reviews/self-review.ts';
+import { rewrittenOf, type SelfReviewCase } from '../../../flow/reviews/self-review.ts';
 import type { TableNames } from '../../../team/own-data.ts';
 import { BLOCKS, VIEWS } from '../../app/ids.ts';
 import { exampleBlock } from '../../messages/example-block.ts';
@@ -11,57 +13,74 @@ import { fullRequestButton } from '../../messages/full-request-button.ts';
 import { context, escapeMrkdwn, section } from '../../messages/kit.ts';
 import { moreButton } from '../../messages/more-button.ts';
 import { quote } from '../../messages/quote.ts';
+import { remarkBlocks } from '../../messages/remark-blocks.ts';
 import { replyBlocks } from '../../messages/reply-blocks.ts';
-import { rolesOf } from '../../messages/request-roles.ts';
+import { rolesOf, spokenAs } from '../../messages/request-roles.ts';
 import { ratingLines } from '../../messages/review-messages.ts';
 import type { Words } from '../../messages/words.ts';
 import { modal, textField } from '../kit.ts';
 import { rubricFields } from '../review/rubric-fields.ts';
 
 /** The form in which an asker rates their own request, beside its answers and an example request of the course. */
-export function selfReviewView(words: Words, { request, replies, beside, table, said }: SelfReviewCase): ModalView {
+export function selfReviewView(words: Words, found: SelfReviewCase): ModalView {
   const { t } = words;
+  const { request, replies, beside, table, said } = found;
+  const { kind } = request;
   return modal({
     callbackId: VIEWS.selfReview,
-    title: t('self-review.title'),
+    title: t(keyFor(kind, 'self-review.title')),
     submit: t('self-review.submit'),
     close: t('modal.cancel'),
     metadata: { requestId: request.id },
     blocks: [
-      section(t('self-review.asked', { role: rolesOf(words, request), kind: t(`kind.${request.kind}`) })),
+      section(
+        t(keyFor(kind, 'self-review.asked'), {
+          role: rolesOf(words, request),
+          kind: t(`kind.${kind}`),
+          as: spokenAs(words, request),
+        }),
+      ),
       ...quote(request.text),
       listing(replies, (reply) => replyBlocks(words, reply), {
         more: moreButton(words, { kind: 'replies', from: 0, about: request.id }),
       }),
-      ...(isAbove(beside, replies) ? aboveBlocks(words, beside, table) : exampleBlocks(words, beside, table)),
-      ...rubricFields(words, said === undefined ? {} : { initial: said.ratings }),
+      ...(isAbove(beside, replies) ? aboveBlocks(words, beside, table) : besideBlocks(words, found)),
+      ...rubricFields(words, { criteria: rubricOf(kind), ...(said === undefined ? {} : { initial: said.ratings }) }),
     ],
   });
 }
 
 /** The form in which an asker writes their request anew and rates it again, below the example request. */
-export function rewriteView(words: Words, { request, beside, table, said }: SelfReviewCase): ModalView {
+export function rewriteView(words: Words, found: SelfReviewCase): ModalView {
   const { t } = words;
+  const { request, said } = found;
+  const { kind } = request;
   const rated = said?.ratings ?? {};
   return modal({
     callbackId: VIEWS.rewrite,
-    title: t('rewrite.title'),
+    title: t(keyFor(kind, 'rewrite.title')),
     submit: t('rewrite.submit'),
     close: t('modal.cancel'),
     metadata: { requestId: request.id },
     blocks: [
       section([t('rewrite.body'), ...ratingLines(words, rated)].join('\n')),
-      ...exampleBlocks(words, beside, table),
+      ...besideBlocks(words, found),
       textField({
         block: BLOCKS.text,
-        label: t('rewrite.text'),
+        label: t(keyFor(kind, 'rewrite.text')),
         hint: t('rewrite.text-hint'),
         initial: said?.rewrite?.text ?? request.text,
         maxLength: TEXT_LIMIT,
       }),
-      ...rubricFields(words, { criteria: REWRITTEN, initial: said?.rewrite?.ratings ?? rated }),
+      ...rubricFields(words, { criteria: rewrittenOf(kind), initial: said?.rewrite?.ratings ?? rated }),
     ],
   });
+}
+
+/** What a person compares their own words with. */
+function besideBlocks(words: Words, { request, beside, table, remarks }: SelfReviewCase): KnownBlock[] {
+  if (remarks === undefined) return exampleBlocks(words, beside, table);
+  return remarkBlocks(words, spokenAs(words, request), remarks);
 }
 
 /** Most answers that are surely shown as a whole. */

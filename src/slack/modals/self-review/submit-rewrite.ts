@@ -1,4 +1,4 @@
-import { REWRITTEN, rewriteRequest } from '../../../flow/reviews/self-review.ts';
+import { findSelfReview, rewriteRequest, rewrittenOf } from '../../../flow/reviews/self-review.ts';
 import { selfReviewKey } from '../../../messages/post-keys.ts';
 import type { Edge } from '../../app/edge.ts';
 import { BLOCKS } from '../../app/ids.ts';
@@ -8,12 +8,13 @@ import { readRatings } from '../review/read-ratings.ts';
 import type { Submission, SubmitModal } from '../submission.ts';
 
 export const submitRewrite: SubmitModal = async (edge, { actor, value, carried }) => {
+  const { teamId, userId, words } = actor;
+  const action = { teamId, userId, requestId: carried('requestId') };
+  const { request } = await findSelfReview(edge.flow, { ...action, locale: words.locale });
   await rewriteRequest(edge.flow, {
-    teamId: actor.teamId,
-    requestId: carried('requestId'),
-    userId: actor.userId,
+    ...action,
     text: value(BLOCKS.text)?.value ?? '',
-    ratings: readRatings(value, { criteria: REWRITTEN }),
+    ratings: readRatings(value, { criteria: rewrittenOf(request.kind) }),
   });
   return undefined;
 };

@@ -82,6 +82,8 @@ export type Content =
       title: string;
       altText: string;
       isImage: boolean;
+      /** See `files`. */
+      wordless?: true;
     }
   /**
    * Files that Slack shows in one message: a run's charts, or what a person asked for. Those that Slack refuses stay, as words; if it refuses
@@ -94,6 +96,8 @@ export type Content =
       /** The channel of the run, in a direct message. */
       channel?: string;
       files: FileInGroup[];
+      /** The comment above charts of a team's own table doesn't describe them: Slack keeps it when the files are deleted with the table. */
+      wordless?: true;
     }
   /** Alt texts of the files of a group that could not be shown. */
   | { type: 'files-words'; files: Pick<FileInGroup, 'title' | 'altText'>[]; of: FileSubject }
@@ -101,6 +105,8 @@ export type Content =
   | { type: 'file-words'; title: string; altText: string; of?: FileSubject }
   /** Shown by nothing: takes files out of Slack that were shared. `more`: the titles of the others of a group. */
   | { type: 'file-gone'; title: string; more?: string[] }
+  /** In the place of what a run has found: its table is deleted. */
+  | { type: 'data-gone'; process: ProcessId }
   /** Announces that the course's texts and files are deleted at a time (ISO 8601), because nothing happens any more. */
   | { type: 'expires'; facilitator: string; at: string; days: number }
   /** The course's texts and files are deleted, as announced. Counts of what was deleted. */

@@ -35,6 +35,8 @@ export interface RunStore {
   inCohort(teamId: string, cohortId: string): Promise<Run[]>;
   /** Replaces what a run holds of texts that people typed. */
   erase(teamId: string, id: string, erased: ErasedRun): Promise<void>;
+  /** Drops what a run has found, and its parameters. That it was run stays; no step builds on it any more. */
+  forget(teamId: string, id: string): Promise<void>;
   /** Finished runs of a process, newest first; `withFiles`: only those whose files are still kept. */
   done(
     teamId: string,

@@ -37,6 +37,14 @@ export function labellingStore(db: Db): Store['labelling'] {
          ON CONFLICT DO NOTHING`,
         [teamId, roundId, userId, JSON.stringify(labels)],
       ),
+    empty: async (teamId, runId) =>
+      (
+        await one<{ id: string }>(
+          db,
+          `UPDATE kakehashi.labelling_round SET items = '[]', target = '' WHERE team_id = $1 AND run_id = $2 RETURNING id`,
+          [teamId, runId],
+        )
+      )?.id,
     of: (teamId, roundId) =>
       rows(
         db,

@@ -95,6 +95,13 @@ export function runStore(db: Db): Store['runs'] {
         ],
       );
     },
+    async forget(teamId, id) {
+      await db.query(
+        `UPDATE kakehashi.run SET findings = NULL, headline = NULL, draft = NULL, parameters = '{}', without_files = true
+         WHERE team_id = $1 AND id = $2`,
+        [teamId, id],
+      );
+    },
     inCohort: async (teamId, cohortId) =>
       (
         await rows<Run>(

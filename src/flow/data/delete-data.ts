@@ -2,10 +2,10 @@ import { ownDataKey } from '../../messages/post-keys.ts';
 import type { StoreOf } from '../../ports/store.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import type { OwnData } from '../../team/own-data.ts';
-import { ownDataset } from '../../team/own-data.ts';
+import { namesOf, ownDataset } from '../../team/own-data.ts';
 import { announce } from '../announce.ts';
-import { takeFilesAway } from '../runs/take-files-away.ts';
 import { settleQuestion } from './allow-data.ts';
+import { eraseFindings } from './erase-findings.ts';
 import { findOwnData } from './find-own-data.ts';
 import type { DataPort } from './port.ts';
 
@@ -13,7 +13,7 @@ import type { DataPort } from './port.ts';
 const COURSE_DATA = 'house-prices';
 
 /**
- * Deletes a table's rows, and every file of the runs on it, in the store and in Slack. If the course uses it, it goes back to the version
+ * Deletes a table's rows, every file of the runs on it and what they have found, in the store and in Slack. If the course uses it, it goes back to the version
  * before, or to the course's own data.
  * @throws AppError as findOwnData does
  */
@@ -42,27 +42,24 @@ export async function deleteData(
 }
 
 /**
- * Deletes a table's rows, with every file of the runs on it, and takes those that Slack shows away. Runs inside the caller's transaction,
+ * Deletes a table's rows, with every file of the runs on it and what they have found, here and in Slack. Runs inside the caller's transaction,
  * which holds the course's lock.
  * @returns how many files it has deleted, and where messages change
  */
 export async function deleteTable(
-  tx: StoreOf<'cohorts' | 'ownData' | 'people' | 'posts' | 'runs'>,
-  { teamId, id: cohortId, channelId }: Cohort,
-  { id }: Pick<OwnData, 'id'>,
+  tx: StoreOf<'cohorts' | 'labelling' | 'ownData' | 'people' | 'posts' | 'runs'>,
+  cohort: Cohort,
+  { id, settings }: Pick<OwnData, 'id' | 'settings'>,
 ): Promise<{ files: number; channels: ReadonlySet<string> }> {
-  const channels = new Set([channelId]);
-  for (const run of await tx.runs.inCohort(teamId, cohortId)) {
-    if (run.dataset !== ownDataset(id)) continue;
-    // Its charts in the channel, and the files that people have asked for.
-    for (const post of await tx.people.postsOf(teamId, run.id)) {
-      if ((await takeFilesAway(tx, post)) !== undefined) channels.add(post.channelId);
-    }
-  }
+  const { teamId, id: cohortId, channelId } = cohort;
+  const dataset = ownDataset(id);
+  const names = settings === undefined ? undefined : namesOf(settings);
+  // Also charts in the channel, and files that people have asked for.
+  const channels = new Set([channelId, ...(await eraseFindings(tx, cohort, { dataset, names }))]);
   const files = await tx.ownData.deleteRows(teamId, [id]);
   await settleQuestion(tx, { teamId, id }, { what: 'settled' });
   const now = await tx.cohorts.byId(teamId, cohortId);
-  if (now?.dataset === ownDataset(id)) {
+  if (now?.dataset === dataset) {
     const before = (await tx.ownData.inCohort(teamId, cohortId)).find((one) => one.state === 'used');
     await tx.cohorts.setDataset(teamId, cohortId, before === undefined ? COURSE_DATA : ownDataset(before.id));
   }

@@ -9,7 +9,9 @@ import type { FacilitatePort } from '../members/port.ts';
 
 /** What the use cases of a team's own data need of the world. */
 export interface DataPort extends FacilitatePort {
-  store: StoreOf<'audit' | 'cohorts' | 'erasures' | 'members' | 'ownData' | 'people' | 'posts' | 'roles' | 'runs'>;
+  store: StoreOf<
+    'audit' | 'cohorts' | 'erasures' | 'labelling' | 'members' | 'ownData' | 'people' | 'posts' | 'roles' | 'runs'
+  >;
   clock: Clock;
   compute: Pick<Compute, 'keep' | 'preview'>;
   course: Course;

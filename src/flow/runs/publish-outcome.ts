@@ -8,7 +8,7 @@ import { rowOf } from '../../steps/row-words.ts';
 import type { Run, RunIds } from '../../steps/run.ts';
 import type { RunOutcome } from '../../steps/step-outcome.ts';
 import type { Cohort } from '../../team/cohort.ts';
-import type { TableNames } from '../../team/own-data.ts';
+import { storedTable, type TableNames } from '../../team/own-data.ts';
 import { type Announcer, announce } from '../announce.ts';
 import type { DecisionOnColumn } from '../decisions/find-standing.ts';
 import { writeWhatWasRead } from '../write-what-was-read.ts';
@@ -95,9 +95,10 @@ async function addFiles(
   tx: Pick<Store, 'artifacts' | 'posts'>,
   { random }: Pick<RunsPort, 'random'>,
   thread: ReturnType<typeof threadOf>,
-  { id: runId, process }: Run,
+  run: Run,
   { charts, artifacts }: RunOutcome,
 ): Promise<FileInGroup[]> {
+  const { id: runId, process } = run;
   const { teamId } = thread;
   const shown: FileInGroup[] = [];
   for (const { id, title, altText, png } of charts) {
@@ -109,7 +110,7 @@ async function addFiles(
   for (const file of artifacts) await tx.artifacts.add(teamId, { id: random.uuid(), runId, ...file });
   for (const [nth, files] of inGroups(shown).entries()) {
     const key = runKey(runId, nth === 0 ? 'charts' : `charts-${nth + 1}`);
-    await tx.posts.add({ ...thread, key, content: { type: 'files', runId, process, files } });
+    await tx.posts.add({ ...thread, key, content: { type: 'files', runId, process, files, ...wordless(teamId, run) } });
   }
   return shown;
 }
@@ -118,11 +119,17 @@ async function addFiles(
 async function showBestChart(
   { posts }: Pick<Store, 'posts'>,
   { teamId, channelId, locale }: Cohort,
-  { id: runId, process, lessonId }: Run,
+  run: Run,
   chart: FileInGroup,
 ): Promise<void> {
-  const key = lessonKey(lessonId, 'best-chart');
-  await posts.add({ teamId, channelId, locale, key, content: { type: 'file', runId, process, ...chart } });
+  const { id: runId, process, lessonId } = run;
+  const content = { type: 'file' as const, runId, process, ...chart, ...wordless(teamId, run) };
+  await posts.add({ teamId, channelId, locale, key: lessonKey(lessonId, 'best-chart'), content });
+}
+
+/** Slack keeps the comment above charts when they are deleted with their table. */
+function wordless(teamId: string, { dataset = '' }: Run): { wordless?: true } {
+  return storedTable(dataset, teamId) === undefined ? {} : { wordless: true };
 }
 
 /** Quotes the cohort's own findings in the communication exercise. @param quoted.table the table that they are about, if it's the course's own */

@@ -17,7 +17,7 @@ export async function showAgreement(
   const { store, course, compute, random } = needs;
   const round = await store.labelling.byId(teamId, roundId);
   const cohort = round && (await store.cohorts.byId(teamId, round.cohortId));
-  if (round === undefined || cohort === undefined) return;
+  if (round === undefined || round.items.length === 0 || cohort === undefined) return;
   const labelled = await store.labelling.of(teamId, roundId);
   const part = `agreement-${labelled.length}`;
   const key = labellingKey(roundId, part);

@@ -11,9 +11,11 @@ import type { StoreOf } from '../../ports/store.ts';
 import { typedTexts } from '../../steps/erase-typed.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import { HOUR } from '../../team/local-time.ts';
+import { storedTable } from '../../team/own-data.ts';
 import { planExpiry } from '../../team/retention.ts';
 import { type Announcer, announce } from '../announce.ts';
 import { deleteTable } from '../data/delete-data.ts';
+import { eraseFindings } from '../data/erase-findings.ts';
 import { doEach } from '../do-each.ts';
 import { canUpdate } from '../members/can-update.ts';
 import { NO_WORDS, silence } from '../members/erase-content.ts';
@@ -23,7 +25,9 @@ import { takeFilesAway } from '../runs/take-files-away.ts';
 
 /** What it takes to delete texts and files whose time is over. */
 export interface ExpirePort extends Announcer {
-  store: StoreOf<'artifacts' | 'audit' | 'cohorts' | 'duties' | 'erasures' | 'ownData' | 'people' | 'posts' | 'runs'>;
+  store: StoreOf<
+    'artifacts' | 'audit' | 'cohorts' | 'duties' | 'erasures' | 'labelling' | 'ownData' | 'people' | 'posts' | 'runs'
+  >;
   clock: Clock;
   course: Course;
   log: Pick<Log, 'error' | 'warn'>;
@@ -70,9 +74,14 @@ async function expireCohort(needs: ExpirePort, cohort: Cohort, now: Date): Promi
   const channels = await needs.store.transaction(async (tx) => {
     await tx.erasures.begin(teamId);
     await tx.cohorts.lock(teamId, id);
-    const typed = new Set((await tx.runs.inCohort(teamId, id)).flatMap(typedTexts));
+    const runs = await tx.runs.inCohort(teamId, id);
+    const typed = new Set(runs.flatMap(typedTexts));
     const { texts: goals } = await eraseRunTexts(needs, tx, cohort, typed);
     for (const table of await tx.ownData.inCohort(teamId, id)) await deleteTable(tx, cohort, table);
+    // Runs on tables that an operator has added, which other courses go on using.
+    for (const dataset of new Set(runs.map((run) => run.dataset ?? cohort.dataset))) {
+      if (storedTable(dataset, teamId) !== undefined) await eraseFindings(tx, cohort, { dataset });
+    }
     const posts = await erasePosts(tx, cohort);
     const counted = await tx.people.eraseCohort(cohort, { words: NO_WORDS, files: posts.files });
     await tx.cohorts.setExpiry(teamId, id, { expiredAt: now });

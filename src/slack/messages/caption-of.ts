@@ -24,16 +24,20 @@ export function captionOf(
       : captionOfGroup(
           words,
           content.process,
-          content.files.map((file) => ({ ...file, kind: kindOf(file) })),
+          content.wordless === true ? [] : content.files.map((file) => ({ ...file, kind: kindOf(file) })),
+          content.files,
         );
   return shortenMrkdwn(caption, MOST_TEXT);
 }
 
 function captionOfOne(
   { t, course, locale }: Words,
-  { process, title, altText, isImage }: Extract<FilesContent, { type: 'file' }>,
+  { process, title, altText, isImage, wordless }: Extract<FilesContent, { type: 'file' }>,
   kind: string | undefined,
 ): string {
+  if (wordless === true && process !== undefined) {
+    return `*${t('file.charts', { process: escapeMrkdwn(course.process(locale, process).name), n: 1 })}*`;
+  }
   const of = process === undefined ? '' : ` (${escapeMrkdwn(course.process(locale, process).name)})`;
   return `*${escapeMrkdwn(title)}*${of}\n${isImage ? escapeMrkdwn(altText) : t(`file.kind.${kind}`)}`;
 }
@@ -42,9 +46,10 @@ function captionOfGroup(
   { t, course, locale }: Words,
   processId: Extract<FilesContent, { type: 'files' }>['process'],
   files: readonly (FileInGroup & { kind: string | undefined })[],
+  all: readonly FileInGroup[],
 ): string {
   const process = escapeMrkdwn(course.process(locale, processId).name);
-  const head = t(files.every(({ isImage }) => isImage) ? 'file.charts' : 'file.of-run', { process, n: files.length });
+  const head = t(all.every(({ isImage }) => isImage) ? 'file.charts' : 'file.of-run', { process, n: all.length });
   const lines = files.map(({ title, altText, isImage, refused, kind }, index) => {
     const name = `*${escapeMrkdwn(title)}*`;
     if (refused === true) {

@@ -1,4 +1,5 @@
 import type { KnownBlock } from '@slack/types';
+import { escapeMarkdown } from '../../course/escape-markdown.ts';
 import { exampleMark } from '../../messages/example-mark.ts';
 import type { TableNames } from '../../team/own-data.ts';
 import { MARKS } from '../app/ids.ts';
@@ -14,6 +15,12 @@ export function exampleBlock({ course, locale }: Words, table: TableNames | unde
   if (table === undefined) return [];
   const show = { target: (text: string) => `*${shown(text)}*`, row: shown };
   return [{ ...context(exampleMark(table, locale, course.t, show)), block_id: MARKS.example }];
+}
+
+/** The same in Markdown between the findings on the course's own table and a text about the example, with what to ask about. */
+export function exampleBelow({ t }: Words, { target, row }: TableNames): string {
+  const show = (text: string) => escapeMarkdown(shorten(text, MOST));
+  return t('example.below', { target: show(target), row: show(row) });
 }
 
 /** The same above a case, which has a world of its own. */

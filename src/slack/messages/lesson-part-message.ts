@@ -4,8 +4,9 @@ import { type Lesson, type LessonMessageId, type LessonPartId, PARTS_OF } from '
 import { isProcess } from '../../course/lesson-id.ts';
 import { readingMinutes } from '../../course/reading-minutes.ts';
 import type { ContentOf } from '../../messages/content.ts';
+import type { TableNames } from '../../team/own-data.ts';
 import { ACTIONS } from '../app/ids.ts';
-import { exampleBlock } from './example-block.ts';
+import { exampleBelow, exampleBlock } from './example-block.ts';
 import { actions, button, escapeMrkdwn, header, type Message, section } from './kit.ts';
 import { markdownToBlocks, type TableStyle } from './markdown-to-blocks.ts';
 import type { Words } from './words.ts';
@@ -24,7 +25,7 @@ export function lessonPartMessage(words: Words, content: ContentOf<'lesson-part'
     blocks: [
       header(heading),
       ...exampleBlock(words, content.table),
-      ...partBlocks(words, lesson, { message: part, size: 'short', headline: content.headline }),
+      ...partBlocks(words, lesson, { message: part, size: 'short', headline: content.headline, table: content.table }),
       actions(...partButtons(words, { ...content, part })),
     ],
   };
@@ -43,22 +44,26 @@ function nameLessonMessage({ t }: Words, { parts }: Lesson, message: LessonMessa
 /**
  * The parts that a message is about, short as in the thread or whole as behind **More**.
  * @param given.headline the findings that the communication exercise quotes
+ * @param given.table the course's own table, if it has one: below its findings, the exercise goes on about the course's example
  * @param given.tables how tables look; a message takes them as they are
  */
 export function partBlocks(
-  { t }: Words,
+  words: Words,
   lesson: Lesson,
   given: {
     message: LessonMessageId;
     size: 'short' | 'markdown';
     headline: string | undefined;
+    table?: TableNames | undefined;
     tables?: TableStyle;
   },
 ): KnownBlock[] {
-  const findings = given.headline ?? t('lesson.no-findings');
+  const findings = given.headline ?? words.t('lesson.no-findings');
+  const { table } = given;
+  const below = table === undefined ? '' : `\n\n${exampleBelow(words, table)}`;
   const markdown = partMarkdown(lesson, given.message, given.size);
   return markdownToBlocks(
-    markdown.replaceAll('{findings}', () => escapeMarkdown(findings)),
+    markdown.replaceAll('{findings}', () => `${escapeMarkdown(findings)}${below}`),
     given.tables,
   );
 }

@@ -1,7 +1,7 @@
 import { formatter } from '../../charts/formatter.ts';
 import type { ContentOf } from '../../messages/content.ts';
 import { ACTIONS } from '../app/ids.ts';
-import { actions, button, escapeMrkdwn, type Message, mention, section } from './kit.ts';
+import { actions, button, context, escapeMrkdwn, type Message, mention, section } from './kit.ts';
 import { nameOf } from './name-people.ts';
 import { quote } from './quote.ts';
 import type { Words } from './words.ts';
@@ -38,6 +38,12 @@ export function ownDataMessage(words: Words, content: ContentOf<'own-data'>): Me
   }
   const text = t(`own-data.post.${content.what}`, { ...values, role, name: nameOf(words, content.answeredBy) });
   return { text, blocks: [section(text), ...quote(content.text)] };
+}
+
+/** Stands where a run's findings stood. */
+export function dataGoneMessage({ t, course, locale }: Words, { process }: ContentOf<'data-gone'>): Message {
+  const text = t('own-data.post.gone', { process: escapeMrkdwn(course.process(locale, process).name) });
+  return { text, blocks: [context(text)] };
 }
 
 /** Tells the channel that its course uses another data set. */

@@ -14,7 +14,7 @@ import { lessonMessage } from './lesson-message.ts';
 import { lessonPartMessage } from './lesson-part-message.ts';
 import { facilitatesMessage, rolesSetMessage } from './member-role-messages.ts';
 import { newsMessage } from './news-message.ts';
-import { dataSwitchedMessage, ownDataMessage, ownDataReadMessage } from './own-data-messages.ts';
+import { dataGoneMessage, dataSwitchedMessage, ownDataMessage, ownDataReadMessage } from './own-data-messages.ts';
 import { askedBackMessage, replyMessage, replyNotedMessage, replyWithdrawnMessage } from './reply-messages.ts';
 import { reportMessage } from './report-message.ts';
 import { requestListMessage } from './request-list-message.ts';
@@ -68,6 +68,8 @@ function drawContent(words: Words, content: Exclude<Content, WithoutBlocks>): Me
       return agreementMessage(words, content);
     case 'own-data':
       return ownDataMessage(words, content);
+    case 'data-gone':
+      return dataGoneMessage(words, content);
     case 'data-switched':
       return dataSwitchedMessage(words, content);
     case 'own-data-read':

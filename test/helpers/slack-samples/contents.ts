@@ -136,6 +136,7 @@ export const CONTENTS: { [T in Type]: (locale: Locale) => ContentOf<T>[] } = {
     { type: 'data-switched', by: ASKER, dataset: 'house-prices' },
     { type: 'data-switched', by: ASKER, name: 'Branches 2025' },
   ],
+  'data-gone': () => [{ type: 'data-gone', process: 'prepare' }],
   'own-data-read': () => {
     const bare = { type: 'own-data-read' as const, to: ASKER, channel: CHANNEL, dataId: 'd', file: 'sales.csv' };
     return [bare, { ...bare, refused: PROSE.slice(0, 300) }];

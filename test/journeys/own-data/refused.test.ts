@@ -1,3 +1,4 @@
+import { SEED } from 'slack-stand-in';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BLOCKS, SHORTCUTS, VIEWS } from '../../../src/slack/app/ids.ts';
 import { OWN_DATA_LIMITS } from '../../../src/team/own-data.ts';
@@ -10,6 +11,9 @@ import { zipBomb } from '../../helpers/zip-bomb.ts';
 
 /** People of the channel who aren't its facilitator. */
 const OTHERS = { en: 'U0LUCAS', ja: 'U0MEI' } as const;
+/** A guest of the workspace, and a person of another one (Slack Connect). Both are in the channel. */
+const GUEST = 'U0GUEST';
+const PARTNER = 'U0PARTNER';
 /** The beginning of a picture, whatever its name says. */
 const PNG = Buffer.from('89504e470d0a1a0a0000000d4948445200000001000000010806000000ffff', 'hex');
 const NAME = 'q1_<!here>_*sales*\u202e&.csv';
@@ -61,7 +65,12 @@ describe.each([
     driver().message(as, where, 'our sales', undefined, files);
 
   beforeAll(async () => {
-    kakehashi = await startKakehashi(delivery);
+    const [model] = SEED.users;
+    if (model === undefined) throw new Error('the seed has nobody');
+    const foreign = locale === 'en' ? 'en-GB' : 'ja-JP';
+    const guest = { ...model, id: GUEST, name: 'gus', realName: 'Gus', locale: foreign, kind: 'guest' as const };
+    const partner = { ...model, id: PARTNER, name: 'pia', realName: 'Pia', locale: foreign, teamId: 'T0PARTNER' };
+    kakehashi = await startKakehashi(delivery, { seed: { ...SEED, users: [...SEED.users, guest, partner] } });
     await startCohort(kakehashi.rehearsal, { channel, facilitator: learner }, { locale });
   });
   afterAll(async () => {
@@ -99,6 +108,27 @@ describe.each([
     const rows = `revenue\n${'1\n'.repeat(OWN_DATA_LIMITS.rows + 1)}`;
     const values = { limit: '100,000', found: '100,001' };
     expect(await refused('sales.csv', rows)).toBe(say('error.own_data_rows', values));
+  });
+
+  // Slack's own form takes no file above its limit. One of 50 MB takes seconds.
+  if (THOROUGH)
+    test('tells of a file above the limit of a message, before it is read', async () => {
+      const { fileMb } = OWN_DATA_LIMITS;
+      const at = await posted([await upload('sales.csv', Buffer.alloc(fileMb * 1_048_576 + 1, 'a,1\n'))]);
+      const downloads = () => kakehashi.rehearsal.calls.filter(({ method }) => method === 'download').length;
+      const before = downloads();
+      await driver().shortcut(learner, channel, SHORTCUTS.useFile, at);
+      expect(await warned()).toBe(say('error.own_data_too_large', { limit: fileMb }));
+      expect(downloads()).toBe(before);
+      await driver().closeView(learner);
+    });
+
+  test('tells of a file that is deleted while it is read', async () => {
+    const { faults } = kakehashi.rehearsal;
+    // The download breaks off, and Slack doesn't have the file any more when it's tried again.
+    faults.add('download', { cutAfter: 100 }, { status: 404 });
+    await chosen(await upload('sales.csv', salesCsv()));
+    expect(await warned()).toBe(say('error.own_data_gone'));
   });
 
   test('tells of a file that is deleted before it is read, or whose download breaks off', async () => {
@@ -164,11 +194,14 @@ describe.each([
 
   test('takes a table of the facilitator alone', async () => {
     const sentence = say('error.not_facilitator', { assignee: `<@${learner}>` });
+    for (const person of [other, GUEST, PARTNER]) {
+      const at = await posted([await upload('sales.csv', salesCsv(), person)], person);
+      expect(await shortcut(person, at), person).toContain(JSON.stringify(sentence).slice(1, -1));
+      const before = driver().ephemerals(person).length;
+      await driver().command(person, channel, '/kakehashi data');
+      expect((await waitFor(() => driver().ephemerals(person)[before])).text, person).toBe(sentence);
+    }
     const at = await posted([await upload('sales.csv', salesCsv(), other)], other);
-    expect(await shortcut(other, at)).toContain(JSON.stringify(sentence).slice(1, -1));
-    const before = driver().ephemerals(other).length;
-    await driver().command(other, channel, '/kakehashi data');
-    expect((await waitFor(() => driver().ephemerals(other)[before])).text).toBe(sentence);
     // What the facilitator uses is in the channel, whoever has posted it, also in a thread.
     const thread = await driver().message(other, channel, 'in a thread', at, [
       await upload('sales.csv', salesCsv(), other),

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { LESSON_IDS } from '../../../src/course/lesson-id.ts';
 import { LOCALES } from '../../../src/course/locale.ts';
-import { partMarkdown } from '../../../src/slack/messages/lesson-part-message.ts';
+import { lessonPartMessage, partMarkdown } from '../../../src/slack/messages/lesson-part-message.ts';
+import { wordsFor } from '../../../src/slack/messages/words.ts';
 import { course } from '../../helpers/course.ts';
 
 /** As people count: without marks of formats, and without where figures come from. */
@@ -16,3 +17,19 @@ test.each(LOCALES)('Read of every lesson in %s has at most 900 characters', (loc
     expect(characters(partMarkdown(course.lesson(locale, id), 'read', 'short')), id).toBeLessThanOrEqual(900);
   }
 });
+
+test.each(LOCALES)(
+  'below the findings on the course’s own table, Ask in %s says that the example follows',
+  (locale) => {
+    const content = { type: 'lesson-part', lessonId: 'l', process: 'analyze', part: 'communication' } as const;
+    const shown = (more: object) =>
+      JSON.stringify(
+        lessonPartMessage(wordsFor(course, locale), { ...content, headline: '`takings` says it.', ...more }),
+      );
+    const table = { target: 'takings', row: 'a till slip' };
+    const below = course.t(locale, 'example.below', table);
+    expect(shown({ table })).toContain(below);
+    expect(shown({ table }).indexOf(below)).toBeGreaterThan(shown({ table }).indexOf('says it.'));
+    expect(shown({})).not.toContain(below);
+  },
+);

@@ -242,6 +242,7 @@ const MESSAGES: { [Type in Exclude<Content['type'], 'file' | 'files' | 'file-gon
         const asked = { ...bare, role: 'it-auditor', holders } as const;
         return what === 'asked' ? { ...asked, what } : { ...asked, what: 'refused', answeredBy: ME, text: typed };
       }),
+    'data-gone': fc.constant({ type: 'data-gone', process: 'analyze' }),
     'data-switched': name.map((each) => ({ type: 'data-switched', by: ME, name: each })),
     'own-data-read': fc.tuple(name, textOf(500)).map(([file, refused]) => ({
       type: 'own-data-read',

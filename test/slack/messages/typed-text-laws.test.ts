@@ -68,6 +68,7 @@ const MESSAGES: {
     answeredBy: B,
     text,
   }),
+  'data-gone': () => ({ type: 'data-gone', process: 'analyze' }),
   'data-switched': (name) => ({ type: 'data-switched', by: A, name }),
   'own-data-read': (file) => ({ type: 'own-data-read', to: A, channel: 'C0HOUSE', dataId: 'd', file }),
   'lesson-waits': () => ({ type: 'lesson-waits', lessonId: 'l', process: 'analyze', next: 'prepare' }),

@@ -38,11 +38,21 @@ function toSlackUser(stage: Pick<Stage, 'now' | 'workspace'>, user: SeedUser, wi
     is_primary_owner: false,
     is_restricted: isGuest,
     is_ultra_restricted: kind === 'single-channel-guest',
+    ...(teamId === stage.workspace.data.team.id ? {} : { is_stranger: isStranger(stage, id) }),
     is_bot: kind === 'bot',
     is_app_user: false,
     updated: 0,
     ...(withLocale ? { locale } : {}),
   };
+}
+
+/**
+ * Whether a person of another workspace is in no channel that the app sees:
+ * https://docs.slack.dev/apis/slack-connect/
+ */
+function isStranger({ workspace }: Pick<Stage, 'workspace'>, id: string): boolean {
+  const { app, channels } = workspace.data;
+  return !channels.some(({ members }) => members.includes(id) && members.includes(app.userId));
 }
 
 function botUser(stage: Pick<Stage, 'now' | 'workspace'>, withLocale: boolean): Json {

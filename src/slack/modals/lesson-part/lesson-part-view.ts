@@ -34,7 +34,7 @@ export function lessonPartBlocks(
 ): KnownBlock[] {
   return [
     ...exampleBlock(words, table),
-    ...partBlocks(words, lesson, { message, size: 'markdown', headline, tables: 'list' }),
+    ...partBlocks(words, lesson, { message, size: 'markdown', headline, table, tables: 'list' }),
     ...(message === 'read' ? readingBlocks(words, lesson) : []),
     ...(message === 'programming' ? caseBlocks(words, lesson, lessonId) : []),
     ...(message === 'communication' ? beforeAndAfterBlocks(words, lesson, lessonId) : []),

@@ -13,7 +13,7 @@ import { openStore } from '../../src/store/open-store.ts';
 import { expectInert } from '../helpers/expect-inert.ts';
 import { inLessonThread, toldAfter } from '../helpers/in-lesson-thread.ts';
 import { PAYLOADS } from '../helpers/payloads.ts';
-import { type Kakehashi, PLACES, sayIn, TEAM } from '../helpers/post-analyze.ts';
+import { type Kakehashi, PLACES, sayIn, TEAM, withButton } from '../helpers/post-analyze.ts';
 import { postLesson, startCohort } from '../helpers/start-cohort.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
 
@@ -196,7 +196,10 @@ describe.each(LOCALES)('in %s', (locale) => {
     await waitFor(() => holding(canary('differs'))[0]);
 
     // A remark to the data scientist.
-    await fill(learner, lessonTs, ACTIONS.openTell, VIEWS.tell, { text: `${typed('tell')}\nPlease keep it as it is.` });
+    const communication = await withButton(kakehashi, channel, lessonTs, ACTIONS.openTell);
+    await fill(learner, communication.ts, ACTIONS.openTell, VIEWS.tell, {
+      text: `${typed('tell')}\nPlease keep it as it is.`,
+    });
     await waitFor(() => holding(canary('tell'))[0]);
     await driver().closeView(learner);
 

@@ -9,4 +9,6 @@ export interface DecisionStore {
   inCohort(teamId: string, cohortId: string): Promise<Decision[]>;
   /** Withdraws a decision. @returns false when it was withdrawn before, or never kept */
   withdraw(teamId: string, id: string, by: NonNullable<Decision['withdrawn']>): Promise<boolean>;
+  /** Deletes all decisions of a cohort about a data set. */
+  removeAbout(teamId: string, cohortId: string, dataset: string): Promise<void>;
 }

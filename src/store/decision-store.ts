@@ -52,6 +52,13 @@ export function decisionStore(db: Db): Store['decisions'] {
         `UPDATE kakehashi.decision SET withdrawn_by = $3, withdrawn_at = $4 WHERE team_id = $1 AND id = $2 AND withdrawn_at IS NULL`,
         [teamId, id, byId, at],
       ),
+    async removeAbout(teamId, cohortId, dataset) {
+      await db.query('DELETE FROM kakehashi.decision WHERE team_id = $1 AND cohort_id = $2 AND dataset = $3', [
+        teamId,
+        cohortId,
+        dataset,
+      ]);
+    },
   };
 }
 

@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 import { EVERY_TEAM, sharedDataset } from '../team/own-data.ts';
 import { oweScrub } from './owe-scrub.ts';
 
-/** Deletes the rows of a table that an operator has added, with the files of the runs on it in all workspaces and what they have found. Messages in Slack stay. @returns how many files it has deleted */
+/** Deletes the rows of a table that an operator has added, with the files of the runs on it in all workspaces and what they have found and teams have decided. Messages in Slack stay. @returns how many files it has deleted */
 export async function removeShared(pool: Pool, id: string): Promise<number> {
   const dataset = sharedDataset(id);
   const files = await pool.query(
@@ -18,6 +18,7 @@ export async function removeShared(pool: Pool, id: string): Promise<number> {
     `UPDATE kakehashi.run SET findings = NULL, headline = NULL, draft = NULL, parameters = '{}', without_files = true WHERE dataset = $1`,
     [dataset],
   );
+  await pool.query('DELETE FROM kakehashi.decision WHERE dataset = $1', [dataset]);
   await pool.query('DELETE FROM kakehashi.own_data_part WHERE team_id = $1 AND data_id = $2', [EVERY_TEAM, id]);
   await pool.query(
     `UPDATE kakehashi.own_data SET state = 'deleted', names = NULL, settings = NULL, types = NULL, hash = NULL, consent = NULL

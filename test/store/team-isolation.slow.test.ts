@@ -319,6 +319,7 @@ const WRITES: Record<string, (teamId: string) => Promise<unknown>> = {
   'deliveries.setFiles': (teamId) => store.deliveries.setFiles(teamId, post.key, { ids: ['F1', 'F2'], revision: 2 }),
   'deliveries.holdChannel': (teamId) => store.deliveries.holdChannel(place(teamId), 'owner', LONG),
   'deliveries.releaseChannel': (teamId) => store.deliveries.releaseChannel(place(teamId), 'owner'),
+  'decisions.removeAbout': (teamId) => store.decisions.removeAbout(teamId, cohort.id, decision.dataset),
   'decisions.withdraw': (teamId) => store.decisions.withdraw(teamId, decision.id, { byId: 'cyd', at: at(7) }),
   'drafts.remove': (teamId) => store.drafts.remove(draftIn(teamId)),
   'halts.claim': (teamId) => store.halts.claim({ ...halt, teamId }, at(8), at(9)),

@@ -7,10 +7,10 @@ import type { Cohort } from '../../team/cohort.ts';
 import { namesOf, type TableNames } from '../../team/own-data.ts';
 import { NO_WORDS } from '../members/erase-content.ts';
 
-type FindingsStore = StoreOf<'labelling' | 'ownData' | 'people' | 'posts' | 'runs'>;
+type FindingsStore = StoreOf<'decisions' | 'labelling' | 'ownData' | 'people' | 'posts' | 'runs'>;
 
 /**
- * Erases what the runs on a table have found: names of columns and cells are in it, some of them rows to label. It goes from the store and
+ * Erases what the runs on a table have found, and what the team has decided about it: names of columns and cells are in it, some of them rows to label. It goes from the store and
  * from the app's messages; that the steps were run stays. Runs inside the caller's transaction, which holds the course's lock, and leaves
  * the stored files to the caller.
  * @param of.names how the course speaks of the table, if messages may still do so
@@ -22,6 +22,7 @@ export async function eraseFindings(
   of: { dataset: string; names?: TableNames | undefined },
 ): Promise<ReadonlySet<string>> {
   const { teamId, id: cohortId } = cohort;
+  await tx.decisions.removeAbout(teamId, cohortId, of.dataset);
   const channels = new Set<string>();
   const revise = async ({ key, channelId }: Post, content: Content) => {
     await tx.posts.revise(teamId, key, content);

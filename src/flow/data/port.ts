@@ -10,7 +10,17 @@ import type { FacilitatePort } from '../members/port.ts';
 /** What the use cases of a team's own data need of the world. */
 export interface DataPort extends FacilitatePort {
   store: StoreOf<
-    'audit' | 'cohorts' | 'erasures' | 'labelling' | 'members' | 'ownData' | 'people' | 'posts' | 'roles' | 'runs'
+    | 'audit'
+    | 'cohorts'
+    | 'decisions'
+    | 'erasures'
+    | 'labelling'
+    | 'members'
+    | 'ownData'
+    | 'people'
+    | 'posts'
+    | 'roles'
+    | 'runs'
   >;
   clock: Clock;
   compute: Pick<Compute, 'keep' | 'preview'>;

@@ -26,7 +26,17 @@ import { takeFilesAway } from '../runs/take-files-away.ts';
 /** What it takes to delete texts and files whose time is over. */
 export interface ExpirePort extends Announcer {
   store: StoreOf<
-    'artifacts' | 'audit' | 'cohorts' | 'duties' | 'erasures' | 'labelling' | 'ownData' | 'people' | 'posts' | 'runs'
+    | 'artifacts'
+    | 'audit'
+    | 'cohorts'
+    | 'decisions'
+    | 'duties'
+    | 'erasures'
+    | 'labelling'
+    | 'ownData'
+    | 'people'
+    | 'posts'
+    | 'runs'
   >;
   clock: Clock;
   course: Course;

@@ -53,6 +53,18 @@ function play(locale: Locale, remove: 'deleted' | 'expired') {
     await here.press(learner, round.ts, ACTIONS.showAgreement);
     await waitFor(() => here.messages().find(({ files = [] }) => files.some(({ name }) => name.includes('agreement'))));
     expect(found(shown())).toEqual(expect.arrayContaining(['takings', 'a till slip']));
+    const { id: cohortId, dataset } = await cohort();
+    await store().decisions.add(TEAM, {
+      id: 'kept',
+      cohortId,
+      process: 'prepare',
+      what: { kind: 'keep-column', column: 'precinct' },
+      dataset,
+      from: { source: 'typed' },
+      byId: learner,
+      keptById: learner,
+      at: new Date(now),
+    });
 
     if (remove === 'deleted') {
       await driver().command(learner, channel, '/kakehashi data');

@@ -90,6 +90,8 @@ export async function openModals(kakehashi: Kakehashi, lessonTs: string): Promis
   await close(EXPERT);
   await take(learner, VIEWS.askBack, () => press(learner, request.ts, ACTIONS.openAskBack));
   await close(learner);
+  await take(learner, VIEWS.keepDecision, () => press(learner, request.ts, ACTIONS.openKeepDecision));
+  await close(learner);
 
   const reviewer = kakehashi.rehearsal.users.map(({ id }) => id).find((id) => id !== learner && id !== EXPERT) ?? '';
   await take(reviewer, VIEWS.calibrate, () => press(reviewer, request.ts, ACTIONS.openReview));
@@ -127,7 +129,6 @@ export async function openModals(kakehashi: Kakehashi, lessonTs: string): Promis
     like(VIEWS.calibrated, VIEWS.review, {}),
     like(VIEWS.selfReview, VIEWS.review, {}),
     like(VIEWS.rewrite, VIEWS.review, {}),
-    like(VIEWS.keepDecision, VIEWS.askBack, {}),
     like(VIEWS.reviewDiffers, VIEWS.askBack, { review: JSON.stringify([requestId, 1]) }),
     like(VIEWS.labelling, VIEWS.settings, { roundId: 'gone', items: '10' }),
     like(VIEWS.prediction, VIEWS.settings, { runId: 'gone' }),

@@ -46,6 +46,8 @@ export interface ExampleRequest {
   id: string;
   roles: RoleId[];
   kind: RequestKind;
+  /** The column of the course's data that the reply says has to stay: a decision that the team can keep. */
+  keeps?: string | undefined;
   /** The request in a few words, as one would send it in Slack. */
   text: string;
   /** The same request with everything that its reader may want to know. Shown on request. */

@@ -8,7 +8,7 @@ import type { FlowDeps } from '../flow/port.ts';
 import { requestKey } from '../messages/post-keys.ts';
 import { ACTIONS, BLOCKS, VIEWS } from '../slack/app/ids.ts';
 import type { Cohort } from '../team/cohort.ts';
-import { mustStay } from './must-stay.ts';
+import { columnToKeep } from './column-to-keep.ts';
 import { openReviewAs } from './open-review-as.ts';
 import { type Parts, placeOf, threadsOf } from './place-of.ts';
 import { playQuickChecks } from './play-quick-checks.ts';
@@ -114,12 +114,9 @@ async function keepWhatStays(
 ): Promise<boolean> {
   const { rehearsal, flow, teamId } = parts;
   const { columns } = await openKeeping(flow, { teamId, requestId, userId: user });
-  const [column] = mustStay(
-    text,
-    cohort.locale,
-    columns.map((each) => each.column),
-  );
-  if (column === undefined) return false;
+  const column = columnToKeep(flow.course, cohort.locale, text);
+  // The team may have a table of its own.
+  if (column === undefined || !columns.some((each) => each.column === column)) return false;
   const messages = () => rehearsal.driver.rawMessages(place.channel).concat(threadsOf(rehearsal, place.channel));
   await rehearsal.waitFor(() =>
     messages().find(

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { LOCALES, type Locale } from '../../src/course/locale.ts';
-import { mustStay } from '../../src/demo/must-stay.ts';
 import { playOthersDeed } from '../../src/demo/play-others-deed.ts';
 import { ACTIONS, BLOCKS, VIEWS } from '../../src/slack/app/ids.ts';
 import { markedForRemoval } from '../../src/steps/analyze/analyze-findings.ts';
@@ -40,9 +39,7 @@ describe.each<{ locale: Locale; delivery: Delivery }>(ROUNDS)('in $locale, over 
   };
   const runsDone = async (process: 'analyze' | 'prepare' | 'preprocess', more: number) => {
     const { id } = await cohort();
-    await expect
-      .poll(async () => (await store().runs.done(TEAM, id, process, 9)).length, { timeout: 120_000 })
-      .toBe(more);
+    await expect.poll(async () => (await store().runs.done(TEAM, id, process, 9)).length).toBe(more);
     return latest(process);
   };
   const role = course.role(locale, 'domain-expert').name;
@@ -231,9 +228,7 @@ describe.each<{ locale: Locale; delivery: Delivery }>(ROUNDS)('in $locale, over 
   test('in a rehearsal, “Play the others” keeps that a column must stay where the course’s answer says so', async () => {
     const { id } = await cohort();
     const before = (await store().decisions.inCohort(TEAM, id)).length;
-    const example = course
-      .lesson(locale, 'analyze')
-      .exampleRequests.find(({ reply }) => mustStay(reply, locale, [COLUMN]).length > 0);
+    const example = course.lesson(locale, 'analyze').exampleRequests.find(({ keeps }) => keeps === COLUMN);
     if (example === undefined) throw new Error('no answer says that a column must stay');
     await here.ask(learner, 'domain-expert', example.text, example.kind);
     const [deed] = kakehashi.rehearsal.deeds.slice(-1);

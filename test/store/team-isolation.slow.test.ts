@@ -295,6 +295,8 @@ const WRITES: Record<string, (teamId: string) => Promise<unknown>> = {
   'people.erase': (teamId) => store.people.erase(teamId, 'bob', { pseudonym: 'UGONE1', words: '—' }),
   'people.eraseCohort': (teamId) => store.people.eraseCohort({ ...cohort, teamId }, { words: '—', files: ['data'] }),
   'runs.erase': (teamId) => store.runs.erase(teamId, done.id, { parameters: {} }),
+  'runs.forget': (teamId) => store.runs.forget(teamId, done.id),
+  'labelling.empty': (teamId) => store.labelling.empty(teamId, done.id),
   'artifacts.replace': (teamId) =>
     store.artifacts.replace(teamId, artifact.id, { id: 'a2', content: Uint8Array.of(2) }),
   'cohorts.setExpiry': (teamId) => store.cohorts.setExpiry(teamId, cohort.id, { toldAt: at(9) }),

@@ -90,8 +90,9 @@ function differences(lesson: Lesson, first: Lesson): { line: number; reason: str
   }
   lesson.exampleRequests.forEach((request, index) => {
     const other = first.exampleRequests[index];
-    if (request.kind !== other?.kind || request.roles.join() !== other.roles.join()) {
-      const shape = (each: typeof other) => `${each?.kind} of ${each?.roles.join(', ')}`;
+    const shape = (each: typeof other) =>
+      `${each?.kind} of ${each?.roles.join(', ')}${each?.keeps === undefined ? '' : `, keeps ${each.keeps}`}`;
+    if (shape(request) !== shape(other)) {
       found.push({ line, reason: `{#${request.id}}: ${shape(request)}, but ${shape(other)}` });
     }
     const has = request.askedBack !== undefined;

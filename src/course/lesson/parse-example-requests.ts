@@ -15,6 +15,7 @@ const head = z.strictObject({
     .transform((text) => text.split(',').map((role) => role.trim()))
     .refine((roles) => roles.every((role) => role !== ''), 'must be ids of roles, separated by commas'),
   kind: z.enum(REQUEST_KINDS),
+  keeps: z.string().trim().min(1, 'is empty').optional(),
 });
 
 /** The sections below an example request, in order: the request in full, the stand-in's reply, and its reply to a follow-up question. */

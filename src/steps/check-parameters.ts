@@ -9,12 +9,12 @@ import type { Step } from './step.ts';
 
 /**
  * Reads typed parameters (from a modal or a command line). An absent number takes its default.
- * @returns all values, or all problems
+ * @returns all values; or all problems, with the values that could be read
  */
 export function checkParameters(
   { parameters, check }: Pick<Step, 'parameters' | 'check'>,
   typed: Record<string, string | string[] | undefined>,
-): { values: Parameters } | { problems: ParameterProblem[] } {
+): { values: Parameters } | { problems: ParameterProblem[]; readable: Parameters } {
   const values: Parameters = {};
   const problems: ParameterProblem[] = unknownIds(parameters, typed);
   for (const parameter of parameters) {
@@ -29,7 +29,7 @@ export function checkParameters(
   }
   const together = problems.length === 0 ? check?.(values) : undefined;
   if (together !== undefined) problems.push(together);
-  return problems.length > 0 ? { problems } : { values };
+  return problems.length > 0 ? { problems, readable: values } : { values };
 }
 
 /** Describes a problem with one parameter to a user. */

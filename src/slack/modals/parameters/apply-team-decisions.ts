@@ -1,6 +1,5 @@
 import { AppError } from '../../../errors.ts';
 import { applyDecisions } from '../../../steps/apply-decisions.ts';
-import type { Parameters } from '../../../steps/parameters.ts';
 import type { PressHandler } from '../../listeners/press.ts';
 import { readMetadata, requireMetadata } from '../read-metadata.ts';
 import { fieldState } from '../submission.ts';
@@ -16,7 +15,7 @@ export const applyTeamDecisions: PressHandler = async (edge, { actor, client, vi
   const { lessonId, process, toldIn, edition = '0' } = readMetadata(view);
   const form = await gatherForm(edge, actor, { lessonId: lessonId ?? carried('lessonId'), process });
   const read = readParameters(form.process, fieldState(view), Number(edition));
-  const typed: Parameters = 'values' in read ? read.values : {};
+  const typed = 'values' in read ? read.values : read.readable;
   const values = applyDecisions(
     form.process,
     form.decisions.map(({ what }) => what),

@@ -53,7 +53,17 @@ export function playOthersDeed(parts: Parts): StageDeed {
       for (const { id } of others) reviews += await reviewAll(parts, id, isHere);
       for (const { id } of others) checks += await playQuickChecks(parts, id, isHere);
       for (const { id } of others) tasks += await playTasks(parts, id, isHere);
-      if (remarks + replies + reviews + checks + tasks === 0) {
+      const done = (
+        [
+          ['Answers', '返信', replies],
+          ['Decisions kept', '決定', decisions],
+          ['Reviews', 'レビュー', reviews],
+          ['Quick checks', '確認クイズ', checks],
+          ['Tasks in Python', 'Pythonの課題', tasks],
+          ['Remarks to the data scientist', 'データサイエンティストへの気づき', remarks],
+        ] as const
+      ).filter(([, , count]) => count > 0);
+      if (done.length === 0) {
         return isChannel
           ? {
               en: 'Nothing waits for the others in this channel.',
@@ -62,8 +72,8 @@ export function playOthersDeed(parts: Parts): StageDeed {
           : { en: 'Nothing waits for the others.', ja: 'ほかの人を待っているものはありません。' };
       }
       return {
-        en: `The others have answered: ${replies}. Decisions kept: ${decisions}. Reviews written: ${reviews}. Quick checks taken: ${checks}. Tasks done in Python: ${tasks}. Remarks to the data scientist: ${remarks}.`,
-        ja: `ほかの人の返信：${replies}件、決定：${decisions}件、レビュー：${reviews}件、確認クイズ：${checks}件、Pythonの課題：${tasks}件、気づき：${remarks}件。`,
+        en: `The others are done. ${done.map(([what, , count]) => `${what}: ${count}.`).join(' ')}`,
+        ja: `ほかの人の分が済みました。${done.map(([, what, count]) => `${what}：${count}件`).join('、')}。`,
       };
     },
   };

@@ -49,7 +49,7 @@ describe.skipIf(!hasChromium)('the rehearsal’s deeds', () => {
     };
     await ask('domain-expert', 'What does a blank in Pool_QC mean?');
     await page.click(`${byTestId('deed')}[data-deed-id=play-others]`);
-    await page.getByText('The others have answered: 1. Reviews written: 2.').waitFor();
+    await page.getByText('The others are done. Answers: 2. Reviews: 3.').waitFor();
     await page.locator(byTestId('reply-link')).nth(1).press('Enter');
     await thread.getByText('(Played by the rehearsal)').nth(2).waitFor();
     await page.locator(byTestId('reply-link')).first().press('Enter');

@@ -148,7 +148,7 @@ describe.each<{ locale: Locale; delivery: Delivery }>(ROUNDS)('in $locale, over 
     const { id } = await cohortIn(channel);
     const holders = new Set((await store().roles.list(TEAM, id)).map(({ userId }) => userId));
     holders.delete(learner);
-    expect((await deed?.run(learner, channel))?.en).toContain(`Tasks done in Python: ${holders.size}.`);
+    expect((await deed?.run(learner, channel))?.en).toContain(`Tasks in Python: ${holders.size}.`);
     for (const userId of holders) {
       const tried = await store().tasks.triedBy(TEAM, { cohortId: id, process: 'analyze', userId });
       expect([...tried.values()]).toEqual([true]);

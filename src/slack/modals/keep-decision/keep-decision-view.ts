@@ -26,10 +26,10 @@ export function keepDecisionView(
     close: t('modal.cancel'),
     metadata: { requestId: request.id },
     blocks: [
-      section(t('keep-decision.lead')),
+      section(t(isStatement ? 'keep-decision.lead-statement' : 'keep-decision.lead')),
       ...quoteStart(reply.text, MOST_SHOWN),
       ...(isStatement
-        ? [context(t('keep-decision.no-columns'))]
+        ? []
         : [
             radioField({
               block: BLOCKS.decided,
@@ -54,6 +54,7 @@ export function keepDecisionView(
         optional: !isStatement,
         maxLength: DECISION_LIMIT,
       }),
+      ...(isStatement ? [context(t('keep-decision.no-columns'))] : []),
     ],
   });
 }

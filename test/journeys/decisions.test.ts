@@ -114,7 +114,7 @@ describe.each<{ locale: Locale; delivery: Delivery }>(ROUNDS)('in $locale, over 
     await here.open(learner, asked, ACTIONS.openKeepDecision, VIEWS.keepDecision);
     expect(shownTo(learner)).toContain(`No, ${COLUMN} must stay.`);
     expect(shownTo(learner)).toContain(say('keep-decision.no-columns'));
-    expect((await driver().submit(learner, undefined, { [BLOCKS.text]: '' })).errors).toEqual({
+    expect((await driver().submit(learner, undefined, { [BLOCKS.text]: ' ' })).errors).toEqual({
       [BLOCKS.text]: say('error.decision_text'),
     });
     expect(

@@ -45,7 +45,7 @@ export function waitingItem(
   });
   const details = [
     ...(what === 'reply' && request.dueAt !== undefined ? [t('request.due', { by: dateToken(request.dueAt) })] : []),
-    ...(link === undefined ? [] : [t('home.open-request', { link: escapeTokens(link) })]),
+    ...(link === undefined ? [] : [t(keyFor(request.kind, 'home.open-request'), { link: escapeTokens(link) })]),
   ];
   const accessory =
     what === 'reply' ? waitingMenu(words, request.id) : button(ACTIONS.openReview, t('button.review'), request.id);

@@ -28,7 +28,7 @@ export function listenBlock({ t, course, locale }: Words, process: LessonId, rol
   const { name, knows } = course.role(locale, role);
   const lines = [
     `*${t('role-card.tell', { role: escapeMrkdwn(name) })}*`,
-    `• ${t('list.pair', { label: t('role-guide.knows'), text: escapeMrkdwn(knows) })}`,
+    `• ${t('role-card.knows', { knows: escapeMrkdwn(knows) })}`,
     `• ${t('role-card.listen', { listen: escapeMrkdwn(listen) })}`,
   ];
   return [section(lines.join('\n'))];

@@ -10,12 +10,15 @@ import { columnField, modal, radioField, textField } from '../kit.ts';
 /** Most characters of the answer above the form. */
 const MOST_SHOWN = 600;
 
-/** The form that keeps an answer as a decision: what was decided, about which column, and the words where there are some. */
+/**
+ * The form that keeps an answer as a decision: what was decided, about which column, and the words where there are some. Before a run knows
+ * the columns, it asks for words alone.
+ */
 export function keepDecisionView(
   { t }: Words,
   { request, reply, columns, mentioned }: Pick<Keeping, 'columns' | 'mentioned' | 'reply' | 'request'>,
 ): ModalView {
-  const kinds = columns.length === 0 ? (['statement'] as const) : KEPT_KINDS;
+  const isStatement = columns.length === 0;
   return modal({
     callbackId: VIEWS.keepDecision,
     title: t('keep-decision.title'),
@@ -23,17 +26,17 @@ export function keepDecisionView(
     close: t('modal.cancel'),
     metadata: { requestId: request.id },
     blocks: [
-      section(t('keep-decision.lead')),
+      section(t(isStatement ? 'keep-decision.lead-statement' : 'keep-decision.lead')),
       ...quoteStart(reply.text, MOST_SHOWN),
-      radioField({
-        block: BLOCKS.decided,
-        label: t('keep-decision.what'),
-        options: kinds.map((kind) => option(kind, t(`keep-decision.kind.${kind}`))),
-        initial: kindFor(columns, mentioned),
-      }),
-      ...(columns.length === 0
-        ? [context(t('keep-decision.no-columns'))]
+      ...(isStatement
+        ? []
         : [
+            radioField({
+              block: BLOCKS.decided,
+              label: t('keep-decision.what'),
+              options: KEPT_KINDS.map((kind) => option(kind, t(`keep-decision.kind.${kind}`))),
+              initial: kindFor(columns, mentioned),
+            }),
             columnField({
               block: BLOCKS.column,
               label: t('keep-decision.column'),
@@ -46,11 +49,12 @@ export function keepDecisionView(
           ]),
       textField({
         block: BLOCKS.text,
-        label: t('keep-decision.text'),
-        hint: t(columns.length === 0 ? 'keep-decision.text-hint-statement' : 'keep-decision.text-hint'),
-        optional: true,
+        label: t(isStatement ? 'keep-decision.text-statement' : 'keep-decision.text'),
+        hint: t(isStatement ? 'keep-decision.text-hint-statement' : 'keep-decision.text-hint'),
+        optional: !isStatement,
         maxLength: DECISION_LIMIT,
       }),
+      ...(isStatement ? [context(t('keep-decision.no-columns'))] : []),
     ],
   });
 }

@@ -13,7 +13,7 @@ export const submitKeepDecision: SubmitModal = async (edge, { actor, view, value
     teamId,
     requestId: carried('requestId'),
     userId,
-    kind: oneOf(KEPT_KINDS, selectedOption(value(BLOCKS.decided))),
+    kind: value(BLOCKS.decided) === undefined ? 'statement' : oneOf(KEPT_KINDS, selectedOption(value(BLOCKS.decided))),
     column: selectedOption(value(BLOCKS.column)),
     text: value(BLOCKS.text)?.value ?? '',
   });

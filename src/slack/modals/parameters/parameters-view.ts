@@ -62,7 +62,8 @@ function decisionBlocks(words: Words, { decisions, edition = 0 }: ParametersInpu
       ...decisions.slice(-MOST_DECISIONS).map((decision) => `• ${decisionLine(words, decision)}`),
       ...(more > 0 ? [t('parameters.decisions-more', { n: more })] : []),
     ]),
-    actions(button(ACTIONS.applyDecisions, t('button.apply-decisions'), 'apply')),
+    // Once they're filled in, nothing is left to press.
+    ...(edition === 0 ? [actions(button(ACTIONS.applyDecisions, t('button.apply-decisions'), 'apply'))] : []),
   ];
 }
 

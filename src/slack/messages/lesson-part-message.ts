@@ -26,7 +26,7 @@ export function lessonPartMessage(words: Words, content: ContentOf<'lesson-part'
       header(heading),
       ...exampleBlock(words, content.table),
       ...partBlocks(words, lesson, { message: part, size: 'short', headline: content.headline, table: content.table }),
-      actions(...partButtons(words, { ...content, part })),
+      ...partButtons(words, { ...content, part }).map((row) => actions(...row)),
     ],
   };
 }
@@ -109,24 +109,26 @@ export function quickCheckIn({ parts, quickCheck }: Lesson): LessonMessageId | u
   return parts.programming === undefined ? 'read' : 'programming';
 }
 
+/** The buttons of a message, by row: five at most stay readable on a phone. Ask has what one sends, then what one looks at. */
 function partButtons({ t, course, locale }: Words, content: ContentOf<'lesson-part'> & { part: LessonMessageId }) {
   const { lessonId, part } = content;
   const more = button(ACTIONS.openLessonPart, t('button.lesson-more'), JSON.stringify([lessonId, part]));
   const check = quickCheckIn(course.lesson(locale, content.process)) === part;
   const quick = check ? [button(ACTIONS.openQuickCheck, t('button.quick-check'), lessonId)] : [];
-  if (part === 'read') return [more, ...quick];
+  if (part === 'read') return [[more, ...quick]];
   if (part === 'programming') {
     const process = course.lessonInfo(locale, content.process).name;
     return [
-      button(ACTIONS.runStep, t('button.run', { process }), lessonId, 'primary'),
-      button(ACTIONS.openParameters, t('button.parameters'), lessonId),
-      ...quick,
-      more,
+      [
+        button(ACTIONS.runStep, t('button.run', { process }), lessonId, 'primary'),
+        button(ACTIONS.openParameters, t('button.parameters'), lessonId),
+        ...quick,
+        more,
+      ],
     ];
   }
-  return [
-    button(ACTIONS.openAsk, t('button.ask'), lessonId, 'primary'),
-    ...(isProcess(content.process) ? [button(ACTIONS.openTell, t('button.tell'), lessonId)] : []),
+  const ask = button(ACTIONS.openAsk, t('button.ask'), lessonId, 'primary');
+  const looks = [
     button(ACTIONS.openCoverage, t('button.coverage'), lessonId),
     button(ACTIONS.openExampleRequests, t('button.example-requests'), lessonId),
     ...(course.lesson(locale, content.process).twoViews === undefined
@@ -134,6 +136,8 @@ function partButtons({ t, course, locale }: Words, content: ContentOf<'lesson-pa
       : [button(ACTIONS.openTwoViews, t('button.two-views'), lessonId)]),
     more,
   ];
+  if (!isProcess(content.process)) return [[ask, ...looks]];
+  return [[ask, button(ACTIONS.openTell, t('button.tell'), lessonId)], looks];
 }
 
 /** The button that opens the lesson's rewritten request, below the whole text of the communication exercise. */

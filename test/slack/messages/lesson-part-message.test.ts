@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { LessonMessageId } from '../../../src/course/lesson.ts';
 import { LESSON_IDS } from '../../../src/course/lesson-id.ts';
 import { LOCALES } from '../../../src/course/locale.ts';
 import { lessonPartMessage, partMarkdown } from '../../../src/slack/messages/lesson-part-message.ts';
@@ -33,3 +34,19 @@ test.each(LOCALES)(
     expect(shown({})).not.toContain(below);
   },
 );
+
+test.each(LOCALES)('no message of a lesson in %s has more than five buttons in a row', (locale) => {
+  const parts: readonly LessonMessageId[] = ['read', 'programming', 'communication'];
+  for (const process of LESSON_IDS) {
+    for (const part of parts) {
+      const { blocks } = lessonPartMessage(wordsFor(course, locale), {
+        type: 'lesson-part',
+        lessonId: 'l',
+        process,
+        part,
+      });
+      const rows = (blocks ?? []).flatMap((block) => (block.type === 'actions' ? [block.elements.length] : []));
+      expect(Math.max(...rows), `${process}, ${part}`).toBeLessThanOrEqual(5);
+    }
+  }
+});

@@ -71,10 +71,9 @@ export function playOthersDeed(parts: Parts): StageDeed {
             }
           : { en: 'Nothing waits for the others.', ja: 'ほかの人を待っているものはありません。' };
       }
-      return {
-        en: `The others are done. ${done.map(([what, , count]) => `${what}: ${count}.`).join(' ')}`,
-        ja: `ほかの人の分が済みました。${done.map(([, what, count]) => `${what}：${count}件`).join('、')}。`,
-      };
+      const en = done.map(([what, , count]) => `${what}: ${count}.`).join(' ');
+      const ja = done.map(([, what, count]) => `${what}：${count}件`).join('、');
+      return { en: `The others are done. ${en}`, ja: `ほかの人の分が済みました。${ja}。` };
     },
   };
 }

@@ -63,6 +63,7 @@ describe.skipIf(!hasChromium)('the rehearsal’s deeds', () => {
     await page.click(`${byTestId('deed')}[data-deed-id=next-reminder]`);
     await page.getByText('Reminded: 1.').waitFor();
     const after = await page.locator(byTestId('clock')).first().getAttribute('datetime');
-    expect(Date.parse(after ?? '') - Date.parse(before ?? '')).toBeGreaterThan(24 * 3_600_000);
+    // A working day after the request, which is some moments older than `before`.
+    expect(Date.parse(after ?? '') - Date.parse(before ?? '')).toBeGreaterThan(23 * 3_600_000);
   });
 });

@@ -110,19 +110,6 @@ describe.each([
     expect(await refused('sales.csv', rows)).toBe(say('error.own_data_rows', values));
   });
 
-  // Slack's own form takes no file above its limit. One of 50 MB takes seconds.
-  if (THOROUGH)
-    test('tells of a file above the limit of a message, before it is read', async () => {
-      const { fileMb } = OWN_DATA_LIMITS;
-      const at = await posted([await upload('sales.csv', Buffer.alloc(fileMb * 1_048_576 + 1, 'a,1\n'))]);
-      const downloads = () => kakehashi.rehearsal.calls.filter(({ method }) => method === 'download').length;
-      const before = downloads();
-      await driver().shortcut(learner, channel, SHORTCUTS.useFile, at);
-      expect(await warned()).toBe(say('error.own_data_too_large', { limit: fileMb }));
-      expect(downloads()).toBe(before);
-      await driver().closeView(learner);
-    });
-
   test('tells of a file that is deleted while it is read', async () => {
     const { faults } = kakehashi.rehearsal;
     // The download breaks off, and Slack doesn't have the file any more when it's tried again.

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import { EVERY_TEAM, sharedDataset } from '../team/own-data.ts';
 import { oweScrub } from './owe-scrub.ts';
+import { FORGOTTEN } from './run-store.ts';
 
 /** Deletes the rows of a table that an operator has added, with the files of the runs on it in all workspaces and what they have found and teams have decided. Messages in Slack stay. @returns how many files it has deleted */
 export async function removeShared(pool: Pool, id: string): Promise<number> {
@@ -14,10 +15,12 @@ export async function removeShared(pool: Pool, id: string): Promise<number> {
      WHERE (team_id, run_id) IN (SELECT team_id, id FROM kakehashi.run WHERE dataset = $1)`,
     [dataset],
   );
+  // It may name a column of the table, and holds figures of it.
   await pool.query(
-    `UPDATE kakehashi.run SET findings = NULL, headline = NULL, draft = NULL, parameters = '{}', without_files = true WHERE dataset = $1`,
+    'DELETE FROM kakehashi.run_task WHERE (team_id, run_id) IN (SELECT team_id, id FROM kakehashi.run WHERE dataset = $1)',
     [dataset],
   );
+  await pool.query(`UPDATE kakehashi.run SET ${FORGOTTEN} WHERE dataset = $1`, [dataset]);
   await pool.query('DELETE FROM kakehashi.decision WHERE dataset = $1', [dataset]);
   await pool.query('DELETE FROM kakehashi.own_data_part WHERE team_id = $1 AND data_id = $2', [EVERY_TEAM, id]);
   await pool.query(

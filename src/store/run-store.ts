@@ -6,6 +6,9 @@ import { changes, type Db, one, rows } from './query.ts';
 const COLUMNS = `id, cohort_id AS "cohortId", lesson_id AS "lessonId", process, parameters, requested_by AS "requestedBy",
   state, dataset, findings, headline, draft, previous, next, created_at AS "createdAt"`;
 
+/** What a run has no more, once its table is deleted. */
+export const FORGOTTEN = "findings = NULL, headline = NULL, draft = NULL, parameters = '{}', without_files = true";
+
 export function runStore(db: Db): Store['runs'] {
   return {
     async create(teamId, run) {
@@ -96,11 +99,7 @@ export function runStore(db: Db): Store['runs'] {
       );
     },
     async forget(teamId, id) {
-      await db.query(
-        `UPDATE kakehashi.run SET findings = NULL, headline = NULL, draft = NULL, parameters = '{}', without_files = true
-         WHERE team_id = $1 AND id = $2`,
-        [teamId, id],
-      );
+      await db.query(`UPDATE kakehashi.run SET ${FORGOTTEN} WHERE team_id = $1 AND id = $2`, [teamId, id]);
     },
     inCohort: async (teamId, cohortId) =>
       (

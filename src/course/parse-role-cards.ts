@@ -1,12 +1,9 @@
 import { z } from 'zod';
 import { type Parsed, parseYaml } from './parse-yaml.ts';
-import type { RoleCard, RoleId } from './role.ts';
+import { HEARER, type RoleCard, type RoleId } from './role.ts';
 
 /** The cards of a process, in one language. */
 export type RoleCards = Record<RoleId, RoleCard>;
-
-/** The role that the others speak to. Its card has questions to ask oneself. */
-const HEARS: RoleId = 'data-scientist';
 
 /** Most words of a model remark, and most characters of one in Japanese: what one says without notes. */
 const MOST_WORDS = 60;
@@ -31,7 +28,7 @@ const remarks = z.array(remark).min(1, 'needs 1 or 2 model remarks').max(2, 'nee
 export function parseRoleCards(text: string, offers: readonly RoleId[]): Parsed<RoleCards> {
   const own = z.strictObject({ ask }).transform((card): RoleCard => ({ ...card, remarks: [] }));
   const other = z.strictObject({ listen, remarks }).transform((card): RoleCard => ({ ...card, ask: [] }));
-  const schema = z.strictObject(Object.fromEntries(offers.map((role) => [role, role === HEARS ? own : other])));
+  const schema = z.strictObject(Object.fromEntries(offers.map((role) => [role, role === HEARER ? own : other])));
   return parseYaml<RoleCards>(text, schema);
 }
 

@@ -7,5 +7,10 @@ export type SentKind = RequestKind | 'remark';
 
 /** The key of a sentence about what was sent: one that says "request" has a form for a remark, `<key>.remark`. */
 export function keyFor(kind: SentKind, key: string): string {
-  return kind === 'remark' ? `${key}.remark` : key;
+  return keyIf(kind === 'remark', key);
+}
+
+/** The same, for what only says whether it's about a remark. */
+export function keyIf(isRemark: boolean | undefined, key: string): string {
+  return isRemark === true ? `${key}.remark` : key;
 }

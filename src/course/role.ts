@@ -1,6 +1,9 @@
 /** Id of one of the 18 roles, kebab-case as in `lessons/course.yml` (for example `domain-expert`). */
 export type RoleId = string;
 
+/** The role that hears remarks: what the others tell the data scientist. */
+export const HEARER: RoleId = 'data-scientist';
+
 export interface Role {
   id: RoleId;
   family: 'business' | 'builders' | 'engineering' | 'operations' | 'control';

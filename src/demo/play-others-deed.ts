@@ -9,6 +9,7 @@ import { requestKey } from '../messages/post-keys.ts';
 import { ACTIONS, BLOCKS, VIEWS } from '../slack/app/ids.ts';
 import type { Cohort } from '../team/cohort.ts';
 import { columnToKeep } from './column-to-keep.ts';
+import { fillAs } from './open-as.ts';
 import { openReviewAs } from './open-review-as.ts';
 import { type Parts, placeOf, threadsOf } from './place-of.ts';
 import { playQuickChecks } from './play-quick-checks.ts';
@@ -20,8 +21,9 @@ import { remarkComment, reviewComment } from './review-comment.ts';
 
 /**
  * The deed "Play the others": does what waits for everybody except the acting person in the channel that is open. It presses the app's
- * own buttons. One of them tells the data scientist something, as `playRemarks` says. It answers each open request as `playedReply` says, keeps as a decision that a column must stay where an answer says so, writes the reviews that are asked for, then takes the quick check of the newest lesson, and does its task in Python. In a direct message, it does so
- * for all channels.
+ * own buttons. One of them tells the data scientist something (`playRemarks`). The others answer each open request (`playedReply`), keep as a
+ * decision that a column must stay where an answer says so, write the reviews that are asked for, take the quick check of the newest lesson,
+ * and do its task in Python. In a direct message, that happens in all channels.
  */
 export function playOthersDeed(parts: Parts): StageDeed {
   return {
@@ -93,12 +95,8 @@ async function answerAll(
     const text = `${MARK[cohort.locale]}${playedReply(flow.course, cohort.locale, request, { role, replies })}`;
     const place = await placeOf(parts, requestKey(request.id));
     if (place === undefined) continue;
-    await fill(parts, user, {
-      place,
-      action: ACTIONS.openReply,
-      callbackId: VIEWS.reply,
-      values: { [BLOCKS.text]: text },
-    });
+    const values = { [BLOCKS.text]: text };
+    await fillAs(parts.rehearsal, user, place, { action: ACTIONS.openReply, callbackId: VIEWS.reply, values });
     done.replies += 1;
     if (await keepWhatStays(parts, user, { requestId: request.id, text, cohort, place })) done.decisions += 1;
   }
@@ -122,21 +120,23 @@ async function keepWhatStays(
   },
 ): Promise<boolean> {
   const { rehearsal, flow, teamId } = parts;
-  const { columns } = await openKeeping(flow, { teamId, requestId, userId: user });
   const column = columnToKeep(flow.course, cohort.locale, text);
+  if (column === undefined) return false;
+  const { columns } = await openKeeping(flow, { teamId, requestId, userId: user });
   // The team may have a table of its own.
-  if (column === undefined || !columns.some((each) => each.column === column)) return false;
+  if (!columns.some((each) => each.column === column)) return false;
   const messages = () => rehearsal.driver.rawMessages(place.channel).concat(threadsOf(rehearsal, place.channel));
   await rehearsal.waitFor(() =>
     messages().find(
       ({ ts, blocks }) => ts === place.ts && JSON.stringify(blocks ?? []).includes(`"${ACTIONS.openKeepDecision}"`),
     ),
   );
-  await fill(parts, user, {
-    place: { ...place, value: requestId },
+  const where = { ...place, value: requestId };
+  const values = { [BLOCKS.decided]: 'keep', [BLOCKS.column]: column };
+  await fillAs(rehearsal, user, where, {
     action: ACTIONS.openKeepDecision,
     callbackId: VIEWS.keepDecision,
-    values: { [BLOCKS.decided]: 'keep', [BLOCKS.column]: column },
+    values,
   });
   // The form says what was kept.
   await rehearsal.driver.closeView(user);
@@ -192,24 +192,3 @@ async function reviewPlaceOf(parts: Parts, requestId: string) {
 }
 
 /** Presses a button, and submits the modal that opens. @throws Error when the app refuses the submission */
-async function fill(
-  { rehearsal }: Parts,
-  user: string,
-  deed: {
-    place: { channel: string; ts: string; value: string };
-    action: string;
-    callbackId: string;
-    values: Record<string, string>;
-  },
-): Promise<void> {
-  const { driver } = rehearsal;
-  const { channel, ts, value } = deed.place;
-  await driver.action(user, { channel, ts }, deed.action, { value });
-  const view = await rehearsal.waitFor(() => {
-    const modal = driver.modal(user);
-    return modal?.callbackId === deed.callbackId ? modal : undefined;
-  });
-  const outcome = await driver.submit(user, view.id, deed.values);
-  if (!outcome.ok)
-    throw new Error(`${deed.callbackId} was refused: ${outcome.error ?? JSON.stringify(outcome.errors)}`);
-}

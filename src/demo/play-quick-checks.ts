@@ -4,6 +4,8 @@ import { ACTIONS, VIEWS } from '../slack/app/ids.ts';
 import { quickCheckIn } from '../slack/messages/lesson-part-message.ts';
 import { quickBlock } from '../slack/modals/quick-check/quick-check-view.ts';
 import type { Cohort } from '../team/cohort.ts';
+import { inOwnCourses } from './in-own-courses.ts';
+import { openAs } from './open-as.ts';
 import { type Parts, placeOf } from './place-of.ts';
 
 /**
@@ -11,20 +13,8 @@ import { type Parts, placeOf } from './place-of.ts';
  * depends on who they are, so that a team shows different misconceptions; on the second try, all is right.
  * @returns how many checks they took
  */
-export async function playQuickChecks(
-  parts: Parts,
-  user: string,
-  isHere: (cohort: Cohort) => boolean,
-): Promise<number> {
-  const { store } = parts.flow;
-  let taken = 0;
-  for (const cohort of await store.cohorts.seenBy(parts.teamId, user)) {
-    const holdings = await store.roles.list(parts.teamId, cohort.id);
-    if (isHere(cohort) && holdings.some(({ userId }) => userId === user) && (await playOne(parts, user, cohort))) {
-      taken += 1;
-    }
-  }
-  return taken;
+export function playQuickChecks(parts: Parts, user: string, isHere: (cohort: Cohort) => boolean): Promise<number> {
+  return inOwnCourses(parts, user, isHere, playOne);
 }
 
 async function playOne(parts: Parts, user: string, cohort: Cohort): Promise<boolean> {
@@ -37,12 +27,9 @@ async function playOne(parts: Parts, user: string, cohort: Cohort): Promise<bool
   const before = await flow.store.quickChecks.latestOf(teamId, { cohortId: cohort.id, process, userId: user });
   const place = part === undefined || before.size > 0 ? undefined : await placeOf(parts, lessonKey(posted.id, part));
   if (place === undefined) return false;
-  const { driver, waitFor } = rehearsal;
-  await driver.action(user, place, ACTIONS.openQuickCheck, { value: posted.id });
-  const view = await waitFor(() => {
-    const modal = driver.modal(user);
-    return modal?.callbackId === VIEWS.quickCheck ? modal : undefined;
-  });
+  const { driver } = rehearsal;
+  const where = { ...place, value: posted.id };
+  const view = await openAs(rehearsal, user, where, { action: ACTIONS.openQuickCheck, callbackId: VIEWS.quickCheck });
   const first = new Map(
     lesson.quickCheck.map(({ id, options }, nth) => [id, options[choiceOf(user, nth, options.length)]]),
   );

@@ -1,8 +1,10 @@
 import { isProcess } from '../course/lesson-id.ts';
-import { HEARER, revealedRoles, speakingRoles } from '../exercise/remark.ts';
+import { HEARER } from '../course/role.ts';
+import { revealedRoles, speakingRoles } from '../exercise/remark.ts';
 import { lessonKey } from '../messages/post-keys.ts';
 import { ACTIONS, BLOCKS, VIEWS } from '../slack/app/ids.ts';
 import type { Cohort } from '../team/cohort.ts';
+import { fillAs } from './open-as.ts';
 import { type Parts, placeOf } from './place-of.ts';
 import { MARK } from './played-mark.ts';
 
@@ -44,15 +46,9 @@ async function playOne(parts: Parts, users: readonly string[], cohort: Cohort): 
   const text = speaker && flow.course.roleCard(cohort.locale, process, speaker.role)?.remarks[0];
   const place = text === undefined ? undefined : await placeOf(parts, lessonKey(lesson.id, 'communication'));
   if (speaker === undefined || place === undefined) return false;
-  const { driver, waitFor } = rehearsal;
-  await driver.action(speaker.user, place, ACTIONS.openTell, { value: lesson.id });
-  const view = await waitFor(() => {
-    const modal = driver.modal(speaker.user);
-    return modal?.callbackId === VIEWS.tell ? modal : undefined;
-  });
+  const where = { ...place, value: lesson.id };
   const values = { [BLOCKS.text]: `${MARK[cohort.locale]}${text}` };
-  const outcome = await driver.submit(speaker.user, view.id, values);
-  if (!outcome.ok) throw new Error(`a remark was refused: ${outcome.error ?? JSON.stringify(outcome.errors)}`);
-  await driver.closeView(speaker.user);
+  await fillAs(rehearsal, speaker.user, where, { action: ACTIONS.openTell, callbackId: VIEWS.tell, values });
+  await rehearsal.driver.closeView(speaker.user);
   return true;
 }

@@ -3,6 +3,7 @@ import { LOCALES } from '../course/locale.ts';
 import { runKey } from '../messages/post-keys.ts';
 import { ACTIONS, BLOCKS, VIEWS } from '../slack/app/ids.ts';
 import type { Cohort } from '../team/cohort.ts';
+import { inOwnCourses } from './in-own-courses.ts';
 import { type Parts, placeOf } from './place-of.ts';
 
 /** A task of a large table takes as long as its step. */
@@ -13,16 +14,8 @@ const PATIENCE_MS = 120_000;
  * user types first what the unchanged notebook prints.
  * @returns how many tasks they did
  */
-export async function playTasks(parts: Parts, user: string, isHere: (cohort: Cohort) => boolean): Promise<number> {
-  const { store } = parts.flow;
-  let done = 0;
-  for (const cohort of await store.cohorts.seenBy(parts.teamId, user)) {
-    const holdings = await store.roles.list(parts.teamId, cohort.id);
-    if (isHere(cohort) && holdings.some(({ userId }) => userId === user) && (await playOne(parts, user, cohort))) {
-      done += 1;
-    }
-  }
-  return done;
+export function playTasks(parts: Parts, user: string, isHere: (cohort: Cohort) => boolean): Promise<number> {
+  return inOwnCourses(parts, user, isHere, playOne);
 }
 
 async function playOne(parts: Parts, user: string, cohort: Cohort): Promise<boolean> {

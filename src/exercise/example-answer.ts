@@ -1,4 +1,5 @@
 import type { Course } from '../course/course.ts';
+import { exampleRequestsOf } from '../course/example-requests-of.ts';
 import type { ExampleRequest } from '../course/lesson.ts';
 import type { Locale } from '../course/locale.ts';
 import { type Asked, nearestExampleRequest } from './nearest-example-request.ts';
@@ -39,17 +40,10 @@ export function exampleAnswer(
   if (near !== undefined && fits(near) && !isGiven(near.reply))
     return { example: near, text: near.reply, ...(near.askedBack === undefined ? {} : { turn: 'first' }) };
   if (!isFollowUp) return undefined;
-  for (const example of examplesOf(course, locale)) {
+  for (const example of exampleRequestsOf(course, locale)) {
     const { roles, reply, askedBack } = example;
     if (askedBack === undefined || !roles.includes(asked.role)) continue;
     if (isGiven(reply) && !isGiven(askedBack)) return { example, text: askedBack, turn: 'second' };
   }
   return undefined;
-}
-
-function examplesOf(course: Course, locale: Locale): ExampleRequest[] {
-  return course
-    .lessons(locale)
-    .filter(({ available }) => available)
-    .flatMap(({ id }) => course.lesson(locale, id).exampleRequests);
 }

@@ -1,11 +1,8 @@
-import type { RoleId } from '../course/role.ts';
+import { HEARER, type RoleId } from '../course/role.ts';
 import { AppError } from '../errors.ts';
 import { checkText } from './check-text.ts';
 import { isRemark, type Request } from './request.ts';
 import { asksForSomething, signsOf } from './request-signs.ts';
-
-/** The role that hears remarks. */
-export const HEARER: RoleId = 'data-scientist';
 
 /** The fewest words of a remark. Fewer can't say what was seen and what follows from it. */
 export const LEAST_WORDS = 8;

@@ -1,4 +1,4 @@
-import type { CodedCells } from './code-cells.ts';
+import { type CodedCells, countCodes } from './code-cells.ts';
 import { compareCodePoints } from './compare-code-points.ts';
 import { fitMedian } from './imputers.ts';
 
@@ -10,13 +10,9 @@ import { fitMedian } from './imputers.ts';
  * @throws AppError numbers_too_large
  * Source: pandas `groupby(column)[target].median()`; the order is what scikit-learn's `OrdinalEncoder(categories=[…])` takes
  */
-export function orderByMedian({ words, codes }: CodedCells, target: Float64Array, rows: ArrayLike<number>): string[] {
-  const sizes = new Int32Array(words.length);
-  for (let i = 0; i < rows.length; i += 1) {
-    const code = codes[rows[i] as number] as number;
-    if (code >= 0) sizes[code] = (sizes[code] as number) + 1;
-  }
-  const groups = Array.from(sizes, (size) => new Float64Array(size));
+export function orderByMedian(cells: CodedCells, target: Float64Array, rows: ArrayLike<number>): string[] {
+  const { words, codes } = cells;
+  const groups = Array.from(countCodes(cells, rows), (size) => new Float64Array(size));
   const filled = new Int32Array(words.length);
   for (let i = 0; i < rows.length; i += 1) {
     const code = codes[rows[i] as number] as number;

@@ -4,7 +4,7 @@ import { SHORT_FORM } from '../../src/course/lesson/short-form.ts';
 import { LESSON_IDS, PROCESS_IDS } from '../../src/course/lesson-id.ts';
 import { LOCALES, type Locale } from '../../src/course/locale.ts';
 import { formatProblem } from '../../src/course/problem.ts';
-import { HEARER } from '../../src/exercise/remark.ts';
+import { HEARER } from '../../src/course/role.ts';
 import { roleCard } from '../../src/slack/messages/role-cards.ts';
 import { wordsFor } from '../../src/slack/messages/words.ts';
 import { course } from '../helpers/course.ts';

@@ -1,20 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Decided, type Decision, standing } from '../../src/exercise/decision.ts';
+import { anyDecision } from '../helpers/any-decision.ts';
 
 const column = fc.constantFrom('Neighborhood', 'Alley', 'a,b');
 const what: fc.Arbitrary<Decided> = fc.oneof(
-  fc.record({ kind: fc.constantFrom('keep-column' as const, 'drop-column' as const), column }),
-  fc.record({
-    kind: fc.constant('blank-means' as const),
-    column,
-    meaning: fc.constantFrom('none' as const, 'zero' as const),
-  }),
-  fc.record({
-    kind: fc.constant('order-categories' as const),
-    column,
-    by: fc.constantFrom('target-median' as const, ['x', 'y']),
-  }),
+  anyDecision({ column, given: ['x', 'y'] }),
   fc.record({ kind: fc.constant('statement' as const), text: fc.string() }),
 );
 const decisions = fc.uniqueArray(

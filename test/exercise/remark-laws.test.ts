@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PROCESS_IDS } from '../../src/course/lesson-id.ts';
 import { LOCALES } from '../../src/course/locale.ts';
+import { HEARER } from '../../src/course/role.ts';
 import { AppError } from '../../src/errors.ts';
 import { judgeRemark } from '../../src/exercise/judge-request.ts';
 import {
   checkRemark,
-  HEARER,
   hintRemark,
   LEAST_WORDS,
   revealedRoles,

@@ -10,3 +10,15 @@ export const THOROUGH = process.env.THOROUGH === '1';
 export function languages(one: Locale): readonly Locale[] {
   return THOROUGH ? LOCALES.filter((locale) => locale !== one) : [one];
 }
+
+/** In which language, and over which delivery, a journey is played. */
+export interface Round {
+  locale: Locale;
+  delivery: 'http' | 'socket';
+}
+
+/** The rounds of a journey that is the same in each language and over each delivery: one in `npm test`, the others in the slow project. */
+export function rounds(one: Round): Round[] {
+  const all = LOCALES.flatMap((locale) => (['socket', 'http'] as const).map((delivery) => ({ locale, delivery })));
+  return all.filter(({ locale, delivery }) => (locale === one.locale && delivery === one.delivery) !== THOROUGH);
+}

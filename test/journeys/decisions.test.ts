@@ -1,23 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { LOCALES, type Locale } from '../../src/course/locale.ts';
-import { playOthersDeed } from '../../src/demo/play-others-deed.ts';
 import { ACTIONS, BLOCKS, VIEWS } from '../../src/slack/app/ids.ts';
 import { markedForRemoval } from '../../src/steps/analyze/analyze-findings.ts';
 import { course } from '../helpers/course.ts';
 import { inLessonThread } from '../helpers/in-lesson-thread.ts';
-import { THOROUGH } from '../helpers/languages.ts';
+import { rounds } from '../helpers/languages.ts';
 import { type Kakehashi, PLACES, postAnalyze, sayIn, TEAM, withButton } from '../helpers/post-analyze.ts';
-import { type Delivery, startKakehashi } from '../helpers/start-kakehashi.ts';
+import { startWithOthers } from '../helpers/start-with-others.ts';
 
-/** One language over one delivery in `npm test`, the others in the slow project. */
-const ROUNDS = LOCALES.flatMap((locale) =>
-  (['socket', 'http'] as const).map((delivery) => ({ locale, delivery })),
-).filter(({ locale, delivery }) => (locale === 'en' && delivery === 'socket') !== THOROUGH);
 const EXPERT = 'U0EMILY';
 const COLUMN = 'Neighborhood';
 
 /** Decisions: an answer is kept, listed, applied with one press, named by the run, and withdrawn. */
-describe.each<{ locale: Locale; delivery: Delivery }>(ROUNDS)('in $locale, over $delivery', ({ locale, delivery }) => {
+describe.each(rounds({ locale: 'en', delivery: 'socket' }))('in $locale, over $delivery', ({ locale, delivery }) => {
   const { channel, learner } = PLACES[locale];
   const say = sayIn(locale);
   let kakehashi: Kakehashi;
@@ -95,10 +89,7 @@ describe.each<{ locale: Locale; delivery: Delivery }>(ROUNDS)('in $locale, over 
   };
 
   beforeAll(async () => {
-    kakehashi = await startKakehashi(delivery);
-    kakehashi.rehearsal.deeds.push(
-      playOthersDeed({ rehearsal: kakehashi.rehearsal, flow: kakehashi.service.flow, teamId: TEAM }),
-    );
+    kakehashi = await startWithOthers(delivery);
     ts = (await postAnalyze(kakehashi, locale)).ts;
     asked = (await here.ask(learner, 'domain-expert', `May ${COLUMN} go, by Friday?`)).ts;
   });

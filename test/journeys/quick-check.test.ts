@@ -1,24 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { LOCALES, type Locale } from '../../src/course/locale.ts';
-import { playOthersDeed } from '../../src/demo/play-others-deed.ts';
 import { isRight } from '../../src/exercise/quick-check.ts';
 import { listMisconceptions } from '../../src/flow/lessons/list-misconceptions.ts';
 import { ACTIONS, VIEWS } from '../../src/slack/app/ids.ts';
 import { quickBlock } from '../../src/slack/modals/quick-check/quick-check-view.ts';
 import { course } from '../helpers/course.ts';
 import { toldAfter } from '../helpers/in-lesson-thread.ts';
-import { THOROUGH } from '../helpers/languages.ts';
+import { rounds } from '../helpers/languages.ts';
 import { directOf, type Kakehashi, PLACES, postAnalyze, sayIn, TEAM, withButton } from '../helpers/post-analyze.ts';
 import { postLesson, startCohort } from '../helpers/start-cohort.ts';
-import { type Delivery, startKakehashi } from '../helpers/start-kakehashi.ts';
-
-/** One language over one delivery in `npm test`, the others in the slow project. */
-const ROUNDS = LOCALES.flatMap((locale) =>
-  (['socket', 'http'] as const).map((delivery) => ({ locale, delivery })),
-).filter(({ locale, delivery }) => (locale === 'en' && delivery === 'http') !== THOROUGH);
+import { startWithOthers } from '../helpers/start-with-others.ts';
 
 /** Quick checks: what a learner does in one, what stays private, and what the facilitator sees of the team. */
-describe.each<{ locale: Locale; delivery: Delivery }>(ROUNDS)('in $locale, over $delivery', ({ locale, delivery }) => {
+describe.each(rounds({ locale: 'en', delivery: 'http' }))('in $locale, over $delivery', ({ locale, delivery }) => {
   const { channel, learner } = PLACES[locale];
   const say = sayIn(locale);
   const lesson = course.lesson(locale, 'analyze');
@@ -59,10 +52,7 @@ describe.each<{ locale: Locale; delivery: Delivery }>(ROUNDS)('in $locale, over 
   };
 
   beforeAll(async () => {
-    kakehashi = await startKakehashi(delivery);
-    kakehashi.rehearsal.deeds.push(
-      playOthersDeed({ rehearsal: kakehashi.rehearsal, flow: kakehashi.service.flow, teamId: TEAM }),
-    );
+    kakehashi = await startWithOthers(delivery);
     ts = (await postAnalyze(kakehashi, locale)).ts;
   });
   afterAll(async () => {

@@ -1,21 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { LOCALES, type Locale } from '../../src/course/locale.ts';
+import { LOCALES } from '../../src/course/locale.ts';
 import { openReviewAs } from '../../src/demo/open-review-as.ts';
-import { playOthersDeed } from '../../src/demo/play-others-deed.ts';
 import { AppError } from '../../src/errors.ts';
 import { showModelRemarks } from '../../src/flow/requests/show-model-remarks.ts';
 import { ACTIONS, VALUE, VIEWS } from '../../src/slack/app/ids.ts';
 import { course } from '../helpers/course.ts';
 import { inLessonThread } from '../helpers/in-lesson-thread.ts';
-import { languages, THOROUGH } from '../helpers/languages.ts';
+import { languages, rounds } from '../helpers/languages.ts';
 import { type Kakehashi, PLACES, postAnalyze, sayIn, TEAM, withButton } from '../helpers/post-analyze.ts';
 import { postLesson } from '../helpers/start-cohort.ts';
-import { type Delivery, startKakehashi } from '../helpers/start-kakehashi.ts';
-
-/** One language over one delivery in `npm test`, the others in the slow project. */
-const ROUNDS = LOCALES.flatMap((locale) =>
-  (['socket', 'http'] as const).map((delivery) => ({ locale, delivery })),
-).filter(({ locale, delivery }) => (locale === 'ja' && delivery === 'socket') !== THOROUGH);
+import { startKakehashi } from '../helpers/start-kakehashi.ts';
+import { startWithOthers } from '../helpers/start-with-others.ts';
 
 const EXPERT = 'U0EMILY';
 const ROLE = 'domain-expert';
@@ -30,7 +25,7 @@ const ANSWERS = {
 const RATINGS = { 'relevant-now': 'fully', named: 'mostly', actionable: 'fully' };
 
 /** Telling the data scientist: the form, who hears it, its answer, its review, and what is revealed when. */
-describe.each<{ locale: Locale; delivery: Delivery }>(ROUNDS)('in $locale, over $delivery', ({ locale, delivery }) => {
+describe.each(rounds({ locale: 'ja', delivery: 'socket' }))('in $locale, over $delivery', ({ locale, delivery }) => {
   const { channel, learner } = PLACES[locale];
   const say = sayIn(locale);
   const text = TEXTS[locale];
@@ -62,10 +57,7 @@ describe.each<{ locale: Locale; delivery: Delivery }>(ROUNDS)('in $locale, over 
   };
 
   beforeAll(async () => {
-    kakehashi = await startKakehashi(delivery);
-    kakehashi.rehearsal.deeds.push(
-      playOthersDeed({ rehearsal: kakehashi.rehearsal, flow: kakehashi.service.flow, teamId: TEAM }),
-    );
+    kakehashi = await startWithOthers(delivery);
     ts = (await postAnalyze(kakehashi, locale)).ts;
     const { holdings } = await rolesIn();
     hearer = holdings.find(({ role }) => role === 'data-scientist')?.userId ?? '';

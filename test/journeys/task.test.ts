@@ -1,22 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { LOCALES, type Locale } from '../../src/course/locale.ts';
-import { playOthersDeed } from '../../src/demo/play-others-deed.ts';
 import { ACTIONS, BLOCKS, VIEWS } from '../../src/slack/app/ids.ts';
 import { bringTable, salesCsv, useTable } from '../helpers/bring-table.ts';
 import { course } from '../helpers/course.ts';
 import { toldAfter } from '../helpers/in-lesson-thread.ts';
-import { THOROUGH } from '../helpers/languages.ts';
+import { rounds } from '../helpers/languages.ts';
 import { directOf, type Kakehashi, PLACES, postAnalyze, sayIn, TEAM } from '../helpers/post-analyze.ts';
 import { postLesson, startCohort } from '../helpers/start-cohort.ts';
-import { type Delivery, startKakehashi } from '../helpers/start-kakehashi.ts';
-
-/** One language over one delivery in `npm test`, the others in the slow project. */
-const ROUNDS = LOCALES.flatMap((locale) =>
-  (['socket', 'http'] as const).map((delivery) => ({ locale, delivery })),
-).filter(({ locale, delivery }) => (locale === 'en' && delivery === 'socket') !== THOROUGH);
+import { startWithOthers } from '../helpers/start-with-others.ts';
 
 /** The task in Python: what a learner is asked, what a wrong and a right answer give, and what stays private. */
-describe.each<{ locale: Locale; delivery: Delivery }>(ROUNDS)('in $locale, over $delivery', ({ locale, delivery }) => {
+describe.each(rounds({ locale: 'en', delivery: 'socket' }))('in $locale, over $delivery', ({ locale, delivery }) => {
   const { channel, learner } = PLACES[locale];
   const say = sayIn(locale);
   const wordingOf = (id: string) => {
@@ -58,10 +51,7 @@ describe.each<{ locale: Locale; delivery: Delivery }>(ROUNDS)('in $locale, over 
   };
 
   beforeAll(async () => {
-    kakehashi = await startKakehashi(delivery);
-    kakehashi.rehearsal.deeds.push(
-      playOthersDeed({ rehearsal: kakehashi.rehearsal, flow: kakehashi.service.flow, teamId: TEAM }),
-    );
+    kakehashi = await startWithOthers(delivery);
     ts = (await postAnalyze(kakehashi, locale)).ts;
   });
   afterAll(async () => {

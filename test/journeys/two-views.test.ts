@@ -1,20 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { LOCALES, type Locale } from '../../src/course/locale.ts';
 import { ACTIONS, BLOCKS } from '../../src/slack/app/ids.ts';
 import { textBlock } from '../../src/slack/modals/ask/read-ask.ts';
 import { course } from '../helpers/course.ts';
-import { THOROUGH } from '../helpers/languages.ts';
+import { rounds } from '../helpers/languages.ts';
 import { type Kakehashi, PLACES, sayIn, withButton } from '../helpers/post-analyze.ts';
 import { postLesson, startCohort } from '../helpers/start-cohort.ts';
-import { type Delivery, startKakehashi } from '../helpers/start-kakehashi.ts';
-
-/** One language over one delivery in `npm test`, the others in the slow project. */
-const ROUNDS = LOCALES.flatMap((locale) =>
-  (['socket', 'http'] as const).map((delivery) => ({ locale, delivery })),
-).filter(({ locale, delivery }) => (locale === 'ja' && delivery === 'socket') !== THOROUGH);
+import { startKakehashi } from '../helpers/start-kakehashi.ts';
 
 /** Two roles contradict each other: a learner reads both, sees how a request gets better, and asks both in one. */
-describe.each<{ locale: Locale; delivery: Delivery }>(ROUNDS)('in $locale, over $delivery', ({ locale, delivery }) => {
+describe.each(rounds({ locale: 'ja', delivery: 'socket' }))('in $locale, over $delivery', ({ locale, delivery }) => {
   const { channel, learner } = PLACES[locale];
   const say = sayIn(locale);
   const lesson = course.lesson(locale, 'prepare');

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ColumnDecision } from '../../src/exercise/decision.ts';
 import { applyDecisions, isFollowed, isOffered, processOf } from '../../src/steps/apply-decisions.ts';
 import type { ColumnChoice, Parameters } from '../../src/steps/parameters.ts';
 import { prepare } from '../../src/steps/prepare/prepare.ts';
 import { checkOrders } from '../../src/steps/preprocess/category-order.ts';
+import { anyDecision } from '../helpers/any-decision.ts';
 
 const NUMERIC = ['Lot_Frontage', 'Gr_Liv_Area'];
 const WORDS = ['Neighborhood', 'Alley', 'a: b'];
@@ -16,19 +16,7 @@ const CHOICES: Record<'prepare' | 'preprocess', ColumnChoice[]> = {
   ],
 };
 const column = fc.constantFrom(...NUMERIC, ...WORDS, 'not in the table');
-const decision: fc.Arbitrary<ColumnDecision> = fc.oneof(
-  fc.record({ kind: fc.constantFrom('keep-column' as const, 'drop-column' as const), column }),
-  fc.record({
-    kind: fc.constant('blank-means' as const),
-    column,
-    meaning: fc.constantFrom('none' as const, 'zero' as const),
-  }),
-  fc.record({
-    kind: fc.constant('order-categories' as const),
-    column,
-    by: fc.oneof(fc.constant('target-median' as const), fc.constant(['x', 'y < z'])),
-  }),
-);
+const decision = anyDecision({ column, given: ['x', 'y < z'] });
 /** Decisions that stand: one about each thing. */
 const standing = fc.uniqueArray(decision, {
   selector: ({ kind, column: name }) => `${kind.replace(/^(?:keep|drop)-/u, '')} ${name}`,

@@ -1,6 +1,6 @@
 import type { LessonCase } from '../lesson.ts';
 import type { Finding } from '../problem.ts';
-import { type Section, splitEntries, splitSections } from './split-sections.ts';
+import { parseEntries, type Section, splitSections } from './split-sections.ts';
 
 /** Sections below a case's task, in order. */
 const ANSWERS = ['hint', 'answer'] as const;
@@ -10,16 +10,8 @@ const ANSWERS = ['hint', 'answer'] as const;
  * `#### Hint {#hint}` and `#### Answer {#answer}`. The app shows hint and answer only on request.
  */
 export function parseCases(section: Section | undefined): { cases: LessonCase[]; findings: Finding[] } {
-  if (section === undefined) return { cases: [], findings: [] };
-  const { sections, findings } = splitEntries(section);
-  const cases = sections.flatMap((each) => {
-    const parsed = parseOne(each);
-    if ('task' in parsed) return [parsed];
-    findings.push(...parsed.map((finding) => ({ ...finding, reason: `{#${each.id}} ${finding.reason}` })));
-    return [];
-  });
-  if (sections.length === 0) findings.push({ line: section.line, reason: '{#cases}: holds no case' });
-  return { cases, findings };
+  const { entries, findings } = parseEntries(section, parseOne, 'case');
+  return { cases: entries, findings };
 }
 
 function parseOne({ id, heading, markdown, line, bodyLine, headings }: Section): LessonCase | Finding[] {

@@ -5,9 +5,9 @@ import type { Locale } from '../locale.ts';
 import { parseYaml } from '../parse-yaml.ts';
 import type { Finding } from '../problem.ts';
 import { REQUEST_KINDS } from '../request-kind.ts';
-import { unquote } from './read-quotation.ts';
+import { quotationIn, unquote } from './read-quotation.ts';
 import { SHORT_FORM } from './short-form.ts';
-import { type Section, splitEntries, splitSections } from './split-sections.ts';
+import { parseEntries, type Section, splitSections } from './split-sections.ts';
 
 const head = z.strictObject({
   roles: z
@@ -38,16 +38,8 @@ export function parseExampleRequests(
   requests: ExampleRequest[];
   findings: Finding[];
 } {
-  if (section === undefined) return { requests: [], findings: [] };
-  const { sections, findings } = splitEntries(section);
-  const requests = sections.flatMap((each) => {
-    const parsed = parseOne(each, locale);
-    if ('roles' in parsed) return [parsed];
-    findings.push(...parsed.map((finding) => ({ ...finding, reason: `{#${each.id}} ${finding.reason}` })));
-    return [];
-  });
-  if (sections.length === 0) findings.push({ line: section.line, reason: '{#example-requests}: holds no request' });
-  return { requests, findings };
+  const { entries, findings } = parseEntries(section, (each) => parseOne(each, locale), 'request');
+  return { requests: entries, findings };
 }
 
 function parseOne(
@@ -102,11 +94,9 @@ interface Limit {
 function readQuotation(section: Section | undefined, limit?: Limit): { text: string; findings: Finding[] } {
   // splitSections has already reported a missing or empty section.
   if (section === undefined || section.markdown === '') return { text: '', findings: [] };
-  const lines = section.markdown.split('\n');
-  const text = unquote(lines);
-  const isQuoted = lines.every((each) => each.startsWith('>'));
   const { id, line } = section;
-  if (!isQuoted || text === '' || text.length > MOST) {
+  const text = quotationIn(section.markdown) ?? '';
+  if (text === '' || text.length > MOST) {
     const reason = `{#${id}}: a quotation (> ) of 1 to ${MOST.toLocaleString('en')} characters`;
     return { text, findings: [{ line, reason }] };
   }

@@ -1,6 +1,6 @@
 import type { LessonTask } from '../lesson.ts';
 import type { Finding } from '../problem.ts';
-import { type Section, splitEntries, splitSections } from './split-sections.ts';
+import { parseEntries, type Section, splitSections } from './split-sections.ts';
 
 /** Sections below a task's fields, in order. */
 const TEXTS = ['hint', 'say'] as const;
@@ -22,16 +22,8 @@ const PLACEHOLDER = /\{(\w+)\}/gu;
  * `#### Hint {#hint}` and `#### What to say {#say}`.
  */
 export function parseTasks(section: Section | undefined): { tasks: LessonTask[]; findings: Finding[] } {
-  if (section === undefined) return { tasks: [], findings: [] };
-  const { sections, findings } = splitEntries(section);
-  const tasks = sections.flatMap((each) => {
-    const parsed = parseOne(each);
-    if ('question' in parsed) return [parsed];
-    findings.push(...parsed.map((finding) => ({ ...finding, reason: `{#${each.id}} ${finding.reason}` })));
-    return [];
-  });
-  if (sections.length === 0) findings.push({ line: section.line, reason: '{#do-it}: holds no task' });
-  return { tasks, findings };
+  const { entries, findings } = parseEntries(section, parseOne, 'task');
+  return { tasks: entries, findings };
 }
 
 function parseOne({ id, heading, markdown, line, bodyLine, headings }: Section): LessonTask | Finding[] {

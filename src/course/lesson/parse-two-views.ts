@@ -25,17 +25,13 @@ export function parseTwoViews(
     headings,
   });
   const isText = ({ id }: Section) => TEXTS.some((each) => each === id);
-  const [task, answer] = TEXTS.map((id) => sections.find((each) => each.id === id)?.markdown ?? '');
+  const textOf = (id: (typeof TEXTS)[number]) => sections.find((each) => each.id === id)?.markdown ?? '';
   const roles = sections.filter((each) => !isText(each));
   if (before === '') findings.push({ line, reason: 'needs the situation, below its title' });
   if (roles.length !== 2)
     findings.push({ line, reason: `${roles.length} views; must be two, each below "### Name {#role}"` });
-  if (
-    sections
-      .map(({ id }) => id)
-      .slice(-TEXTS.length)
-      .join() !== TEXTS.join()
-  ) {
+  const last = sections.slice(-TEXTS.length).map(({ id }) => id);
+  if (last.join() !== TEXTS.join()) {
     findings.push({ line, reason: 'ends with "### … {#task}" and "### … {#answer}"' });
   }
   const views = roles.flatMap((each) => {
@@ -45,16 +41,11 @@ export function parseTwoViews(
     return [];
   });
   const [first, second] = views;
-  if (
-    findings.length > 0 ||
-    first === undefined ||
-    second === undefined ||
-    task === undefined ||
-    answer === undefined
-  ) {
+  if (findings.length > 0 || first === undefined || second === undefined) {
     return { findings: findings.map((each) => ({ ...each, reason: `{#two-views}: ${each.reason}` })) };
   }
-  return { twoViews: { situation: before, views: [first, second], task, answer, line }, findings };
+  const texts = { situation: before, task: textOf('task'), answer: textOf('answer') };
+  return { twoViews: { ...texts, views: [first, second], line }, findings };
 }
 
 function parseView({ id, markdown, line }: Section, locale: Locale): RoleView | Finding {

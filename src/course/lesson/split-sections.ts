@@ -74,6 +74,28 @@ export function splitSections(
   return { sections, findings, before: markdown.slice(0, heads[0]?.from).trim() };
 }
 
+/**
+ * Reads the entries of a section, each with `parse`.
+ * @param parse returns the problems of an entry that it can't read
+ * @param none what is missing where the section has no entry
+ */
+export function parseEntries<Entry extends object>(
+  section: Section | undefined,
+  parse: (entry: Section) => Entry | Finding[],
+  none: string,
+): { entries: Entry[]; findings: Finding[] } {
+  if (section === undefined) return { entries: [], findings: [] };
+  const { sections, findings } = splitEntries(section);
+  const entries = sections.flatMap((each) => {
+    const parsed = parse(each);
+    if (!Array.isArray(parsed)) return [parsed];
+    findings.push(...parsed.map((finding) => ({ ...finding, reason: `{#${each.id}} ${finding.reason}` })));
+    return [];
+  });
+  if (sections.length === 0) findings.push({ line: section.line, reason: `{#${section.id}}: holds no ${none}` });
+  return { entries, findings };
+}
+
 /** Splits a section of a lesson into its entries, each written `### Words {#id}`. The author chooses the ids. */
 export function splitEntries({ markdown, bodyLine, headings }: Section) {
   return splitSections(markdown, undefined, { depth: 3, firstLine: bodyLine, headings });

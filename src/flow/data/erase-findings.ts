@@ -10,9 +10,9 @@ import { NO_WORDS } from '../members/erase-content.ts';
 type FindingsStore = StoreOf<'decisions' | 'labelling' | 'ownData' | 'people' | 'posts' | 'runs'>;
 
 /**
- * Erases what the runs on a table have found, and what the team has decided about it: names of columns and cells are in it, some of them rows to label. It goes from the store and
- * from the app's messages; that the steps were run stays. Runs inside the caller's transaction, which holds the course's lock, and leaves
- * the stored files to the caller.
+ * Erases what the runs on a table have found, and what the team has decided about it: names of columns and cells are in it, some of them
+ * rows to label. It goes from the store and from the app's messages; that the steps were run stays. Runs inside the caller's transaction,
+ * which holds the course's lock, and leaves the stored files to the caller.
  * @param of.names how the course speaks of the table, if messages may still do so
  * @returns where messages change
  */
@@ -29,10 +29,11 @@ export async function eraseFindings(
     channels.add(channelId);
   };
   const headlines = new Set<string>();
+  const ofRounds = await tx.people.postsOfType(cohort, ['labelling', 'agreement']);
   for (const run of await tx.runs.inCohort(teamId, cohortId)) {
     if (run.dataset !== of.dataset) continue;
     if (run.headline !== undefined) headlines.add(run.headline);
-    for (const post of await aboutRun(tx, cohort, run)) {
+    for (const post of await aboutRun(tx, cohort, run, ofRounds)) {
       if (showsFiles(post.content)) await revise(post, { type: 'file-gone', title: NO_WORDS });
       else if (quotesTable(post.content)) await revise(post, { type: 'data-gone', process: run.process });
     }
@@ -53,11 +54,15 @@ export async function eraseFindings(
 }
 
 /** The messages about a run: those that name it, and those of its labelling round, which is emptied. */
-async function aboutRun(tx: FindingsStore, cohort: Cohort, { id }: Run): Promise<Post[]> {
-  const posts = await tx.people.postsOf(cohort.teamId, id);
-  const roundId = await tx.labelling.empty(cohort.teamId, id);
+async function aboutRun(
+  tx: FindingsStore,
+  { teamId }: Cohort,
+  { id }: Run,
+  ofRounds: readonly Post[],
+): Promise<Post[]> {
+  const posts = await tx.people.postsOf(teamId, id);
+  const roundId = await tx.labelling.empty(teamId, id);
   if (roundId === undefined) return posts;
-  const ofRounds = await tx.people.postsOfType(cohort, ['labelling', 'agreement']);
   return [...posts, ...ofRounds.filter(({ content }) => 'roundId' in content && content.roundId === roundId)];
 }
 

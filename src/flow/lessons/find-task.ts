@@ -13,7 +13,7 @@ export type FindTaskPort = Pick<LessonsPort, 'course'> & {
   store: StoreOf<'artifacts' | 'cohorts' | 'members' | 'runs' | 'tasks'>;
 };
 
-/** Who does the task of which run, and in which language they read it. */
+/** A run whose task a person does, and their language. */
 export interface TaskRef {
   teamId: string;
   runId: string;

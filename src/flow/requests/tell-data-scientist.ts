@@ -1,6 +1,6 @@
-import type { RoleId } from '../../course/role.ts';
+import { HEARER, type RoleId } from '../../course/role.ts';
 import { AppError } from '../../errors.ts';
-import { checkRemark, HEARER } from '../../exercise/remark.ts';
+import { checkRemark } from '../../exercise/remark.ts';
 import type { Request } from '../../exercise/request.ts';
 import { findSpeaker } from './find-speaker.ts';
 import type { RequestsPort } from './port.ts';

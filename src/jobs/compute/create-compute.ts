@@ -74,40 +74,36 @@ export function createCompute({ log, ...options }: { quickChart?: QuickChart; lo
     },
     async pickTask({ data, ...rest }) {
       const input: TaskInput = { ...rest, source: sourceFor(datasets, data) };
-      let heard: TaskMessage | undefined;
-      const listen = (message: TaskMessage) => {
-        heard = message;
-      };
       const files = Object.values(rest.history).flatMap((run) => run.files);
-      await runInThread<TaskMessage>('task-thread', input, listen, { transfer: memoryOf(files) });
+      const heard = await askThread<TaskMessage>('task-thread', input, { transfer: memoryOf(files) });
       if (heard === undefined) throw new Error('the worker thread did not pick a task');
       return heard.picked;
     },
     async predict({ model, answers }) {
-      let predicted: Prediction | undefined;
       const input: PredictInput = { model, ...(answers === undefined ? {} : { answers }) };
-      await runInThread<{ type: 'predicted'; prediction: Prediction }>(
-        'predict-thread',
-        input,
-        ({ prediction }) => {
-          predicted = prediction;
-        },
-        { transfer: memoryOf([model]) },
-      );
-      if (predicted === undefined) throw new Error('the worker thread did not predict');
-      return predicted;
+      const heard = await askThread<{ type: 'predicted'; prediction: Prediction }>('predict-thread', input, {
+        transfer: memoryOf([model]),
+      });
+      if (heard === undefined) throw new Error('the worker thread did not predict');
+      return heard.prediction;
     },
   };
 }
 
-async function readTableInThread(input: TableInput): Promise<TableMessage | undefined> {
-  let heard: TableMessage | undefined;
-  const listen = (message: TableMessage) => {
-    heard = message;
-  };
+function readTableInThread(input: TableInput): Promise<TableMessage | undefined> {
   const transfer = ownMemory(input.chunks);
-  await runInThread<TableMessage>('table-thread', input, listen, { transfer, youngMb: YOUNG_MB });
-  return heard;
+  return askThread<TableMessage>('table-thread', input, { transfer, youngMb: YOUNG_MB });
+}
+
+/** Runs a worker thread that answers with one message. @returns that message, as `runInThread` hears it */
+async function askThread<Message extends { type: string }>(
+  name: string,
+  input: unknown,
+  options: Parameters<typeof runInThread>[3],
+): Promise<Message | undefined> {
+  const heard: Message[] = [];
+  await runInThread<Message>(name, input, (message) => heard.push(message), options);
+  return heard.at(-1);
 }
 
 /** The memory of the parts that own theirs. Small ones may share a pool with others, and are copied. */

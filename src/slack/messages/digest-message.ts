@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import { keyFor } from '../../course/request-kind.ts';
+import { keyFor, keyIf } from '../../course/request-kind.ts';
 import type { ContentOf } from '../../messages/content.ts';
 import { ACTIONS } from '../app/ids.ts';
 import { dateToken } from './date-token.ts';
@@ -22,8 +22,8 @@ export function digestMessage(words: Words, content: ContentOf<'digest'>): Messa
   const { t } = words;
   const waiting = content.requests.filter(({ settled }) => settled === undefined);
   const count = waiting.length;
-  const kind = waiting.some((each) => each.kind === 'remark') ? 'remark' : 'information';
-  const text = count === 0 ? t('digest.title-settled') : t(keyFor(kind, 'digest.title'), { count });
+  const hasRemarks = waiting.some(({ kind }) => kind === 'remark');
+  const text = count === 0 ? t('digest.title-settled') : t(keyIf(hasRemarks, 'digest.title'), { count });
   const { nudgedBy } = content;
   const blocks = [
     section(text),

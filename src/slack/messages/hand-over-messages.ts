@@ -1,4 +1,4 @@
-import { keyFor } from '../../course/request-kind.ts';
+import { keyIf } from '../../course/request-kind.ts';
 import type { ContentOf } from '../../messages/content.ts';
 import { ACTIONS } from '../app/ids.ts';
 import { actions, button, escapeMrkdwn, type Message, mention, section } from './kit.ts';
@@ -11,8 +11,7 @@ import type { Words } from './words.ts';
 export function handedOnMessage(words: Words, content: ContentOf<'handed-on'>): Message {
   const { t, course, locale } = words;
   const role = escapeMrkdwn(course.role(locale, content.role).name);
-  const kind = content.remark === true ? 'remark' : 'information';
-  const text = t(keyFor(kind, content.offered === true ? 'hand-on.done-offered' : 'hand-on.done'), {
+  const text = t(keyIf(content.remark, content.offered === true ? 'hand-on.done-offered' : 'hand-on.done'), {
     from: nameOf(words, content.from),
     to: mention(content.to),
     role,
@@ -38,8 +37,7 @@ export function handedOverMessage(words: Words, content: ContentOf<'handed-over'
   if (isFromAway && to === undefined) return said(t(`hand-over.absent-${instead}`, values));
   const unheld =
     away === undefined ? `hand-over.${instead}` : `routing.away.${why === 'stand-in' ? 'stand-in' : 'nobody'}`;
-  const kind = content.remark === true ? 'remark' : 'information';
-  const done = keyFor(kind, why === 'offered' ? 'hand-over.done-offered' : 'hand-over.done');
+  const done = keyIf(content.remark, why === 'offered' ? 'hand-over.done-offered' : 'hand-over.done');
   const then = t(to === undefined ? unheld : done, values);
   if (from === undefined) return said(then);
   const reason = isFromAway ? t('hand-over.absent', values) : t(`hand-over.because.${because}`, values);

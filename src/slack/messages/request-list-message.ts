@@ -1,4 +1,4 @@
-import { keyFor } from '../../course/request-kind.ts';
+import { keyIf } from '../../course/request-kind.ts';
 import type { ContentOf } from '../../messages/content.ts';
 import type { ListedRequest } from '../../messages/listed-request.ts';
 import { fitBlocks, listing } from './fit-blocks.ts';
@@ -16,7 +16,7 @@ const MOST = 30;
 export function requestListMessage(words: Words, { requests }: ContentOf<'request-list'>): Message {
   const { t } = words;
   const hasRemarks = requests.some(({ as }) => as !== undefined);
-  const text = t(keyFor(hasRemarks ? 'remark' : 'information', 'request-list.title'), { n: requests.length });
+  const text = t(keyIf(hasRemarks, 'request-list.title'), { n: requests.length });
   const rows = listing(requests, (request) => [section(rowOf(words, request))], {
     most: MOST,
     more: (left) => [context(t('request-list.more', { n: left }))],
@@ -27,7 +27,7 @@ export function requestListMessage(words: Words, { requests }: ContentOf<'reques
 function rowOf(words: Words, { requestId, asker, as, roles, about, state, reviews }: ListedRequest): string {
   // A label looks the same before its link is known.
   const label = escapeMrkdwn(about).replaceAll('|', '¦');
-  const row = words.t(keyFor(as === undefined ? 'information' : 'remark', 'request-list.row'), {
+  const row = words.t(keyIf(as !== undefined, 'request-list.row'), {
     about: linked(label, words.lookedUp?.links.get(requestId)),
     asker: nameOf(words, asker),
     role: nameRoles(words, roles),

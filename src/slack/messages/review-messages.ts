@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import { keyFor } from '../../course/request-kind.ts';
+import { keyIf } from '../../course/request-kind.ts';
 import { CRITERIA, REMARK_RUBRIC } from '../../course/rubric.ts';
 import type { Ratings } from '../../exercise/review.ts';
 import type { ReviewSummary } from '../../exercise/summarize-reviews.ts';
@@ -26,13 +26,12 @@ export function invitationMessage(words: Words, content: ContentOf<'review-invit
 /** Asks one person to review. The channel does not show who is asked. */
 export function reviewAskedMessage(words: Words, content: ContentOf<'review-asked'>): Message {
   const { channel, settled, named, remark } = content;
-  const kind = remark === true ? 'remark' : 'information';
   const about = { asker: nameOf(words, content.asker), role: nameRoles(words, content.roles) };
   const key = named === true ? 'review.asked-named' : 'review.asked';
   const text =
     channel === undefined
-      ? words.t(keyFor(kind, `${key}-privately`), about)
-      : words.t(keyFor(kind, `${key}-in`), { ...about, channel: `<#${channel}>` });
+      ? words.t(keyIf(remark, `${key}-privately`), about)
+      : words.t(keyIf(remark, `${key}-in`), { ...about, channel: `<#${channel}>` });
   const below = settled === undefined ? reviewButton(words, content.requestId) : context(words.t(`settled.${settled}`));
   return { text, blocks: [section(text), below] };
 }
@@ -42,11 +41,10 @@ export function reviewsCompleteMessage(words: Words, content: ContentOf<'reviews
   const { t, lookedUp } = words;
   const link = lookedUp?.links.get(content.requestId);
   const where = { channel: `<#${content.channel}>`, role: nameRoles(words, content.roles) };
-  const kind = content.remark === true ? 'remark' : 'information';
   const text =
     link === undefined
-      ? t(keyFor(kind, 'review.complete'), where)
-      : t(keyFor(kind, 'review.complete-link'), { ...where, link });
+      ? t(keyIf(content.remark, 'review.complete'), where)
+      : t(keyIf(content.remark, 'review.complete-link'), { ...where, link });
   return { text, blocks: [section(text)] };
 }
 
@@ -137,5 +135,5 @@ export function nextTime({ t }: Words, { criteria }: ReviewSummary): string {
   const weakest = criteria.toSorted((a, b) => a.median - b.median)[0];
   if (weakest !== undefined && weakest.median <= 3) return t(`review.next.${weakest.criterion}`);
   const isRemark = criteria.some(({ criterion }) => (REMARK_RUBRIC as readonly string[]).includes(criterion));
-  return t(keyFor(isRemark ? 'remark' : 'information', 'review.next-good'));
+  return t(keyIf(isRemark, 'review.next-good'));
 }

@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import { keyFor } from '../../course/request-kind.ts';
+import { keyIf } from '../../course/request-kind.ts';
 import { firstWords } from '../../exercise/first-words.ts';
 import { summarizeReviews } from '../../exercise/summarize-reviews.ts';
 import type { ContentOf } from '../../messages/content.ts';
@@ -20,7 +20,7 @@ export function reviewResultsMessage(words: Words, content: ContentOf<'review-re
   const { t } = words;
   const { requestId, asker, about, of, reviews, remark } = content;
   const done = reviews.length;
-  const lead = t(keyFor(remark === true ? 'remark' : 'information', 'review.results'), {
+  const lead = t(keyIf(remark, 'review.results'), {
     asker: nameOf(words, asker),
     about: escapeMrkdwn(about),
     done,

@@ -1,7 +1,6 @@
 import type { KnownBlock, SectionBlock } from '@slack/types';
 import type { LessonId } from '../../course/lesson-id.ts';
-import type { RoleId } from '../../course/role.ts';
-import { HEARER } from '../../exercise/remark.ts';
+import { HEARER, type RoleId } from '../../course/role.ts';
 import type { ContentOf } from '../../messages/content.ts';
 import { ACTIONS } from '../app/ids.ts';
 import { isDirectChannel } from './is-direct-channel.ts';
@@ -9,8 +8,8 @@ import { actions, button, context, escapeMrkdwn, type Message, section } from '.
 import { type Words, wordsIn } from './words.ts';
 
 /**
- * The card of one role for a process; empty where the course has none for it there. It says what to listen for. What one could tell the data
- * scientist stays out: whoever has told them something sees that.
+ * The card of one role for a process; empty where the course has none for it there. It says what to listen for. It has no model remarks:
+ * people see those after they have told the data scientist something themselves.
  */
 export function roleCard(words: Words, process: LessonId, role: RoleId): KnownBlock[] {
   const { t, course, locale } = words;

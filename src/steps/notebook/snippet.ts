@@ -17,7 +17,7 @@ export interface Snippet {
   output: readonly string[];
   /** True to fold the output, which is for programs. */
   folded?: boolean;
-  /** True to fold the source, which is no code to read. */
+  /** Whether the cell's code is hidden until a reader opens it: data, for example. */
   sourceFolded?: boolean;
 }
 

@@ -1,4 +1,5 @@
 import type { Parameters } from '../parameters.ts';
+import type { EncodedCategories } from './table-encoder.ts';
 
 export interface PreprocessParameters extends Parameters {
   testShare: number;
@@ -33,14 +34,7 @@ export interface PreprocessFindings {
   target: { column: string; mean: number; scale: number };
   /** `blank` is there where the team has decided what a blank means; it counts among the values of the column. */
   numeric: { column: string; median: number; mean: number; scale: number; blank?: 0 }[];
-  /** `order` is there where the codes don't follow the names. */
-  categorical: {
-    column: string;
-    mostFrequent: string;
-    categories: string[];
-    blank?: string;
-    order?: 'target-median' | 'given';
-  }[];
+  categorical: EncodedCategories[];
   /** Columns of dates; their parts are among `numeric`. */
   dates: string[];
   /** Number of columns that one-hot encoding of the categorical columns would need. */

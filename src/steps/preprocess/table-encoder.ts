@@ -17,6 +17,17 @@ interface Range {
   greatest: number;
 }
 
+/** How a categorical column is filled and coded. */
+export interface EncodedCategories {
+  column: string;
+  mostFrequent: string;
+  categories: string[];
+  /** What a blank means, where the team has decided it; it counts among the values of the column. */
+  blank?: string;
+  /** Absent where the codes follow the names. */
+  order?: 'target-median' | 'given';
+}
+
 /** Imputers, scalers and encoders fitted on the training rows. Plain JSON; Train and Test read it back. */
 export interface TableEncoder {
   target: Scaler & { column: string };
@@ -26,13 +37,7 @@ export interface TableEncoder {
    * Sorted by name. A category's code is its position from 1; unknown is 0. The categories are in the order of their names, unless `order` says
    * otherwise.
    */
-  categorical: {
-    column: string;
-    mostFrequent: string;
-    categories: string[];
-    blank?: string;
-    order?: 'target-median' | 'given';
-  }[];
+  categorical: EncodedCategories[];
 }
 
 /** What a team has decided about the columns of its Dataset. The encoder keeps it, so that later rows are treated alike. */

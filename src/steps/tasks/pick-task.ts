@@ -1,20 +1,13 @@
+import type { LessonTask } from '../../course/lesson.ts';
 import { AppError } from '../../errors.ts';
 import type { RunAgain, TaskRule, TaskRun } from './task-rule.ts';
 import { columnsToPick } from './task-rules.ts';
 
 /** A task of a lesson that the app may give. */
-export interface TaskCandidate {
-  id: string;
-  /** Numbers to try, in order. Other tasks have none. */
-  values: readonly number[];
-  tolerance: Tolerance;
-}
+export type TaskCandidate = Pick<LessonTask, 'id' | 'values' | 'tolerance'>;
 
-/** How far an answer may be off: absolute, or in percent of the answer's size. */
-export interface Tolerance {
-  by: number;
-  percent: boolean;
-}
+/** How far an answer may be off. */
+export type Tolerance = LessonTask['tolerance'];
 
 /** The task that fits a run, with its answer. */
 export interface PickedTask {

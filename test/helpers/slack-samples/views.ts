@@ -3,7 +3,7 @@ import type { View } from '@slack/types';
 import { messageIdsOf } from '../../../src/course/lesson.ts';
 import { LESSON_IDS, PROCESS_IDS } from '../../../src/course/lesson-id.ts';
 import { REQUEST_KINDS } from '../../../src/course/request-kind.ts';
-import { HEARER } from '../../../src/exercise/remark.ts';
+import { HEARER } from '../../../src/course/role.ts';
 import type { DecisionOnColumn } from '../../../src/flow/decisions/find-standing.ts';
 import { homeView } from '../../../src/slack/home/home-view.ts';
 import { quote } from '../../../src/slack/messages/quote.ts';

@@ -79,7 +79,7 @@ export function coverageView(
   });
 }
 
-/** Which roles the data scientist has heard from, and which not yet; empty where there is no one to hear it. */
+/** The roles that have told the data scientist something, and those that haven't; empty where the lesson has no data scientist. */
 function toldBlocks(words: Words, told: readonly RoleId[], tellers: readonly RoleId[]): KnownBlock[] {
   const { t } = words;
   if (tellers.length === 0) return [];

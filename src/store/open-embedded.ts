@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { createRelayClient } from './create-relay-client.ts';
+import { createRelayClient, type PreparedStatements } from './create-relay-client.ts';
 import type { EmbeddedSocket } from './make-socket-folder.ts';
 import { OwnPool } from './own-pool.ts';
 import { type EmbeddedThread, startEmbeddedThread } from './start-embedded-thread.ts';
@@ -31,18 +31,24 @@ export async function openEmbedded(
   };
 }
 
+/** What the session of each embedded database has prepared. The session outlives the pools that connect to it. */
+const prepared = new WeakMap<EmbeddedSocket, PreparedStatements>();
+
 /**
  * Connects to an embedded database. The caller ends the pool.
  * @param socket from `EmbeddedThread.socket`
  */
-export function connectEmbedded({ host, port }: EmbeddedSocket): pg.Pool {
+export function connectEmbedded(socket: EmbeddedSocket): pg.Pool {
+  const { host, port } = socket;
+  const statements = prepared.get(socket) ?? {};
+  prepared.set(socket, statements);
   const pool = new OwnPool({
     host,
     port,
     user: 'postgres',
     database: 'postgres',
     max: 10,
-    Client: createRelayClient(),
+    Client: createRelayClient(statements),
   });
   pool.on('error', () => {
     // Idle connections end when the database closes; this is expected.

@@ -24,6 +24,11 @@ function expectedKeys({ structure }: CourseParts): string[] {
   ];
 }
 
+/** What each error gives its sentence, by the sentence's key. */
+const GIVEN: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries(ERROR_VALUES).map(([code, values]) => [`error.${code}`, values]),
+);
+
 /** Ends the key of a message's form for one person who takes the course alone. */
 const ALONE = '.alone';
 
@@ -55,9 +60,7 @@ export function compareMessages(parts: CourseParts): Problem[] {
       if (more.length > 0) {
         found.push({ file, line, reason: `"${key}" uses ${show(more)}, which the message for a team doesn't get` });
       }
-      const given: readonly string[] | undefined = Object.entries(ERROR_VALUES).find(
-        ([code]) => `error.${code}` === key,
-      )?.[1];
+      const given = GIVEN.get(key);
       const strange = given === undefined ? [] : own.filter((name) => !given.includes(name));
       if (strange.length > 0) {
         found.push({ file, line, reason: `"${key}" uses ${show(strange)}, but its error gives ${show(given ?? [])}` });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ACTIONS, BLOCKS, VIEWS } from '../../../src/slack/app/ids.ts';
 import { bringTable, salesCsv } from '../../helpers/bring-table.ts';
-import { languages } from '../../helpers/languages.ts';
+import { rounds } from '../../helpers/languages.ts';
 import { directOf, type Kakehashi, PLACES, sayIn, TEAM } from '../../helpers/post-analyze.ts';
 import { startCohort } from '../../helpers/start-cohort.ts';
 import { startKakehashi } from '../../helpers/start-kakehashi.ts';
@@ -9,10 +9,7 @@ import { startKakehashi } from '../../helpers/start-kakehashi.ts';
 const OTHERS = { en: ['U0LUCAS', 'U0EMILY'], ja: ['U0MEI', 'U0YUKI'] } as const;
 
 /** Who allows the use of a table: the question goes to a role, and only its holders answer. */
-describe.each([
-  ...languages('en').map((locale) => [locale, 'socket'] as const),
-  ...languages('ja').map((locale) => [locale, 'http'] as const),
-])('in %s over %s', (locale, delivery) => {
+describe.each(rounds({ locale: 'en', delivery: 'socket' }))('in $locale over $delivery', ({ locale, delivery }) => {
   const { channel, learner } = PLACES[locale];
   const [auditor, stranger] = OTHERS[locale];
   const say = sayIn(locale);

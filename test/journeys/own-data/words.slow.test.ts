@@ -8,6 +8,7 @@ test.each([
   ['sensors', 'en', 'alone'],
   ['sensors', 'ja', 'team'],
   ['japanese', 'en', 'team'],
+  ['japanese', 'ja', 'alone'],
 ] as const)(
   'a course on %s data in %s (%s) speaks of houses only in what it marks as the example',
   async (name, locale, place) => {

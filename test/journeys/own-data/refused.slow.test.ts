@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BLOCKS, SHORTCUTS, VIEWS } from '../../../src/slack/app/ids.ts';
 import { OWN_DATA_LIMITS } from '../../../src/team/own-data.ts';
 import { salesCsv } from '../../helpers/bring-table.ts';
-import { languages, THOROUGH } from '../../helpers/languages.ts';
+import { rounds, THOROUGH } from '../../helpers/languages.ts';
 import { type Kakehashi, PLACES, sayIn, TEAM } from '../../helpers/post-analyze.ts';
 import { startCohort } from '../../helpers/start-cohort.ts';
 import { startKakehashi } from '../../helpers/start-kakehashi.ts';
@@ -20,10 +20,7 @@ const NAME = 'q1_<!here>_*sales*\u202e&.csv';
 const wide = Array.from({ length: OWN_DATA_LIMITS.columns + 1 }, (_, n) => `c${n}`).join(',');
 
 /** Each refusal is one sentence that only its facilitator reads, and the form is there for another file. */
-describe.each([
-  ...languages('en').map((locale) => [locale, 'socket'] as const),
-  ...languages('ja').map((locale) => [locale, 'http'] as const),
-])('in %s over %s', (locale, delivery) => {
+describe.each(rounds({ locale: 'en', delivery: 'socket' }))('in $locale over $delivery', ({ locale, delivery }) => {
   const { channel, learner } = PLACES[locale];
   const other = OTHERS[locale];
   const elsewhere = PLACES[locale === 'en' ? 'ja' : 'en'].channel;

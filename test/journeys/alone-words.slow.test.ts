@@ -3,10 +3,9 @@ import { join } from 'node:path';
 import type { Json } from 'slack-stand-in';
 import { expect, test } from 'vitest';
 import { PROCESS_IDS } from '../../src/course/lesson-id.ts';
-import type { Locale } from '../../src/course/locale.ts';
+import { LOCALES, type Locale } from '../../src/course/locale.ts';
 import { ACTIONS, VIEWS } from '../../src/slack/app/ids.ts';
 import { course } from '../helpers/course.ts';
-import { languages } from '../helpers/languages.ts';
 import { NEEDED_SCOPES } from '../helpers/needed-scopes.ts';
 import { sayIn } from '../helpers/post-analyze.ts';
 import { postLesson } from '../helpers/start-cohort.ts';
@@ -67,7 +66,7 @@ function textsIn(value: unknown, name = ''): string[] {
   return Object.entries(value).flatMap(([key, each]) => textsIn(each, Array.isArray(value) ? name : key));
 }
 
-test.each(languages('en'))(
+test.each(LOCALES)(
   'a course in a direct message, played through all steps in %s, speaks to one person',
   async (locale) => {
     const learner = LEARNERS[locale];

@@ -86,6 +86,7 @@ async function ours(): Promise<number> {
     'show-agreement': handle,
     'show-progress': handle,
     'renew-progress': handle,
+    'renew-page': handle,
     'show-charts': handle,
     'post-scheduled': handle,
     'run-step': handle,

@@ -7,6 +7,7 @@ import type { DataPort } from './data/port.ts';
 import type { DecisionsPort } from './decisions/port.ts';
 import type { LessonsPort } from './lessons/port.ts';
 import type { MembersPort } from './members/port.ts';
+import type { PagePort } from './project-page/port.ts';
 import type { ReportsPort } from './reports/port.ts';
 import type { RequestsPort } from './requests/port.ts';
 import type { ReviewsPort } from './reviews/port.ts';
@@ -20,6 +21,7 @@ export interface FlowDeps
     DecisionsPort,
     LessonsPort,
     MembersPort,
+    PagePort,
     ReportsPort,
     RequestsPort,
     ReviewsPort,

@@ -26,6 +26,11 @@ export const DEFINITIONS: { [K in JobKind]: Definition<K> } = {
     attempts: 5,
     backoffMs: 1000,
   },
+  'renew-page': {
+    payload: z.object({ teamId: z.string(), cohortId: z.string() }),
+    attempts: 5,
+    backoffMs: 1000,
+  },
   'show-charts': {
     payload: z.object({ teamId: z.string(), runId: z.string() }),
     attempts: 5,

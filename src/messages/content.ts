@@ -4,7 +4,7 @@ import type { LessonId, ProcessId } from '../course/lesson-id.ts';
 import type { SentKind } from '../course/request-kind.ts';
 import type { RoleId } from '../course/role.ts';
 import type { Agreement } from '../exercise/agreement.ts';
-import type { ColumnDecision } from '../exercise/decision.ts';
+import type { ColumnDecision, Decision } from '../exercise/decision.ts';
 import type { Turn } from '../exercise/example-answer.ts';
 import type { LabellingItem } from '../exercise/labelling-items.ts';
 import type { ProcessProgress } from '../exercise/process-progress.ts';
@@ -343,6 +343,14 @@ export type Content =
    * releases. `movedTo`: the key of the newer message that has taken its place.
    */
   | { type: 'progress'; by: string; rows: ProcessProgress[]; waiting?: Waiting[]; movedTo?: string }
+  /** The goal, what the team has found out and decided, newest decision first, and the requests that wait, oldest first. A channel has one. */
+  | {
+      type: 'project-page';
+      goal?: { sentence: string; targetR2: number };
+      found: FoundOut[];
+      decisions: (Pick<Decision, 'what' | 'byId' | 'role'> & { at: string })[];
+      open: OpenQuestion[];
+    }
   /** Private to `to`: introduces the files of a channel's report. */
   | { type: 'report'; to: string; channel: string; requests: number }
   /** Private to `to`: introduces files of a run that they asked for. `channel`: where it ran. */
@@ -407,6 +415,22 @@ export interface Waiting {
   asker: string;
   role: RoleId;
   assignee?: string;
+}
+
+/** What the newest run of a process says in one sentence. */
+export interface FoundOut {
+  process: ProcessId;
+  runId: string;
+  headline: string;
+}
+
+/** A request that waits for an answer. `about`: its first words. */
+export interface OpenQuestion {
+  requestId: string;
+  asker: string;
+  about: string;
+  /** The roles that haven't answered yet. */
+  roles: RoleId[];
 }
 
 /** What files belong to. */

@@ -107,6 +107,11 @@ export function progressKey(id: string, part?: string): string {
   return keyOf('progress', id, part);
 }
 
+/** A channel's project page, as one press or command asked. */
+export function projectPageKey(id: string): string {
+  return keyOf('project-page', id, undefined);
+}
+
 /** A facilitator's report, as one command asked; or a file of it. */
 export function reportKey(id: string, part?: string): string {
   return keyOf('report', id, part);

@@ -13,6 +13,8 @@ export interface JobPayloads {
   'show-progress': { teamId: string; cohortId: string; userId: string; id: string };
   /** Bring a cohort's progress message up to date. */
   'renew-progress': { teamId: string; cohortId: string };
+  /** Bring a channel's project page up to date. */
+  'renew-page': { teamId: string; cohortId: string };
   /** Show the charts of a run in the message of its findings. */
   'show-charts': { teamId: string; runId: string };
   /** Post the scheduled lesson of a slot, unless the schedule no longer waits for it. `at` is the slot, as an ISO date. */

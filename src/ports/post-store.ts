@@ -20,6 +20,8 @@ export interface PostStore {
   lockTellingNext(place: Place): Promise<Post[]>;
   /** A channel's newest progress message that hasn't moved. */
   newestProgress(place: Place): Promise<Post | undefined>;
+  /** A channel's project page, unless it failed: someone may have deleted it in Slack. */
+  projectPage(place: Place): Promise<Post | undefined>;
   /** How many messages Slack shows in a channel after this ts, outside threads, as the app knows. */
   countAfter(place: Place, ts: string): Promise<number>;
   /** Files whose keys begin with `prefix` and that the app hasn't begun to show. */

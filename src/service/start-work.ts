@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { WebClient } from '@slack/web-api';
 import type { FlowDeps } from '../flow/port.ts';
+import { renewPage } from '../flow/project-page/renew-page.ts';
 import { renewProgress, showProgress } from '../flow/reports/show-progress.ts';
 import { executeRun } from '../flow/runs/execute-run.ts';
 import { showAgreement } from '../flow/runs/show-agreement.ts';
@@ -92,6 +93,10 @@ export async function startWork(
       },
       'renew-progress': async (job) => {
         await renewProgress(flow, job);
+        return undefined;
+      },
+      'renew-page': async (job) => {
+        await renewPage(flow, job);
         return undefined;
       },
       'read-data': async (job, context) => {

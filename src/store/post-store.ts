@@ -18,6 +18,8 @@ const IS_LIST = "(content->>'type' = 'request-list' OR content->'movedTo' IS NOT
 const IS_TOLD = "content->>'type' IN ('digest', 'news')";
 /** Progress messages that haven't moved; an index has them. */
 const IS_PROGRESS = "content->>'type' = 'progress' AND content->'movedTo' IS NULL";
+/** Project pages; an index has them. */
+const IS_PAGE = "content->>'type' = 'project-page'";
 /** Messages that tell which lesson is next; an index has them. */
 const TELLS_NEXT =
   "(content->'scheduled'->'next' IS NOT NULL OR (content->>'type' = 'schedule-note' AND content->'next' IS NOT NULL))";
@@ -83,6 +85,15 @@ export function postStore(db: Db): PostStore {
         await one<Post>(
           db,
           `SELECT ${COLUMNS} FROM kakehashi.post WHERE team_id = $1 AND channel_id = $2 AND ${IS_PROGRESS}
+             AND state <> 'failed' ORDER BY seq DESC LIMIT 1`,
+          [teamId, channelId],
+        ),
+      ),
+    projectPage: async ({ teamId, channelId }) =>
+      tidy(
+        await one<Post>(
+          db,
+          `SELECT ${COLUMNS} FROM kakehashi.post WHERE team_id = $1 AND channel_id = $2 AND ${IS_PAGE}
              AND state <> 'failed' ORDER BY seq DESC LIMIT 1`,
           [teamId, channelId],
         ),

@@ -18,6 +18,9 @@ const LISTS = LOCALES.flatMap((locale) =>
   ),
 );
 
+/** How project pages begin, which repeat them as well. */
+const PAGES = LOCALES.map((locale) => course.t(locale, 'page.title'));
+
 /** Performs `deed` and returns the private message that the person gets, which isn't a confirmation of asking. */
 export const toldAfter = (there: There, user: string, deed: () => Promise<unknown>) =>
   toldOf(there, user, deed, (text) => !isConfirmation(text));
@@ -49,10 +52,11 @@ export function inLessonThread(channel: string, of: () => { rehearsal: There; ts
     driver()
       .messages(channel, of().ts)
       .filter(({ blocks }) => LISTS.some((words) => JSON.stringify(blocks ?? []).includes(words)));
-  /** Messages whose blocks contain a text. Lists of requests are left out. */
+  /** Messages whose blocks contain a text. Lists of requests and project pages are left out. */
   const holding = (text: string) => {
     const listed = new Set(lists().map(({ ts }) => ts));
-    return messages().filter((m) => !listed.has(m.ts) && JSON.stringify(m.blocks ?? []).includes(text));
+    const isPage = (m: { text: string }) => PAGES.some((title) => m.text.startsWith(title));
+    return messages().filter((m) => !listed.has(m.ts) && !isPage(m) && JSON.stringify(m.blocks ?? []).includes(text));
   };
   /** Blocks of a message, as JSON. */
   const shown = (ts: string) => JSON.stringify(messages().find((m) => m.ts === ts)?.blocks ?? []);

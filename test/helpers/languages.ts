@@ -17,8 +17,12 @@ export interface Round {
   delivery: 'http' | 'socket';
 }
 
+/** Each language over each delivery, for a journey that only the slow project plays. */
+export const ROUNDS: readonly Round[] = LOCALES.flatMap((locale) =>
+  (['socket', 'http'] as const).map((delivery) => ({ locale, delivery })),
+);
+
 /** The rounds of a journey that is the same in each language and over each delivery: one in `npm test`, the others in the slow project. */
 export function rounds(one: Round): Round[] {
-  const all = LOCALES.flatMap((locale) => (['socket', 'http'] as const).map((delivery) => ({ locale, delivery })));
-  return all.filter(({ locale, delivery }) => (locale === one.locale && delivery === one.delivery) !== THOROUGH);
+  return ROUNDS.filter(({ locale, delivery }) => (locale === one.locale && delivery === one.delivery) !== THOROUGH);
 }

@@ -36,6 +36,7 @@ export async function proveDelayedJobs(queue: QueueConnection): Promise<void> {
     'show-agreement': nothing,
     'show-progress': nothing,
     'renew-progress': nothing,
+    'renew-page': nothing,
     'show-charts': nothing,
     'run-step': nothing,
     'read-data': nothing,

@@ -24,6 +24,7 @@ const handlers = (runStep: Handlers['run-step']): Handlers => ({
   'post-scheduled': nothing,
   'show-progress': nothing,
   'renew-progress': nothing,
+  'renew-page': nothing,
   'read-data': nothing,
   'show-charts': nothing,
   'run-step': runStep,

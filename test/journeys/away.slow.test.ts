@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
+import { LOCALES } from '../../src/course/locale.ts';
 import { ACTIONS } from '../../src/slack/app/ids.ts';
 import { course } from '../helpers/course.ts';
-import { languages } from '../helpers/languages.ts';
 import { playAnalyze } from '../helpers/play-analyze.ts';
 import { sayIn, TEAM } from '../helpers/post-analyze.ts';
 
 const EXPERT = 'U0EMILY';
 
 /** Absences, the facilitator's settings, and the coverage of requests. */
-describe.each(languages('ja'))('in %s', (locale) => {
+describe.each(LOCALES)('in %s', (locale) => {
   let now = Date.parse('2026-10-12T09:00:00Z');
   const { channel, learner, say, driver, waitFor, here, kakehashi } = playAnalyze(locale, { now: () => now });
 

@@ -3,7 +3,7 @@ import { ACTIONS, BLOCKS, VIEWS } from '../../src/slack/app/ids.ts';
 import { markedForRemoval } from '../../src/steps/analyze/analyze-findings.ts';
 import { course } from '../helpers/course.ts';
 import { inLessonThread } from '../helpers/in-lesson-thread.ts';
-import { rounds } from '../helpers/languages.ts';
+import { ROUNDS } from '../helpers/languages.ts';
 import { type Kakehashi, PLACES, postAnalyze, sayIn, TEAM, withButton } from '../helpers/post-analyze.ts';
 import { startWithOthers } from '../helpers/start-with-others.ts';
 
@@ -11,7 +11,7 @@ const EXPERT = 'U0EMILY';
 const COLUMN = 'Neighborhood';
 
 /** Decisions: an answer is kept, listed, applied with one press, named by the run, and withdrawn. */
-describe.each(rounds({ locale: 'en', delivery: 'socket' }))('in $locale, over $delivery', ({ locale, delivery }) => {
+describe.each(ROUNDS)('in $locale, over $delivery', ({ locale, delivery }) => {
   const { channel, learner } = PLACES[locale];
   const say = sayIn(locale);
   let kakehashi: Kakehashi;

@@ -6,6 +6,7 @@ import { ACTIONS, BLOCKS, VIEWS } from '../../src/slack/app/ids.ts';
 import { deedOf } from '../../src/slack/listeners/deed-of.ts';
 import { bringTable, salesCsv, useTable } from '../helpers/bring-table.ts';
 import { choiceOf } from '../helpers/choice-of.ts';
+import { course } from '../helpers/course.ts';
 import { inLessonThread } from '../helpers/in-lesson-thread.ts';
 import { PATIENT } from '../helpers/patience.ts';
 import { type Kakehashi, PLACES, postAnalyze, TEAM, withButton } from '../helpers/post-analyze.ts';
@@ -355,6 +356,32 @@ test("switching a course's data, and deleting a table", async () => {
   await driver().closeView(learner);
 });
 
+test('showing the project page', async () => {
+  const title = course.t('en', 'page.title');
+  const pages = () =>
+    driver()
+      .messages(channel)
+      .filter(({ text }) => text.startsWith(title));
+  const answers = () =>
+    driver()
+      .ephemerals(learner)
+      .filter(({ text }) => text.startsWith(`The ${title.toLowerCase()}`)).length;
+  await twice(
+    learner,
+    () => command('project'),
+    () => answers() > 0,
+  );
+  await command('');
+  const menu = await waitFor(() => told(learner, ACTIONS.showProjectPage));
+  const before = answers();
+  await twice(
+    learner,
+    () => driver().action(learner, { channel, ts: menu.ts }, ACTIONS.showProjectPage),
+    () => answers() > before,
+  );
+  expect(pages()).toHaveLength(1);
+});
+
 test('withdrawing a decision', async () => {
   const { store, clock } = flow();
   const cohort = await store.cohorts.inChannel({ teamId: TEAM, channelId: channel });
@@ -413,7 +440,9 @@ test('every kind of deed was done twice above', () => {
     );
     return kinds.find((kind) => kind !== undefined) ?? [];
   });
-  const commands = ['away', 'back', 'lesson', 'progress', 'report', 'roles', 'run'].map((word) => `command ${word}`);
+  const commands = ['away', 'back', 'lesson', 'progress', 'project', 'report', 'roles', 'run'].map(
+    (word) => `command ${word}`,
+  );
   const notices = ['deleted', 'edited', 'joined', 'left', 'unarchived', 'written'].map((kind) => `message ${kind}`);
   const members = ['member joined', 'member left'];
   expect([...twiceDone].sort()).toEqual([...presses, ...commands, ...notices, ...members].sort());

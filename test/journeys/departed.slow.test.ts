@@ -112,6 +112,7 @@ const BUTTONS: Record<keyof typeof ACTIONS, 'own' | ((about: About) => string)> 
   refuseData: ({ dataId }) => dataId,
   openKeepDecision: ({ requestId }) => requestId,
   openDecisions: () => '',
+  showProjectPage: () => '',
   withdrawDecision: ({ decisionId }) => decisionId,
   applyDecisions: ({ lessonId }) => lessonId,
   openMore: ({ requestId }) => JSON.stringify(['replies', 0, requestId]),

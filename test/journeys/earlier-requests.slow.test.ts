@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { LOCALES } from '../../src/course/locale.ts';
 import { openReviewAs } from '../../src/demo/open-review-as.ts';
 import type { Request } from '../../src/exercise/request.ts';
 import { announce } from '../../src/flow/announce.ts';
@@ -7,7 +8,6 @@ import { lessonKey, requestKey, reviewKey } from '../../src/messages/post-keys.t
 import { requestContent } from '../../src/messages/request-content.ts';
 import { ACTIONS, VIEWS } from '../../src/slack/app/ids.ts';
 import { course } from '../helpers/course.ts';
-import { languages } from '../helpers/languages.ts';
 import { playAnalyze } from '../helpers/play-analyze.ts';
 import { TEAM } from '../helpers/post-analyze.ts';
 
@@ -18,7 +18,7 @@ const ROLE = 'domain-expert';
 const RATINGS = { 'right-person': 'fully', 'right-kind': 'fully', specific: 'partly', usable: 'mostly' } as const;
 
 /** Requests that an earlier release has posted in the lesson's thread. They go on there. */
-describe.each(languages('en'))('in %s', (locale) => {
+describe.each(LOCALES)('in %s', (locale) => {
   const { channel, learner, say, driver, waitFor, here, kakehashi, lessonTs } = playAnalyze(locale);
   const store = () => kakehashi().service.flow.store;
   const role = course.role(locale, ROLE).name;

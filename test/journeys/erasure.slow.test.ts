@@ -353,8 +353,8 @@ describe.each(LOCALES)('in %s', (locale) => {
     for (const words of ['The answer stays.', 'The comment stays.', 'Five stays, by Friday?']) {
       expect(all.some((text) => text.includes(words))).toBe(true);
     }
-    // A report again has both files, and so have the runs of which a colleague took them.
-    expect(directOf(EXPERT).flatMap((m) => m.files ?? [])).toHaveLength(2);
+    // A report again has its three files, and so have the runs of which a colleague took them.
+    expect(directOf(EXPERT).flatMap((m) => m.files ?? [])).toHaveLength(3);
     expect(directOf(OTHER).flatMap((m) => m.files ?? [])).toHaveLength(4);
     expect(kakehashi.log.errors).toEqual([]);
   });

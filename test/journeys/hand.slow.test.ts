@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Locale } from '../../src/course/locale.ts';
+import { LOCALES, type Locale } from '../../src/course/locale.ts';
 import type { RoleId } from '../../src/course/role.ts';
 import { ACTIONS, VIEWS } from '../../src/slack/app/ids.ts';
 import { course } from '../helpers/course.ts';
 import { inLessonThread } from '../helpers/in-lesson-thread.ts';
-import { languages } from '../helpers/languages.ts';
 import { type Kakehashi, PLACES, postAnalyze, sayIn, TEAM } from '../helpers/post-analyze.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
 
@@ -13,7 +12,7 @@ const MANAGER = 'U0KENJI';
 const FACILITATOR = { en: 'U0DAVID', ja: 'U0HANA' } as const;
 
 /** Choices of an assignee other than an answer, in a cohort without stand-ins. */
-describe.each(languages('en'))('in %s', (locale: Locale) => {
+describe.each(LOCALES)('in %s', (locale: Locale) => {
   const { channel, learner } = PLACES[locale];
   const say = sayIn(locale);
   const roleName = (id: string) => course.role(locale, id).name;

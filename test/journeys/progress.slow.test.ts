@@ -1,8 +1,8 @@
 import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { LOCALES } from '../../src/course/locale.ts';
 import { ACTIONS, VIEWS } from '../../src/slack/app/ids.ts';
 import { course } from '../helpers/course.ts';
-import { languages } from '../helpers/languages.ts';
 import { type Kakehashi, PLACES, postAnalyze, sayIn } from '../helpers/post-analyze.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
 
@@ -10,7 +10,7 @@ import { startKakehashi } from '../helpers/start-kakehashi.ts';
 const ZONES = { en: 'Europe/London', ja: 'Asia/Tokyo' };
 
 /** The team's progress: in the channel for everybody, in App Home for each person. */
-describe.each(languages('en'))('in %s', (locale) => {
+describe.each(LOCALES)('in %s', (locale) => {
   const { channel, learner } = PLACES[locale];
   const say = sayIn(locale);
   let kakehashi: Kakehashi;
@@ -94,7 +94,7 @@ describe.each(languages('en'))('in %s', (locale) => {
       driver()
         .messages(direct)
         .flatMap((m) => m.files ?? []);
-    await waitFor(() => files().length === 2);
+    await waitFor(() => files().length === 3);
     const lead = say('report.lead', { channel: `<#${channel}>`, n: 2 });
     expect(
       driver()

@@ -3,13 +3,13 @@ import { ACTIONS, BLOCKS, VIEWS } from '../../src/slack/app/ids.ts';
 import { bringTable, salesCsv, useTable } from '../helpers/bring-table.ts';
 import { course } from '../helpers/course.ts';
 import { toldAfter } from '../helpers/in-lesson-thread.ts';
-import { rounds } from '../helpers/languages.ts';
+import { ROUNDS } from '../helpers/languages.ts';
 import { directOf, type Kakehashi, PLACES, postAnalyze, sayIn, TEAM } from '../helpers/post-analyze.ts';
 import { postLesson, startCohort } from '../helpers/start-cohort.ts';
 import { startWithOthers } from '../helpers/start-with-others.ts';
 
 /** The task in Python: what a learner is asked, what a wrong and a right answer give, and what stays private. */
-describe.each(rounds({ locale: 'en', delivery: 'socket' }))('in $locale, over $delivery', ({ locale, delivery }) => {
+describe.each(ROUNDS)('in $locale, over $delivery', ({ locale, delivery }) => {
   const { channel, learner } = PLACES[locale];
   const say = sayIn(locale);
   const wordingOf = (id: string) => {

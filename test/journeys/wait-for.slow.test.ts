@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { LOCALES } from '../../src/course/locale.ts';
 import { remind } from '../../src/flow/requests/remind.ts';
 import { ACTIONS, VIEWS } from '../../src/slack/app/ids.ts';
 import { course } from '../helpers/course.ts';
-import { languages } from '../helpers/languages.ts';
 import { playAnalyze } from '../helpers/play-analyze.ts';
 import { directOf, sayIn, TEAM } from '../helpers/post-analyze.ts';
 
@@ -11,7 +11,7 @@ const OTHER = 'U0PRIYA';
 const HOUR = 3_600_000;
 
 /** A request whose role's holder is away, while somebody else or a stand-in answers. */
-describe.each(languages('en'))('in %s', (locale) => {
+describe.each(LOCALES)('in %s', (locale) => {
   // Monday, 12 October 2026, 10:00 in London, where Emily works.
   let now = Date.parse('2026-10-12T09:00:00Z');
   const { channel, learner, say, driver, waitFor, here, kakehashi } = playAnalyze(locale, { now: () => now });

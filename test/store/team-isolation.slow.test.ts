@@ -138,6 +138,8 @@ async function fill(teamId: string): Promise<void> {
   await store.posts.add({ ...post, teamId });
   await store.posts.add({ ...post, teamId, key: 'another' });
   await store.posts.add({ ...post, teamId, key: 'progress', content: { type: 'progress', by: 'ada', rows: [] } });
+  const page = { type: 'project-page' as const, found: [], decisions: [], open: [] };
+  await store.posts.add({ ...post, teamId, key: 'page', content: page });
   const next = { process: 'train' as const, at: at(5).toISOString(), waits: false };
   const note = { type: 'schedule-note' as const, what: 'set' as const, by: 'ada', next };
   await store.posts.add({ ...post, teamId, key: 'note', content: note });
@@ -254,6 +256,7 @@ const READS: Record<string, (teamId: string) => Promise<unknown>> = {
   'posts.showing': (teamId) => store.posts.showing(teamId, artifact.id),
   'posts.lockTellingNext': (teamId) => store.posts.lockTellingNext(place(teamId)),
   'posts.newestProgress': (teamId) => store.posts.newestProgress(place(teamId)),
+  'posts.projectPage': (teamId) => store.posts.projectPage(place(teamId)),
   'posts.countAfter': async (teamId) => (await store.posts.countAfter(place(teamId), '1.1')) || undefined,
   'requests.openIn': (teamId) => store.requests.openIn(teamId, request.cohortId),
   'requests.lastActive': (teamId) => store.requests.lastActive(teamId, request.cohortId),

@@ -6,8 +6,9 @@ import type { Run } from '../../steps/run.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import { namesOf, type TableNames } from '../../team/own-data.ts';
 import { NO_WORDS } from '../members/erase-content.ts';
+import { renewPageIn } from '../project-page/renew-page.ts';
 
-type FindingsStore = StoreOf<'decisions' | 'labelling' | 'ownData' | 'people' | 'posts' | 'runs'>;
+type FindingsStore = StoreOf<'decisions' | 'labelling' | 'ownData' | 'people' | 'posts' | 'requests' | 'runs'>;
 
 /**
  * Erases what the runs on a table have found, and what the team has decided about it: names of columns and cells are in it, some of them
@@ -50,6 +51,7 @@ export async function eraseFindings(
       await revise(post, bare);
     }
   }
+  if (await renewPageIn(tx, cohort)) channels.add(cohort.channelId);
   return channels;
 }
 

@@ -2,6 +2,8 @@ import { AppError } from '../../errors.ts';
 import type { Decided, Decision } from '../../exercise/decision.ts';
 import type { DecidableColumn } from '../../steps/decidable-columns.ts';
 import { readOrder } from '../../steps/preprocess/category-order.ts';
+import { announce } from '../announce.ts';
+import { renewPageIn } from '../project-page/renew-page.ts';
 import { openKeeping } from './open-keeping.ts';
 import type { DecisionsPort } from './port.ts';
 
@@ -46,7 +48,9 @@ export async function keepDecision(
   };
   await needs.store.transaction(async (tx) => {
     await tx.decisions.add(teamId, decision);
+    await renewPageIn(tx, cohort);
   });
+  await announce(needs, cohort);
   return decision;
 }
 

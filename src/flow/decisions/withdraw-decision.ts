@@ -1,6 +1,8 @@
 import { AppError } from '../../errors.ts';
 import type { Cohort } from '../../team/cohort.ts';
+import { announce } from '../announce.ts';
 import { checkMember } from '../members/check-member.ts';
+import { renewPageIn } from '../project-page/renew-page.ts';
 import type { DecisionsPort } from './port.ts';
 
 /**
@@ -9,16 +11,18 @@ import type { DecisionsPort } from './port.ts';
  * @throws AppError stale_button, not_in_cohort
  */
 export async function withdrawDecision(
-  {
-    store,
-    clock,
-  }: Pick<DecisionsPort, 'clock'> & { store: Pick<DecisionsPort['store'], 'cohorts' | 'decisions' | 'members'> },
+  needs: DecisionsPort,
   { teamId, decisionId, userId }: { teamId: string; decisionId: string; userId: string },
 ): Promise<Cohort> {
+  const { store, clock } = needs;
   const decision = await store.decisions.byId(teamId, decisionId);
   const cohort = decision && (await store.cohorts.byId(teamId, decision.cohortId));
   if (cohort === undefined) throw new AppError('stale_button');
   await checkMember(store, cohort, userId);
-  await store.decisions.withdraw(teamId, decisionId, { byId: userId, at: clock.now() });
+  await store.transaction(async (tx) => {
+    await tx.decisions.withdraw(teamId, decisionId, { byId: userId, at: clock.now() });
+    await renewPageIn(tx, cohort);
+  });
+  await announce(needs, cohort);
   return cohort;
 }

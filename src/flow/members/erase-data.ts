@@ -8,6 +8,7 @@ import type { Cohort } from '../../team/cohort.ts';
 import type { Consent } from '../../team/own-data.ts';
 import { announce } from '../announce.ts';
 import { eraseOrigins } from '../data/erase-origins.ts';
+import { renewPageIn } from '../project-page/renew-page.ts';
 import { recallPeople } from '../reports/recall-people.ts';
 import { type RenewPort, renewReports } from '../reports/renew-reports.ts';
 import { eraseRunTexts } from '../runs/erase-run-texts.ts';
@@ -83,7 +84,10 @@ export async function eraseData(needs: ErasePort, { teamId, userId }: PersonRef)
     const posts = await erasePosts(tx, { teamId, userId }, rows, pseudonym);
     const counted = await tx.people.erase(teamId, userId, { pseudonym, words: NO_WORDS });
     const renewed = [];
-    for (const cohort of took) renewed.push(...(await renewReports(told, tx, cohort)));
+    for (const cohort of took) {
+      renewed.push(...(await renewReports(told, tx, cohort)));
+      await renewPageIn(tx, cohort);
+    }
     const isOfThem = (text: string) => text.includes(userId) || words.some((word) => text.includes(word));
     renewed.push(...(await renewData(needs, tx, teamId, isOfThem)));
     // Also the deed that erases, once it has its effect.

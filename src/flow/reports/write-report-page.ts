@@ -6,10 +6,10 @@ import { coverageOf } from '../../exercise/coverage.ts';
 import type { Decision } from '../../exercise/decision.ts';
 import { isRequest } from '../../exercise/request.ts';
 import { summarizeReviews } from '../../exercise/summarize-reviews.ts';
-import { decisionInWords } from '../../messages/decision-in-words.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import type { ReportedRequest, ReportWords } from './create-report-words.ts';
+import { decisionLine } from './decision-line.ts';
 import { gatherProgress } from './gather-progress.ts';
 import type { ProgressPort } from './port.ts';
 import { roundHours } from './write-report-table.ts';
@@ -89,18 +89,6 @@ function requestLines({ request, replies, reviews }: ReportedRequest, words: Rep
       ? []
       : [t('report.medians', { n: reviews.length, medians: medians.join(t('list.comma')) })]),
   ].join('\n\n');
-}
-
-/** A decision, whose word it is, and when. */
-function decisionLine({ what, byId, role, at, withdrawn }: Decision, words: ReportWords): string {
-  const { t, course, locale, nameOf, when, plain } = words;
-  const said = decisionInWords(what, locale, course.t, (text) => escapeMarkdown(plain(text)));
-  const values = { what: said, person: escapeMarkdown(nameOf(byId)), at: when(at) };
-  const line =
-    role === undefined
-      ? t('report.decision-no-role', values)
-      : t('report.decision', { ...values, role: course.role(locale, role).name });
-  return withdrawn === undefined ? line : t('report.decision-withdrawn', { decision: line });
 }
 
 /** The name of the role in which a remark's author speaks; empty for a request. */

@@ -8,14 +8,18 @@ import { STAND_IN } from '../requests/compose-stand-in-reply.ts';
 import { findWorkingHours } from '../requests/find-working-hours.ts';
 import { createReportWords, type ReportedRequest } from './create-report-words.ts';
 import type { ReportsPort } from './port.ts';
+import { writeProjectFile } from './write-project-file.ts';
 import { writeReportPage } from './write-report-page.ts';
 import { writeReportTable } from './write-report-table.ts';
+
+/** Kinds of a report's files. */
+export const REPORT_KINDS = ['report', 'report-csv', 'report-project'] as const;
 
 /** What it takes to write a report. */
 export type ReportPort = Pick<ReportsPort, 'chat' | 'clock' | 'course'> & {
   store: Pick<
     ReportsPort['store'],
-    'decisions' | 'lessons' | 'members' | 'posts' | 'replies' | 'requests' | 'reviews' | 'runs'
+    'artifacts' | 'decisions' | 'lessons' | 'members' | 'posts' | 'replies' | 'requests' | 'reviews' | 'runs'
   >;
 };
 
@@ -35,7 +39,13 @@ export async function writeReport(needs: ReportPort, cohort: Cohort, reader: Per
       content: await writeReportPage(needs, { cohort, told, decisions, words }),
     },
     { kind: 'report-csv', filename: 'report.csv', mediaType: 'text/csv', content: writeReportTable(told, words) },
-  ];
+    {
+      kind: 'report-project',
+      filename: 'project.md',
+      mediaType: 'text/markdown',
+      content: await writeProjectFile(needs, { cohort, told, decisions, words }),
+    },
+  ] satisfies { kind: (typeof REPORT_KINDS)[number]; filename: string; mediaType: string; content: Uint8Array }[];
   return { files, requests: told.length };
 }
 

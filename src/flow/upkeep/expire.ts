@@ -19,6 +19,8 @@ import { eraseFindings } from '../data/erase-findings.ts';
 import { doEach } from '../do-each.ts';
 import { canUpdate } from '../members/can-update.ts';
 import { NO_WORDS, silence } from '../members/erase-content.ts';
+import { renewPageIn } from '../project-page/renew-page.ts';
+import { REPORT_KINDS } from '../reports/write-report.ts';
 import { STAND_IN } from '../requests/compose-stand-in-reply.ts';
 import { eraseRunTexts } from '../runs/erase-run-texts.ts';
 import { takeFilesAway } from '../runs/take-files-away.ts';
@@ -36,6 +38,7 @@ export interface ExpirePort extends Announcer {
     | 'ownData'
     | 'people'
     | 'posts'
+    | 'requests'
     | 'runs'
   >;
   clock: Clock;
@@ -94,6 +97,7 @@ async function expireCohort(needs: ExpirePort, cohort: Cohort, now: Date): Promi
     }
     const posts = await erasePosts(tx, cohort);
     const counted = await tx.people.eraseCohort(cohort, { words: NO_WORDS, files: posts.files });
+    await renewPageIn(tx, cohort);
     await tx.cohorts.setExpiry(teamId, id, { expiredAt: now });
     const entry = { cohortId: id, at: now, byId: cohort.facilitatorId, change: { what: 'expired' } } as const;
     await tx.audit.add(teamId, entry);
@@ -135,8 +139,7 @@ async function erasePosts(
       else if (post.state === 'posted') await tx.people.removePost(teamId, post.key);
       else await tx.people.rewritePost(teamId, post.key, { ...post.content, requests });
     } else if (post.content.type === 'report' && post.content.channel === channelId) {
-      for (const kind of ['report', 'report-csv'])
-        await takeFile(await tx.posts.byKey(teamId, fileOfKey(post.key, kind)));
+      for (const kind of REPORT_KINDS) await takeFile(await tx.posts.byKey(teamId, fileOfKey(post.key, kind)));
     } else if (post.content.type === 'files' && post.content.channel === channelId) {
       await takeFile(post);
     } else if (post.content.type === 'own-data-read' && post.content.channel === channelId) {

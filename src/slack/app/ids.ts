@@ -85,6 +85,7 @@ export const ACTIONS = {
   refuseData: 'refuse-own-data',
   openKeepDecision: 'open-keep-decision',
   openDecisions: 'open-decisions',
+  showProjectPage: 'show-project-page',
   withdrawDecision: 'withdraw-decision',
   applyDecisions: 'apply-decisions',
   openMore: 'open-more',

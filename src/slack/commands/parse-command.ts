@@ -15,6 +15,7 @@ export const COMMAND_WORDS = {
   back: { en: ['back'], ja: ['復帰', '戻りました'] },
   coverage: { en: ['coverage'], ja: ['網羅', 'カバレッジ'] },
   progress: { en: ['progress'], ja: ['進捗', '進み具合'] },
+  project: { en: ['project', 'page'], ja: ['プロジェクト', '記録'] },
   report: { en: ['report'], ja: ['報告', 'レポート'] },
   'my-data': { en: ['my-data', 'mydata'], ja: ['マイデータ', '自分のデータ'] },
   settings: { en: ['settings'], ja: ['設定'] },
@@ -51,6 +52,7 @@ export type Command =
         | 'back'
         | 'coverage'
         | 'progress'
+        | 'project'
         | 'report'
         | 'my-data'
         | 'settings'

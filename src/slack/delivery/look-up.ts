@@ -1,7 +1,8 @@
 import type { Content } from '../../messages/content.ts';
-import { requestKey } from '../../messages/post-keys.ts';
+import { requestKey, runKey } from '../../messages/post-keys.ts';
 import { linkOfPost } from '../app/link-of-post.ts';
 import { isErased } from '../messages/kit.ts';
+import { MOST_OPEN } from '../messages/project-page-message.ts';
 import { MOST_WAITING } from '../messages/team-progress-message.ts';
 import type { LookedUp } from '../messages/words.ts';
 import type { Outbox } from './outbox.ts';
@@ -46,6 +47,11 @@ function linkedIn(content: Content): [id: string, key: string][] {
       if (movedTo !== undefined) return [[movedTo, movedTo]];
       return requests([...new Set(waiting.slice(0, MOST_WAITING).map(({ requestId }) => requestId))]);
     }
+    case 'project-page':
+      return [
+        ...requests(content.open.slice(0, MOST_OPEN).map(({ requestId }) => requestId)),
+        ...content.found.map(({ runId }): [string, string] => [runId, runKey(runId, 'progress')]),
+      ];
     case 'news':
     case 'digest':
       return requests((content.items ?? []).flatMap((item) => (item.type === 'role-cards' ? [] : [item.requestId])));

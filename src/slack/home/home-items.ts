@@ -7,7 +7,17 @@ import type { Cohort } from '../../team/cohort.ts';
 import type { RoleHolding } from '../../team/role-holding.ts';
 import { ACTIONS } from '../app/ids.ts';
 import { dateToken } from '../messages/date-token.ts';
-import { actions, button, context, escapeMrkdwn, escapeTokens, mention, section, shorten } from '../messages/kit.ts';
+import {
+  actions,
+  button,
+  context,
+  escapeMrkdwn,
+  escapeTokens,
+  linked,
+  mention,
+  section,
+  shorten,
+} from '../messages/kit.ts';
 import { quote } from '../messages/quote.ts';
 import { rolesAskedOf, rolesOf, spokenAs } from '../messages/request-roles.ts';
 import { roleCard, tellButton } from '../messages/role-cards.ts';
@@ -24,6 +34,8 @@ export interface CohortHome {
   /** The newest lesson's id; absent before the first one. */
   lessonId?: string | undefined;
   progress: ProcessProgress[];
+  /** A link to the project page, where the channel has one. */
+  pageLink?: string;
 }
 
 /**
@@ -68,7 +80,7 @@ export function askedItem(words: Words, request: Request): KnownBlock {
 export function cohortItem(
   words: Words,
   userId: string,
-  { cohort, holdings, process, lessonId, progress }: CohortHome,
+  { cohort, holdings, process, lessonId, progress, pageLink }: CohortHome,
 ): KnownBlock[] {
   const { t, course, locale } = words;
   const own = holdings.filter((h) => h.userId === userId).map((h) => h.role);
@@ -84,6 +96,7 @@ export function cohortItem(
       button(ACTIONS.openRoles, t('button.my-roles'), cohort.channelId),
     ),
     progressBlock(words, progress),
+    ...(pageLink === undefined ? [] : [context(linked(t('page.title'), pageLink))]),
     ...(process === undefined || cards.length === 0
       ? []
       : [context(t('role-card.now', { process: escapeMrkdwn(course.lessonInfo(locale, process).name) })), ...cards]),

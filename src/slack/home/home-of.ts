@@ -32,7 +32,8 @@ export async function homeOf(edge: Pick<Edge, 'flow'>, client: WebClient, actor:
   const facilitates = current !== undefined && current.facilitatorId === userId && !isDirectChannel(current.channelId);
   const team = facilitates ? await teamOf(edge, current) : undefined;
   const shown = [...toAnswer.filter(isHere).slice(0, MOST_WAITING), ...toReview.filter(isHere).slice(0, MOST_WAITING)];
-  const { links, names } = await chat.inTime(async () => ({
+  const { links, names, pageLink } = await chat.inTime(async () => ({
+    pageLink: current && (await pageLinkOf(edge, client, current)),
     links: await linksOf(edge, client, teamId, [
       ...shown.map(({ id }) => id),
       ...(team?.waiting ?? []).slice(0, MOST_WAITING).map(({ requestId }) => requestId),
@@ -49,13 +50,25 @@ export async function homeOf(edge: Pick<Edge, 'flow'>, client: WebClient, actor:
     links,
     ...(awayUntil !== undefined && awayUntil > clock.now() ? { awayUntil } : {}),
     ...(hours === undefined ? {} : { hours }),
-    ...(current === undefined ? {} : { course: await cohortHome(edge, current) }),
+    ...(current === undefined
+      ? {}
+      : { course: { ...(await cohortHome(edge, current)), ...(pageLink === undefined ? {} : { pageLink }) } }),
     ...(team === undefined ? {} : { team }),
     choices: names.map((name, index) => {
       const id = cohorts[index]?.id ?? '';
       return { id, name, waiting: waiting.filter(({ cohortId }) => cohortId === id).length };
     }),
   });
+}
+
+/** A link to the project page of a course, where its channel has one. */
+async function pageLinkOf(
+  { flow }: Pick<Edge, 'flow'>,
+  client: WebClient,
+  cohort: Cohort,
+): Promise<string | undefined> {
+  const post = await flow.store.posts.projectPage(cohort);
+  return post && linkOfPost({ store: flow.store, client }, cohort.teamId, post.key);
 }
 
 /** What a facilitator sees of the others. */

@@ -108,6 +108,7 @@ const PRESSES: Record<keyof typeof ACTIONS, boolean | ((chosen: string) => boole
   refuseData: false,
   openKeepDecision: false,
   openDecisions: false,
+  showProjectPage: true,
   withdrawDecision: true,
   applyDecisions: false,
   openMore: false,
@@ -126,6 +127,7 @@ function changesState(command: Command): boolean {
       return command.what === 'import';
     case 'back':
     case 'progress':
+    case 'project':
     case 'report':
       return true;
     case 'menu':

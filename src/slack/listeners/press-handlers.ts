@@ -70,6 +70,7 @@ import { TELL_ACTIONS } from '../modals/tell/tell-actions.ts';
 import { TWO_VIEWS_ACTIONS } from '../modals/two-views/two-views-actions.ts';
 import { channelOf, type Press, type PressHandler } from './press.ts';
 import { sayStarted } from './say-started.ts';
+import { showProjectPage } from './show-project-page.ts';
 import { startLesson } from './start-lesson.ts';
 import { startRun } from './start-run.ts';
 
@@ -121,6 +122,11 @@ export const PRESS_HANDLERS: Record<keyof typeof ACTIONS, PressHandler> = {
     const holdings = await edge.flow.store.roles.list(actor.teamId, cohort.id);
     const facilitates = await mayFacilitate(edge.flow, cohort, actor.userId);
     await tellPrivately(client, actor, corner, roleHoldersMessage(actor.words, holdings, { facilitates }));
+  },
+  showProjectPage: async (edge, { actor, client, corner, triggerId }) => {
+    const id = stableId(triggerId);
+    const text = await showProjectPage(edge, client, actor, { channelId: channelOf(corner), id });
+    await tellPrivately(client, actor, corner, { text });
   },
   openSetRoles,
   openAway,

@@ -38,6 +38,7 @@ import { handleRolesCommand } from './handle-roles-command.ts';
 import { linkWhenPosted } from './link-when-posted.ts';
 import { runInChannel } from './run-in-channel.ts';
 import { showMenu } from './show-menu.ts';
+import { showProjectPage } from './show-project-page.ts';
 import { startLesson } from './start-lesson.ts';
 
 /** Listens to `/kakehashi …`. A command is acknowledged at once and answered privately. */
@@ -131,6 +132,8 @@ async function obey(
       const link = shown === undefined ? undefined : await linkWhenPosted(edge, client, teamId, shown);
       return { text: link === undefined ? words.t('progress.coming') : words.t('progress.here', { link }), blocks: [] };
     }
+    case 'project':
+      return { text: await showProjectPage(edge, client, actor, { channelId, id: triggerId }), blocks: [] };
     case 'report':
       await sendReport(edge.flow, { place: { teamId, channelId }, userId, id: triggerId });
       return { text: words.t('report.coming'), blocks: [] };

@@ -38,6 +38,7 @@ export function menuMessage(
     button(ACTIONS.showRoles, t('button.roles'), 'menu'),
     button(ACTIONS.openSchedule, t('button.schedule'), 'menu'),
     button(ACTIONS.openDecisions, t('button.decisions'), 'menu'),
+    button(ACTIONS.showProjectPage, t('button.project-page'), 'menu'),
     help,
   ];
   if (lesson === undefined) {

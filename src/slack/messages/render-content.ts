@@ -15,6 +15,7 @@ import { lessonPartMessage } from './lesson-part-message.ts';
 import { facilitatesMessage, rolesSetMessage } from './member-role-messages.ts';
 import { newsMessage } from './news-message.ts';
 import { dataGoneMessage, dataSwitchedMessage, ownDataMessage, ownDataReadMessage } from './own-data-messages.ts';
+import { projectPageMessage } from './project-page-message.ts';
 import { askedBackMessage, replyMessage, replyNotedMessage, replyWithdrawnMessage } from './reply-messages.ts';
 import { reportMessage } from './report-message.ts';
 import { requestListMessage } from './request-list-message.ts';
@@ -118,6 +119,8 @@ function drawContent(words: Words, content: Exclude<Content, WithoutBlocks>): Me
       return invitationMessage(words, content);
     case 'progress':
       return teamProgressMessage(words, content);
+    case 'project-page':
+      return projectPageMessage(words, content);
     case 'my-data':
       return { text: words.t('my-data.lead'), blocks: [section(words.t('my-data.lead'))] };
     case 'nudge':

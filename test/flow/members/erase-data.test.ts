@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ErasePort, eraseData } from '../../../src/flow/members/erase-data.ts';
 import { sendData } from '../../../src/flow/members/send-data.ts';
 import { sendReport } from '../../../src/flow/reports/send-report.ts';
+import { REPORT_KINDS } from '../../../src/flow/reports/write-report.ts';
 import { reportKey } from '../../../src/messages/post-keys.ts';
 import type { OpenStore } from '../../../src/store/open-store.ts';
 import type { Cohort } from '../../../src/team/cohort.ts';
@@ -55,8 +56,8 @@ describe('a report that waits for delivery', () => {
     const before = await fileOf(teamId, reportKey(others.id, 'report'));
     expect((await fileOf(teamId, reportKey(theirs.id, 'report'))).text).toContain(WORD);
     const erased = await eraseData(needs, { teamId, userId: GONE });
-    expect(erased).toMatchObject({ texts: 1, files: 2 });
-    for (const kind of ['report', 'report-csv']) {
+    expect(erased).toMatchObject({ texts: 1, files: 3 });
+    for (const kind of REPORT_KINDS) {
       const { text, state, revision, deliveredRevision } = await fileOf(teamId, reportKey(theirs.id, kind));
       expect(text).not.toMatch(/Kanarienvogel|U0GONE/u);
       expect({ state, isOwed: deliveredRevision < revision }).toEqual({ state: 'pending', isOwed: true });
@@ -126,7 +127,7 @@ it('an erasure that ends in the middle of its last file changes nothing, so that
   expect(await fileOf(teamId, reportKey(id, 'report-csv'))).toEqual(before);
   expect((await opened.store.requests.byId(teamId, requestId))?.askerId).toBe(GONE);
   await eraseData(needs, { teamId, userId: GONE });
-  for (const kind of ['report', 'report-csv']) {
+  for (const kind of REPORT_KINDS) {
     expect((await fileOf(teamId, reportKey(id, kind))).text).not.toMatch(/Kanarienvogel|U0GONE/u);
   }
 });

@@ -466,6 +466,24 @@ export const CONTENTS: { [T in Type]: (locale: Locale) => ContentOf<T>[] } = {
       { ...bare, rows: [], movedTo: 'progress:newer' },
     ];
   },
+  'project-page': () => {
+    const headline = PROSE.slice(0, 300);
+    return [
+      { type: 'project-page', found: [], decisions: [], open: [] },
+      {
+        type: 'project-page',
+        goal: { sentence: headline, targetR2: 0.8 },
+        found: PROCESS_IDS.map((process) => ({ process, runId: 'a-run', headline })),
+        decisions: PEOPLE.slice(0, 20).map((byId) => ({
+          what: { kind: 'keep-column', column: 'Neighborhood' },
+          byId,
+          role: ROLE,
+          at: '2026-11-30T01:00:00.000Z',
+        })),
+        open: PEOPLE.slice(0, 20).map((asker) => ({ requestId: LESSON_ID, asker, about: headline, roles: [ROLE] })),
+      },
+    ];
+  },
   report: () => [{ type: 'report', to: ASKER, channel: CHANNEL, requests: 1234 }],
   'run-files': () => PROCESS_IDS.map((process) => ({ type: 'run-files', to: ASKER, channel: CHANNEL, process })),
   nudge: () => [{ type: 'nudge', to: ASKER, by: ANSWERER, channel: CHANNEL }],

@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { Locale } from '../../../src/course/locale.ts';
+import { LOCALES, type Locale } from '../../../src/course/locale.ts';
 import { expire } from '../../../src/flow/upkeep/expire.ts';
 import { ACTIONS, BLOCKS, VIEWS } from '../../../src/slack/app/ids.ts';
 import { allRows } from '../../helpers/all-rows.ts';
 import { bringTable, salesCsv, useTable } from '../../helpers/bring-table.ts';
-import { languages } from '../../helpers/languages.ts';
 import { playAnalyze } from '../../helpers/play-analyze.ts';
 import { TEAM } from '../../helpers/post-analyze.ts';
 import { postLesson } from '../../helpers/start-cohort.ts';
@@ -99,7 +98,7 @@ function play(locale: Locale, remove: 'deleted' | 'expired') {
   });
 }
 
-describe.each(languages('en'))('in %s', (locale) => {
+describe.each(LOCALES)('in %s', (locale) => {
   describe('deletion', () => play(locale, 'deleted'));
   describe('retention', () => play(locale, 'expired'));
 });

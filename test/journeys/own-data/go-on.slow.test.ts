@@ -2,13 +2,13 @@ import { createManualTimers } from 'slack-stand-in';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ACTIONS, BLOCKS, VIEWS } from '../../../src/slack/app/ids.ts';
 import { bringTable, salesCsv } from '../../helpers/bring-table.ts';
-import { rounds } from '../../helpers/languages.ts';
+import { ROUNDS } from '../../helpers/languages.ts';
 import { directOf, type Kakehashi, PLACES, sayIn } from '../../helpers/post-analyze.ts';
 import { startCohort } from '../../helpers/start-cohort.ts';
 import { startKakehashi } from '../../helpers/start-kakehashi.ts';
 
 /** A form that is closed while its table is read, and one that is open twice. */
-describe.each(rounds({ locale: 'en', delivery: 'http' }))('in $locale over $delivery', ({ locale, delivery }) => {
+describe.each(ROUNDS)('in $locale over $delivery', ({ locale, delivery }) => {
   const { channel, learner } = PLACES[locale];
   const say = sayIn(locale);
   const timers = createManualTimers();

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { LOCALES } from '../../../src/course/locale.ts';
 import { ACTIONS, BLOCKS, VIEWS } from '../../../src/slack/app/ids.ts';
 import { bringTable, salesCsv, useTable } from '../../helpers/bring-table.ts';
-import { languages } from '../../helpers/languages.ts';
 import { playAnalyze } from '../../helpers/play-analyze.ts';
 import { directOf, TEAM } from '../../helpers/post-analyze.ts';
 
 /** New data for a course is a new version. What was made from the version before stays, until that one is deleted. */
-describe.each(languages('en'))('in %s', (locale) => {
+describe.each(LOCALES)('in %s', (locale) => {
   const { channel, learner, say, driver, waitFor, here, kakehashi, lessonTs } = playAnalyze(locale);
   const other = 'U0EMILY';
   const store = () => kakehashi().service.flow.store;

@@ -525,6 +525,29 @@ const MESSAGES: { [Type in Exclude<Content['type'], 'file' | 'files' | 'file-gon
         maxLength: 200,
       }),
     }) as fc.Arbitrary<ContentOf<'progress'>>,
+    'project-page': fc.record({
+      type: fc.constant('project-page'),
+      goal: fc.record({ sentence: text, targetR2: fc.double({ min: 0, max: 1, noNaN: true }) }),
+      found: fc.array(fc.record({ process, runId: id, headline: text }), { maxLength: 6 }),
+      decisions: fc.array(
+        fc.record({
+          what: fc.record({ kind: fc.constant('statement'), text }),
+          byId: user,
+          role: fc.constantFrom(...roleIds),
+          at: fc.constant('2026-11-30T01:00:00.000Z'),
+        }),
+        { maxLength: 60 },
+      ),
+      open: fc.array(
+        fc.record({
+          requestId: id,
+          asker: user,
+          about: text,
+          roles: fc.array(fc.constantFrom(...roleIds), { maxLength: 3 }),
+        }),
+        { maxLength: 200 },
+      ),
+    }) as fc.Arbitrary<ContentOf<'project-page'>>,
     report: fc.record({ type: fc.constant('report'), to: user, channel: fc.constant('C1'), requests: count }),
     'run-files': fc.record({ type: fc.constant('run-files'), to: user, channel: fc.constant('C1'), process }),
     nudge: fc.record({ type: fc.constant('nudge'), to: user, by: user, channel: fc.constant('C1') }),

@@ -202,6 +202,13 @@ const MESSAGES: {
   'dates-moved': () => ({ type: 'dates-moved', by: A, days: 2, requests: 3 }),
   calendar: () => ({ type: 'calendar', to: A, channel: 'C0HOUSE' }),
   progress: () => ({ type: 'progress', by: A, rows: [] }),
+  'project-page': (text) => ({
+    type: 'project-page',
+    goal: { sentence: text, targetR2: 0.8 },
+    found: [{ process: 'analyze', runId: 'r', headline: text }],
+    decisions: [{ what: { kind: 'statement', text }, byId: A, role: role, at: '2026-11-30T01:00:00.000Z' }],
+    open: [{ requestId: 'q', asker: A, about: text, roles: [role] }],
+  }),
   report: () => ({ type: 'report', to: A, channel: 'C0HOUSE', requests: 1 }),
   'run-files': () => ({ type: 'run-files', to: A, channel: 'C0HOUSE', process: 'analyze' }),
   'my-data': () => ({ type: 'my-data', to: A }),

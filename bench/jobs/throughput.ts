@@ -87,6 +87,7 @@ async function ours(): Promise<number> {
     'show-progress': handle,
     'renew-progress': handle,
     'renew-page': handle,
+    'show-canvas': handle,
     'show-charts': handle,
     'post-scheduled': handle,
     'run-step': handle,

@@ -33,6 +33,7 @@ const REINSTALL = 'In Slack: api.slack.com/apps, your app, OAuth & Permissions, 
 
 /** What an installation does without an optional scope. A test compares the scopes with manifest.yml. */
 export const WITHOUT: Readonly<Record<string, string>> = {
+  'canvases:write': 'the project page is a message, not a canvas as well',
   'channels:read': 'who leaves a public channel unnoticed keeps their roles there',
   'dnd:read': 'people who pause their notifications are asked like everyone else',
   'files:read': 'courses use their own data, not a table that their team brings',

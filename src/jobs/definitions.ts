@@ -31,6 +31,11 @@ export const DEFINITIONS: { [K in JobKind]: Definition<K> } = {
     attempts: 5,
     backoffMs: 1000,
   },
+  'show-canvas': {
+    payload: z.object({ teamId: z.string(), channelId: z.string() }),
+    attempts: 5,
+    backoffMs: 1000,
+  },
   'show-charts': {
     payload: z.object({ teamId: z.string(), runId: z.string() }),
     attempts: 5,

@@ -15,6 +15,8 @@ export interface JobPayloads {
   'renew-progress': { teamId: string; cohortId: string };
   /** Bring a channel's project page up to date. */
   'renew-page': { teamId: string; cohortId: string };
+  /** Show a channel's project page in the app's canvas there. */
+  'show-canvas': Place;
   /** Show the charts of a run in the message of its findings. */
   'show-charts': { teamId: string; runId: string };
   /** Post the scheduled lesson of a slot, unless the schedule no longer waits for it. `at` is the slot, as an ISO date. */

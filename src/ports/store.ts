@@ -1,6 +1,7 @@
 import type { ArtifactStore } from './artifact-store.ts';
 import type { AuditStore } from './audit-store.ts';
 import type { CalibrationStore } from './calibration-store.ts';
+import type { CanvasStore } from './canvas-store.ts';
 import type { CohortStore } from './cohort-store.ts';
 import type { DecisionStore } from './decision-store.ts';
 import type { DeliveryStore } from './delivery-store.ts';
@@ -62,6 +63,7 @@ export interface Store {
   news: NewsStore;
   posts: PostStore;
   deliveries: DeliveryStore;
+  canvases: CanvasStore;
   duties: DutyStore;
   inbox: InboxStore;
 }

@@ -89,7 +89,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     if (duty !== 'web') {
       stops.push({
         part: 'work',
-        stop: await startWork(options, { flow, datasets, ...clients, network, queue, watch, jobs }),
+        stop: await startWork(options, { flow, datasets, ...clients, network, queue, watch, jobs, scopes: who.scopes }),
       });
       signal?.throwIfAborted();
     }

@@ -17,8 +17,10 @@ import { startWorker } from '../jobs/start-worker.ts';
 import type { Network } from '../network/create-network.ts';
 import type { Watch } from '../ports/watch.ts';
 import { atMost } from '../slack/app/at-most.ts';
+import { grantedScopes } from '../slack/app/granted-scopes.ts';
 import { deliverChannel } from '../slack/delivery/deliver-channel.ts';
 import { RATE, waitMs } from '../slack/delivery/outbox.ts';
+import { showCanvas } from '../slack/delivery/show-canvas.ts';
 import { showChartsInside } from '../slack/delivery/show-charts-inside.ts';
 import { showReading } from '../slack/modals/own-data/show-reading.ts';
 import type { ServiceOptions } from './service-options.ts';
@@ -45,6 +47,7 @@ export async function startWork(
     network,
     queue,
     watch,
+    scopes,
     jobs: { removeJobSchedulers },
   }: {
     flow: FlowDeps;
@@ -54,6 +57,8 @@ export async function startWork(
     network: Network;
     queue: QueueConnection;
     watch: Watch;
+    /** The token's scopes at the start. */
+    scopes: readonly string[] | undefined;
     jobs: Pick<OpenJobs, 'removeJobSchedulers'>;
   },
 ): Promise<Stopping['stop']> {
@@ -69,6 +74,7 @@ export async function startWork(
     clock,
     log,
     watch,
+    granted: grantedScopes(client, scopes),
     chat: flow.chat,
     newOwner: randomUUID,
     rate,
@@ -105,6 +111,7 @@ export async function startWork(
         );
         return undefined;
       },
+      'show-canvas': (job) => showCanvas(outbox, job),
       'show-charts': (job) => showChartsInside(outbox, job),
       'post-scheduled': (job) => handleSlotJob(flow, job),
       'run-step': (job, context) => alone(`${job.teamId} ${job.runId}`, () => executeRun(flow, job, context)),

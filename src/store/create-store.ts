@@ -3,6 +3,7 @@ import type { Store } from '../ports/store.ts';
 import { artifactStore } from './artifact-store.ts';
 import { auditStore } from './audit-store.ts';
 import { calibrationStore } from './calibration-store.ts';
+import { canvasStore } from './canvas-store.ts';
 import { type Cipher, createCipher } from './cipher.ts';
 import { cohortStore } from './cohort-store.ts';
 import { decisionStore } from './decision-store.ts';
@@ -80,6 +81,7 @@ function aggregates(db: Db, cipher: Cipher): Omit<Store, 'transaction'> {
     news: newsStore(db),
     posts: postStore(db),
     deliveries: deliveryStore(db),
+    canvases: canvasStore(db),
     people: peopleStore(db),
     duties: dutyStore(db),
     schedules: scheduleStore(db),

@@ -40,6 +40,7 @@ import { sql as task } from './migrations/060-task.ts';
 import { sql as decision } from './migrations/070-decision.ts';
 import { sql as remark } from './migrations/080-remark.ts';
 import { sql as projectPage } from './migrations/110-project-page.ts';
+import { sql as canvas } from './migrations/111-canvas.ts';
 
 /** Migrations in order. Add new ones; never change a released one. */
 const MIGRATIONS: readonly { name: string; sql: string }[] = [
@@ -84,6 +85,7 @@ const MIGRATIONS: readonly { name: string; sql: string }[] = [
   { name: '070-decision', sql: decision },
   { name: '080-remark', sql: remark },
   { name: '110-project-page', sql: projectPage },
+  { name: '111-canvas', sql: canvas },
 ];
 
 /** For a migration of much data, and for waiting while another process runs it. */

@@ -37,6 +37,7 @@ export async function proveDelayedJobs(queue: QueueConnection): Promise<void> {
     'show-progress': nothing,
     'renew-progress': nothing,
     'renew-page': nothing,
+    'show-canvas': nothing,
     'show-charts': nothing,
     'run-step': nothing,
     'read-data': nothing,

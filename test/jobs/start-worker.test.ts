@@ -25,6 +25,7 @@ const handlers = (runStep: Handlers['run-step']): Handlers => ({
   'show-progress': nothing,
   'renew-progress': nothing,
   'renew-page': nothing,
+  'show-canvas': nothing,
   'read-data': nothing,
   'show-charts': nothing,
   'run-step': runStep,

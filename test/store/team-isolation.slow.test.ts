@@ -140,6 +140,8 @@ async function fill(teamId: string): Promise<void> {
   await store.posts.add({ ...post, teamId, key: 'progress', content: { type: 'progress', by: 'ada', rows: [] } });
   const page = { type: 'project-page' as const, found: [], decisions: [], open: [] };
   await store.posts.add({ ...post, teamId, key: 'page', content: page });
+  await store.canvases.begin(place(teamId));
+  await store.canvases.shows(place(teamId), { canvasId: 'F2', shown: 'b' });
   const next = { process: 'train' as const, at: at(5).toISOString(), waits: false };
   const note = { type: 'schedule-note' as const, what: 'set' as const, by: 'ada', next };
   await store.posts.add({ ...post, teamId, key: 'note', content: note });
@@ -257,6 +259,7 @@ const READS: Record<string, (teamId: string) => Promise<unknown>> = {
   'posts.lockTellingNext': (teamId) => store.posts.lockTellingNext(place(teamId)),
   'posts.newestProgress': (teamId) => store.posts.newestProgress(place(teamId)),
   'posts.projectPage': (teamId) => store.posts.projectPage(place(teamId)),
+  'canvases.byPlace': (teamId) => store.canvases.byPlace(place(teamId)),
   'posts.countAfter': async (teamId) => (await store.posts.countAfter(place(teamId), '1.1')) || undefined,
   'requests.openIn': (teamId) => store.requests.openIn(teamId, request.cohortId),
   'requests.lastActive': (teamId) => store.requests.lastActive(teamId, request.cohortId),
@@ -282,6 +285,9 @@ const WRITES: Record<string, (teamId: string) => Promise<unknown>> = {
   'cohorts.lock': (teamId) => store.cohorts.lock(teamId, cohort.id),
   'cohorts.setLocale': (teamId) => store.cohorts.setLocale(teamId, cohort.id, 'ja'),
   'cohorts.setSettings': (teamId) => store.cohorts.setSettings({ ...cohort, teamId, paused: true }),
+  'canvases.forget': (teamId) => store.canvases.forget(place(teamId)),
+  'canvases.shows': (teamId) => store.canvases.shows(place(teamId), { canvasId: 'F1', shown: 'a' }),
+  'canvases.refused': (teamId) => store.canvases.refused(place(teamId), 'restricted_action'),
   'news.putOff': (teamId) => store.news.putOff(teamId, 'dan', at(8)),
   'news.take': (teamId) => store.news.take(teamId, 'dan'),
   'members.setTold': (teamId) => store.members.setTold(teamId, 'bob', at(8)),
@@ -352,6 +358,7 @@ const WRITES: Record<string, (teamId: string) => Promise<unknown>> = {
 
 /** Methods that insert a row with its workspace. `fill` calls each of them for two workspaces. */
 const INSERTS = [
+  'canvases.begin',
   'cohorts.create',
   'lessons.create',
   'runs.create',

@@ -4,7 +4,7 @@ import { AppError } from '../../errors.ts';
 import type { Network } from '../../network/create-network.ts';
 import type { Files, SharedFile } from '../../ports/files.ts';
 import { missingScope, platformError } from './errors.ts';
-import { answerInTime } from './look-up-time.ts';
+import { grantedScopes } from './granted-scopes.ts';
 
 const SCOPE = 'files:read';
 /** Slack counts in powers of two: what its form takes must not be refused here. */
@@ -30,18 +30,9 @@ export function createFiles(
     scopes,
   }: { botToken: string; apiUrl?: string | undefined; scopes?: readonly string[] | undefined },
 ): Files {
-  let granted = scopes;
+  const granted = grantedScopes(client, scopes);
   return {
-    async mayRead() {
-      // An administrator adds a scope while the app runs, and its token stays the same. Each answer of Slack's tells the scopes.
-      const told = client.auth.test().then(
-        ({ response_metadata: now }) => now?.scopes,
-        () => undefined,
-      );
-      // Without an answer in time, what Slack said last holds.
-      granted = (await answerInTime(told, () => undefined)) ?? granted;
-      return granted === undefined || granted.includes(SCOPE);
-    },
+    mayRead: async () => (await granted.has(SCOPE)) ?? true,
     async find(_teamId, fileId) {
       try {
         const { file } = await client.files.info({ file: fileId });

@@ -10,7 +10,7 @@ import { findDelivered } from './find-delivered.ts';
 import { lookUp } from './look-up.ts';
 import type { Outbox } from './outbox.ts';
 import { CannotRender, metadataOf, renderPost, requireSettled, TooEarly } from './render-post.ts';
-import { renewOverviewsLater } from './renew-overviews-later.ts';
+import { renewOverviewsLater, showCanvasLater } from './renew-overviews-later.ts';
 import { removeFile, shareFiles } from './share-files.ts';
 import { showChartsLater } from './show-charts-later.ts';
 
@@ -36,6 +36,7 @@ export async function bringUpToDate(outbox: Outbox, post: Post, begin: () => Pro
   const threadTs = thread?.ts;
   if (post.content.type === 'request') await listRequests(store, post);
   await renewOverviewsLater(outbox, post);
+  await showCanvasLater(outbox, post);
   if (privateTo(post.content) !== undefined) return (await deliverPrivately(outbox, post, begin)) ? 'shown' : 'gone';
   if (showsFiles(post.content)) return showFiles(outbox, post, { threadTs, begin });
   const update = async (ts: string): Promise<Shown> => {

@@ -8,6 +8,7 @@ import type { Jobs } from '../../ports/jobs.ts';
 import type { Log } from '../../ports/log.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Watch } from '../../ports/watch.ts';
+import type { GrantedScopes } from '../app/granted-scopes.ts';
 
 /** The pace of messages to one channel: `burst` at once, then one every `everyMs`. */
 export interface Rate {
@@ -33,6 +34,8 @@ export interface Outbox {
   log: Log;
   /** Counts the uploads of files, which the client does not carry. */
   watch: Pick<Watch, 'called'>;
+  /** Tells whether the app may make canvases. */
+  granted: GrantedScopes;
   /** Tells the language of a private message's reader, and people's names. */
   chat: Pick<Chat, 'inTime' | 'localeOf' | 'personOf'>;
   /** Makes an owner for the lease of a channel. It is unique per delivery, also within one process. */

@@ -31,17 +31,37 @@ export async function renewOverviewsLater(
   if (cohort !== undefined) for (const kind of kinds) await enqueue(outbox, kind, cohort);
 }
 
+/** Enqueues the job that shows the page in a canvas, once its message shows it. Versions within some seconds share a job. */
+export async function showCanvasLater(
+  { jobs, log, rate }: Pick<Outbox, 'jobs' | 'log' | 'rate'>,
+  { teamId, channelId, content }: Post,
+): Promise<void> {
+  if (content.type !== 'project-page') return;
+  const { at, delayMs } = endOfSpan(rate);
+  try {
+    await jobs.enqueue('show-canvas', { teamId, channelId }, { id: `show-canvas-${channelId}-${at}`, delayMs });
+  } catch (error) {
+    log.warn({ err: error, channel: channelId }, 'could not enqueue a new version of a canvas; the next change will');
+  }
+}
+
+/** When the span of time ends whose changes share a job. */
+function endOfSpan({ everyMs }: Outbox['rate']): { at: number; delayMs: number } {
+  const spanMs = Math.max(1, MESSAGES * everyMs);
+  // The queue's delays follow the machine's clock.
+  const now = Date.now();
+  const at = (Math.floor(now / spanMs) + 1) * spanMs;
+  return { at, delayMs: at - now };
+}
+
 async function enqueue(
   { jobs, log, rate }: Pick<Outbox, 'jobs' | 'log' | 'rate'>,
   kind: 'renew-progress' | 'renew-page',
   { teamId, id: cohortId }: Cohort,
 ): Promise<void> {
-  const everyMs = Math.max(1, MESSAGES * rate.everyMs);
-  // The queue's delays follow the machine's clock.
-  const now = Date.now();
-  const at = (Math.floor(now / everyMs) + 1) * everyMs;
+  const { at, delayMs } = endOfSpan(rate);
   try {
-    await jobs.enqueue(kind, { teamId, cohortId }, { id: `${kind}-${cohortId}-${at}`, delayMs: at - now });
+    await jobs.enqueue(kind, { teamId, cohortId }, { id: `${kind}-${cohortId}-${at}`, delayMs });
   } catch (error) {
     log.warn({ err: error, cohortId, kind }, 'could not enqueue a new version of an overview; the next change will');
   }

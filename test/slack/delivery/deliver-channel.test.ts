@@ -61,6 +61,7 @@ function outboxOn(slack: Slack): Outbox {
     clock: { now: () => new Date() },
     log,
     watch: { called: () => {} },
+    granted: { has: async () => true },
     chat: {
       inTime: (work) => work(),
       localeOf: async () => 'en',

@@ -1,3 +1,4 @@
+import { CANVASES } from './canvases.ts';
 import { CHAT } from './chat.ts';
 import { CONNECTION } from './connection.ts';
 import { CONVERSATIONS } from './conversations.ts';
@@ -11,6 +12,7 @@ import { VIEWS } from './views.ts';
 
 /** Every Web API method that the stand-in supports. */
 export const METHODS: Record<string, Method> = {
+  ...CANVASES,
   ...CHAT,
   ...CONNECTION,
   ...CONVERSATIONS,
@@ -25,6 +27,7 @@ export const METHODS: Record<string, Method> = {
 /** All scopes that these methods may need. The bot token has them by default. */
 export const ALL_SCOPES = [
   'app_mentions:read',
+  'canvases:write',
   'channels:history',
   'channels:read',
   'chat:write',

@@ -18,6 +18,7 @@ import { sendMessage } from '../people/send-message.ts';
 import { type Presence, setPresence } from '../people/set-presence.ts';
 import { submitView } from '../people/submit-view.ts';
 import { useShortcut } from '../people/use-shortcut.ts';
+import type { Canvas } from '../state/create-workspace.ts';
 import type { Stage } from '../state/stage.ts';
 import { type FriendlyValue, toState, toViewValues } from './friendly-values.ts';
 
@@ -94,6 +95,14 @@ export function createDriver(stage: Stage) {
       const file = stage.workspace.file(id);
       if (file === undefined) throw new Error(`there is no file ${id}`);
       file.isConnect = true;
+    },
+    /** The canvases of a channel, the first one first. */
+    canvases: (channel: string): Canvas[] =>
+      stage.workspace.data.canvases.filter((canvas) => canvas.channel === channel),
+    /** Deletes a canvas, as anyone in the channel may. */
+    deleteCanvas(id: string): void {
+      const { data } = stage.workspace;
+      data.canvases = data.canvases.filter((canvas) => canvas.id !== id);
     },
     /** Edits the person's own message. */
     edit: (as: string, channel: string, ts: string, text: string): Promise<Outcome> =>

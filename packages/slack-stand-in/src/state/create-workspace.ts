@@ -38,6 +38,14 @@ export interface StoredFile {
   isConnect?: true;
 }
 
+/** A canvas that the app has made as a tab of a channel. */
+export interface Canvas {
+  id: string;
+  channel: string;
+  title: string;
+  markdown: string;
+}
+
 /** Everything that survives a restart. */
 export interface WorkspaceData {
   team: Seed['team'];
@@ -50,6 +58,7 @@ export interface WorkspaceData {
   files: StoredFile[];
   /** Ids of deleted files. */
   deletedFiles: string[];
+  canvases: Canvas[];
   /** App Home views by person. */
   homes: Record<string, Json>;
   lastMicros: number;
@@ -73,6 +82,7 @@ export function createWorkspace(seed: Seed, now: () => number, saved?: Workspace
     messages: [],
     files: [],
     deletedFiles: [],
+    canvases: [],
     homes: {},
     lastMicros: 0,
     lastId: 0,
@@ -83,7 +93,8 @@ export function createWorkspace(seed: Seed, now: () => number, saved?: Workspace
   for (const channel of firstChannels(seed, created)) {
     if (!data.channels.some(({ id }) => id === channel.id)) data.channels.push(channel);
   }
-  // Data that an earlier release saved has no groups, and knows of no deleted files.
+  // Data that an earlier release saved has no groups, deleted files and canvases.
+  data.canvases ??= [];
   data.userGroups ??= [];
   data.deletedFiles ??= [];
   for (const group of seed.userGroups ?? []) {

@@ -1,8 +1,14 @@
+import { createHash } from 'node:crypto';
 import pg from 'pg';
 import { createSessionGate } from './create-session-gate.ts';
 
-/** The statements that the session of an embedded database has prepared: the text of each by its name, as `pg` keeps them. */
-export type PreparedStatements = Record<string, string>;
+/** What the session of an embedded database has prepared. */
+export interface PreparedStatements {
+  /** The text of each statement by its name, as `pg` keeps them. */
+  texts: Record<string, string>;
+  /** Counts how often a client ended within a query: nobody knows then what is prepared, so names are new. */
+  generation: number;
+}
 
 /** So many statements are prepared. Others run without it: a session keeps what it has prepared. */
 const MOST = 1000;
@@ -19,14 +25,16 @@ const MOST = 1000;
 export function createRelayClient(statements: PreparedStatements): typeof pg.Client {
   /** Clients that issued a LISTEN. */
   const listeners = new Set<pg.Client>();
+  /** Clients whose query the session works on. */
+  const asking = new Set<pg.Client>();
   const gate = createSessionGate<pg.Client>();
-  const nameOf = nameStatements(statements);
   return class RelayClient extends pg.Client {
     constructor(config?: string | pg.ClientConfig) {
       super(config);
       // `pg` has no type for the list of a connection. It looks there for what is prepared.
-      (this as unknown as { connection: { parsedStatements: PreparedStatements } }).connection.parsedStatements =
-        statements;
+      (
+        this as unknown as { connection: { parsedStatements: PreparedStatements['texts'] } }
+      ).connection.parsedStatements = statements.texts;
       this.on('notification', (message) => {
         if ('relayed' in message) return;
         for (const client of listeners) {
@@ -35,6 +43,7 @@ export function createRelayClient(statements: PreparedStatements): typeof pg.Cli
       });
       this.on('end', () => {
         listeners.delete(this);
+        if (asking.has(this)) statements.generation += 1;
         gate.leave(this);
       });
     }
@@ -47,11 +56,23 @@ export function createRelayClient(statements: PreparedStatements): typeof pg.Cli
       const last = args.at(-1) as unknown;
       const callback =
         typeof last === 'function' ? (args.pop() as (error: unknown, result?: unknown) => void) : undefined;
+      let isPrepared = false;
       if (typeof first === 'string' && Array.isArray(args[1])) {
-        args.splice(0, 2, { text: first, values: args[1], name: nameOf(first) });
+        args.splice(0, 2, { text: first, values: args[1] });
+        isPrepared = true;
       }
-      // biome-ignore lint/suspicious/noExplicitAny: see above.
-      const answer = gate.run(this, text, () => (super.query as any)(...args) as Promise<unknown>);
+      const ask = async () => {
+        asking.add(this);
+        try {
+          // The name is chosen in the client's turn: before it, another one may end within a query.
+          if (isPrepared) args[0].name = nameOf(statements, args[0].text);
+          // biome-ignore lint/suspicious/noExplicitAny: see above.
+          return (await (super.query as any)(...args)) as unknown;
+        } finally {
+          asking.delete(this);
+        }
+      };
+      const answer = gate.run(this, text, ask);
       if (callback === undefined) return answer;
       answer.then((result) => callback(null, result), callback);
       return undefined;
@@ -59,11 +80,12 @@ export function createRelayClient(statements: PreparedStatements): typeof pg.Cli
   };
 }
 
-/** @returns the name under which a statement with parameters is prepared, undefined for one that is not prepared */
-function nameStatements(statements: PreparedStatements): (text: string) => string | undefined {
-  const names = new Map(Object.entries(statements).map(([name, text]) => [text, name]));
-  return (text) => {
-    if (!names.has(text) && names.size < MOST) names.set(text, `statement_${names.size}`);
-    return names.get(text);
-  };
+/**
+ * The name under which a statement with parameters is prepared. It comes from the text, so that no two pools of a session choose one name for
+ * two statements.
+ * @returns undefined for one that isn't prepared
+ */
+function nameOf({ texts, generation }: PreparedStatements, text: string): string | undefined {
+  const name = `s${generation}_${createHash('sha256').update(text).digest('hex').slice(0, 40)}`;
+  return Object.hasOwn(texts, name) || Object.keys(texts).length < MOST ? name : undefined;
 }

@@ -40,7 +40,7 @@ const prepared = new WeakMap<EmbeddedSocket, PreparedStatements>();
  */
 export function connectEmbedded(socket: EmbeddedSocket): pg.Pool {
   const { host, port } = socket;
-  const statements = prepared.get(socket) ?? {};
+  const statements = prepared.get(socket) ?? { texts: {}, generation: 0 };
   prepared.set(socket, statements);
   const pool = new OwnPool({
     host,

@@ -1,7 +1,7 @@
 /**
  * A table of 50 MB (100,000 rows, 60 columns) that a team brings: how long each part takes, the longest turns of the app's event loop in time
  * of the processor, and the highest resident memory of its process. The stand-in for Slack runs in another process. Linux only.
- * Run: npm run build && npx tsx bench/own-data/large-table.ts [rows] [columns]
+ * Run: npm run build && npx tsx bench/own-data/large-table.ts [rows] [columns] [plain | titled | windows-1252 | utf-16]
  */
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -12,7 +12,8 @@ import { runApp, slackEnv } from '../../test/helpers/run-app.ts';
 import { postLesson, startCohort } from '../../test/helpers/start-cohort.ts';
 import { startWorkspace } from '../../test/helpers/start-workspace.ts';
 
-const [rows = 100_000, columns = 60] = process.argv.slice(2).map(Number);
+const [rows = 100_000, columns = 60] = process.argv.slice(2, 4).map(Number);
+const kind = process.argv[4] ?? 'plain';
 const { channel, learner } = PLACES.en;
 const WAIT_MS = 1_800_000;
 
@@ -34,7 +35,13 @@ function csv(): Buffer {
   const lines = Array.from({ length: rows }, () =>
     Array.from({ length: columns }, (_, n) => kinds[n % kinds.length]?.() ?? '').join(','),
   );
-  return Buffer.from([header, ...lines, ''].join('\n'));
+  const table = [header, ...lines];
+  // UTF-16 takes two bytes a character, so half the rows make the same size.
+  if (kind === 'utf-16') return Buffer.from(`\ufeff${table.slice(0, rows / 2).join('\n')}\n`, 'utf16le');
+  if (kind === 'windows-1252')
+    return Buffer.from([...table, ''].join('\n').replaceAll('Overseas', 'Outre\u00e9'), 'latin1');
+  const above = kind === 'titled' ? ['Report', ''] : [];
+  return Buffer.from([...above, ...table, ''].join('\n'));
 }
 
 /** The app's process: the only child that runs the command. */

@@ -11,6 +11,7 @@ import { draftStore } from './draft-store.ts';
 import { dutyStore } from './duty-store.ts';
 import { erasureStore } from './erasure-store.ts';
 import { haltStore } from './halt-store.ts';
+import { inTransaction } from './in-transaction.ts';
 import { inboxStore } from './inbox-store.ts';
 import { labellingStore } from './labelling-store.ts';
 import { lessonStore } from './lesson-store.ts';
@@ -36,26 +37,12 @@ import { taskStore } from './task-store.ts';
 export function createStore(pool: Pool, cipher: Cipher = createCipher()): Store {
   return {
     ...aggregates(pool, cipher),
-    async transaction(work) {
-      const client = await pool.connect();
-      let isBroken = false;
-      try {
-        await client.query('BEGIN');
+    transaction: (work) =>
+      inTransaction(pool, (client) => {
         // A nested transaction is part of the outer one.
         const bound: Store = { ...aggregates(client, cipher), transaction: (inner) => inner(bound) };
-        const result = await work(bound);
-        await client.query('COMMIT');
-        return result;
-      } catch (error) {
-        // A connection that cannot roll back is discarded. The original error is thrown, not this one.
-        await client.query('ROLLBACK').catch(() => {
-          isBroken = true;
-        });
-        throw error;
-      } finally {
-        client.release(isBroken);
-      }
-    },
+        return work(bound);
+      }),
   };
 }
 

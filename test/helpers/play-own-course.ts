@@ -41,6 +41,9 @@ interface Block {
   block_id?: string;
 }
 
+/** Exercises of a lesson that begin with a button in its thread, and are read in the form that it opens. */
+const LOOKED_AT = [ACTIONS.openQuickCheck, ACTIONS.openTwoViews, ACTIONS.openTell];
+
 /** Keys of what nobody reads. */
 const UNREAD = ['type', 'action_id', 'block_id', 'callback_id', 'value', 'private_metadata', 'metadata'];
 
@@ -65,6 +68,7 @@ export async function playOwnCourse(table: MadeUpTable, locale: Locale, place: '
   const channel = place === 'team' ? PLACES[locale].channel : `D${learner.slice(1)}`;
   const say = sayIn(locale);
   const seen: Seen[] = [];
+  const pressed = new Set<string>();
   const kakehashi = await startKakehashi('socket');
   const { rehearsal, service } = kakehashi;
   const { driver, waitFor } = rehearsal;
@@ -141,6 +145,10 @@ export async function playOwnCourse(table: MadeUpTable, locale: Locale, place: '
       note(`${method} ${parse(view)?.callback_id ?? ''}`, args, all);
     }
     await noteStored();
+    const missed = [...LOOKED_AT, ACTIONS.openBeforeAndAfter, ACTIONS.openTask].filter(
+      (action) => !pressed.has(action),
+    );
+    if (missed.length > 0) throw new Error(`no lesson has a button of ${missed.join(', ')}`);
     if (kakehashi.log.errors.length > 0) throw new Error(json(kakehashi.log.errors));
     return seen;
   } finally {
@@ -184,7 +192,38 @@ export async function playOwnCourse(table: MadeUpTable, locale: Locale, place: '
       await form(VIEWS.prediction);
       await closeAll();
     }
+    if (isProcess(id)) await playTask(ts);
+    for (const action of LOOKED_AT) await playLook(ts, action);
     if (lesson.parts.communication !== undefined) await playAsking(id, ts);
+  }
+
+  /** Opens a form from its button in the lesson's thread, where there is one. */
+  async function playLook(ts: string, action: string) {
+    const at = driver.messages(channel, ts).find(({ blocks }) => valuesOf(blocks, action).length > 0);
+    if (at === undefined) return;
+    pressed.add(action);
+    await opened({ channel, ts: at.ts }, action);
+    await closeAll();
+  }
+
+  /** The task in Python, and where to look after a wrong answer. */
+  async function playTask(ts: string) {
+    const findings = await waitFor(() => holding(ts, ACTIONS.openTask));
+    await driver.action(learner, { channel, ts: findings.ts }, ACTIONS.openTask);
+    // Until it's worked out, the form says so.
+    const title = say('do-it.working');
+    const form = await waitFor(() => {
+      const top = driver.modal(learner);
+      return top !== undefined && !json(top.blocks).includes(title) ? top : undefined;
+    });
+    note('form task', [form.title, form.blocks], form.blocks as Block[]);
+    if (form.callbackId === VIEWS.task) {
+      pressed.add(ACTIONS.openTask);
+      await submitted({ [BLOCKS.answer]: '-987654' });
+      await waitFor(() => json(driver.modal(learner)?.blocks).includes('-987654'));
+      note('form task', driver.modal(learner)?.blocks, driver.modal(learner)?.blocks as Block[]);
+    }
+    await closeAll();
   }
 
   async function playCases(more: { id: string; blocks: unknown }) {
@@ -216,6 +255,11 @@ export async function playOwnCourse(table: MadeUpTable, locale: Locale, place: '
     }
     await opened({ viewId: ask.id }, ACTIONS.openFiveWs, VIEWS.fiveWs);
     await driver.closeView(learner);
+    if (valuesOf(ask.blocks, ACTIONS.openBeforeAndAfter).length > 0) {
+      pressed.add(ACTIONS.openBeforeAndAfter);
+      await opened({ viewId: ask.id }, ACTIONS.openBeforeAndAfter);
+      await driver.closeView(learner);
+    }
     await driver.action(learner, { viewId: ask.id }, ACTIONS.checkRequest);
     const now = () => json(driver.rawModal(learner)?.blocks);
     await waitFor(() => now().includes(MARKS.requestHints));

@@ -71,7 +71,7 @@ function usualWidth(records: readonly CsvRecord[], filled: readonly number[]): n
 }
 
 /** The first row that names most columns, if only short lines come before it; else the first row. */
-function headerAt(records: readonly CsvRecord[], filled: readonly number[], width: number): number {
+export function headerAt(records: readonly CsvRecord[], filled: readonly number[], width: number): number {
   if (width === 1) return 0;
   const columns = columnsIn(filled);
   for (const [at, record] of records.slice(0, HEADER_WITHIN).entries()) {
@@ -88,7 +88,7 @@ function columnsIn(filled: readonly number[]): number {
 }
 
 /** Whether a row can stand above or below a table of so many columns: a text at its beginning, and hardly anything else. */
-function isNote(record: CsvRecord, columns: number): boolean {
+export function isNote(record: CsvRecord, columns: number): boolean {
   const [first = ''] = record.cells;
   const filled = filledIn(record);
   if (first.trim() === '' || readNumber(first.trim(), '.') !== undefined) return false;
@@ -98,8 +98,8 @@ function isNote(record: CsvRecord, columns: number): boolean {
 /** Signs with which notes begin. */
 const NOTE = /^\s*(?:[*※†‡#(（「【]|注|備考|出典|資料|出所|note|source|total|合計)/iu;
 
-/** Where the data ends: notes come after it. In a table of two columns, only what begins like a note is one. */
-function endOf(rows: readonly CsvRecord[], filled: readonly number[], width: number): number {
+/** Where the data ends: notes come after it. In a table of two columns, only what begins like a note is one. A row that isn't given is of data. */
+export function endOf(rows: readonly (CsvRecord | undefined)[], filled: readonly number[], width: number): number {
   const columns = Math.min(width, columnsIn(filled));
   let end = rows.length;
   while (end > 1) {

@@ -1,22 +1,37 @@
 import { AppError } from '../../errors.ts';
+import { decodedPieces, toUtf8 } from './decoded-pieces.ts';
 import type { Encoding } from './reading.ts';
 
 /** Bytes that are looked at for zeros. */
 const SAMPLE = 4096;
 
 /**
- * Decodes the bytes of a text table: UTF-16 (Excel's "Unicode text"), UTF-8, with or without a byte-order mark, Shift_JIS, which Japanese
- * spreadsheets save, or Windows-1252, which Western ones save.
+ * Finds how the bytes of a text table are encoded, and gives them as UTF-8: they may be UTF-16 (Excel's "Unicode text"), UTF-8, with or without a
+ * byte-order mark, Shift_JIS, which Japanese spreadsheets save, or Windows-1252, which Western ones save.
  * @param chosen the encoding, when a person has named it
  * @throws AppError csv_encoding when the bytes aren't in the chosen encoding; csv_binary when they are no text, such as a picture's
  */
-export function decodeForeign(bytes: Uint8Array, chosen?: Encoding): { text: string; encoding: Encoding } {
+export function decodeForeign(bytes: Uint8Array, chosen?: Encoding): { utf8: Uint8Array; encoding: Encoding } {
   const encoding = chosen ?? guessEncoding(bytes);
-  const text = decode(bytes, encoding);
-  if (text === undefined) throw new AppError('csv_encoding');
+  const utf8 = encoding === 'utf-8' ? checked(bytes) : anew(bytes, encoding);
   // No text has this character, and nearly every other file does.
-  if (text.includes('\0')) throw new AppError('csv_binary');
-  return { text, encoding };
+  if (utf8.includes(0)) throw new AppError('csv_binary');
+  return { utf8, encoding };
+}
+
+function checked(bytes: Uint8Array): Uint8Array {
+  if (!isIn(bytes, 'utf-8')) throw new AppError('csv_encoding');
+  return bytes;
+}
+
+function anew(bytes: Uint8Array, encoding: Encoding): Uint8Array {
+  try {
+    return toUtf8(bytes, encoding);
+  } catch (error) {
+    // The decoder's, for bytes of another encoding.
+    if (error instanceof TypeError) throw new AppError('csv_encoding');
+    throw error;
+  }
 }
 
 function guessEncoding(bytes: Uint8Array): Encoding {
@@ -24,9 +39,8 @@ function guessEncoding(bytes: Uint8Array): Encoding {
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
   const zeros = zerosOf(bytes);
   if (zeros !== undefined) return zeros;
-  if (decode(bytes, 'utf-8') !== undefined) return 'utf-8';
-  const japanese = decode(bytes, 'shift_jis');
-  return japanese !== undefined && isJapanese(japanese) ? 'shift_jis' : 'windows-1252';
+  if (isIn(bytes, 'utf-8')) return 'utf-8';
+  return isJapanese(bytes) ? 'shift_jis' : 'windows-1252';
 }
 
 /** UTF-16 without a byte-order mark: nearly every other byte of separators and digits is zero. */
@@ -40,11 +54,14 @@ function zerosOf(bytes: Uint8Array): Encoding | undefined {
   return undefined;
 }
 
-function decode(bytes: Uint8Array, encoding: Encoding): string | undefined {
+/** Whether bytes are in an encoding. @param look sees each piece of their text */
+function isIn(bytes: Uint8Array, encoding: Encoding, look: (piece: string) => void = () => {}): boolean {
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-  } catch {
-    return undefined;
+    for (const piece of decodedPieces(bytes, encoding)) look(piece);
+    return true;
+  } catch (error) {
+    if (error instanceof TypeError) return false;
+    throw error;
   }
 }
 
@@ -56,10 +73,14 @@ const AMONG_LETTERS =
 /** Kanji and other characters stand in runs in Japanese. */
 const RUN = /[\u3000-\u30ff\u4e00-\u9fff\uff01-\uff9f]{2}/gu;
 
-/** Whether a text that was decoded as Shift_JIS is Japanese, and not a Western text with accents. */
-function isJapanese(text: string): boolean {
-  const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
-  const among = count(AMONG_LETTERS);
-  const runs = count(RUN);
-  return runs > among || (among === 0 && count(LIKELY) > 0);
+/** Whether bytes are Shift_JIS, and a Japanese text: not a Western one with accents. */
+function isJapanese(bytes: Uint8Array): boolean {
+  let [among, runs, likely] = [0, 0, 0];
+  const count = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 0;
+  const isDecoded = isIn(bytes, 'shift_jis', (text) => {
+    among += count(text, AMONG_LETTERS);
+    runs += count(text, RUN);
+    likely += count(text, LIKELY);
+  });
+  return isDecoded && (runs > among || (among === 0 && likely > 0));
 }

@@ -9,6 +9,7 @@ import { findMissing } from './find-missing.ts';
 import { findTable } from './find-table.ts';
 import { decodeForeign } from './guess-encoding.ts';
 import { guessSeparator } from './guess-separator.ts';
+import { readFramed } from './read-framed.ts';
 import { readPlain } from './read-plain.ts';
 import type { Encoding, Reading, TableChoices } from './reading.ts';
 import type { CsvRecord } from './record.ts';
@@ -57,11 +58,12 @@ export function readTable(bytes: Uint8Array, choices: TableChoices = {}): { tabl
 
 /** Reads a table as `readTable` does, in less memory. @throws AppError as `readTable` does */
 export function readCompact(bytes: Uint8Array, choices: TableChoices = {}): CompactReading {
-  const plain = typePlain(bytes, 'utf-8', choices);
-  if (plain !== undefined) return plain;
-  const { text, encoding } = decodeForeign(bytes, choices.encoding);
-  const anew = encoding === 'utf-8' ? undefined : typePlain(new TextEncoder().encode(text), encoding, choices);
+  const quick = typeQuick(bytes, 'utf-8', choices);
+  if (quick !== undefined) return quick;
+  const { utf8, encoding } = decodeForeign(bytes, choices.encoding);
+  const anew = encoding === 'utf-8' ? undefined : typeQuick(utf8, encoding, choices);
   if (anew !== undefined) return anew;
+  const text = new TextDecoder().decode(utf8);
   const separator = choices.separator ?? guessSeparator(text);
   return fromRecords(readRecords(text, separator), choices, { encoding, separator });
 }
@@ -69,6 +71,11 @@ export function readCompact(bytes: Uint8Array, choices: TableChoices = {}): Comp
 /** Reads a table from a workbook's sheet. @throws AppError as `readTable` does, but for encodings and quotation marks */
 export function readSheet({ records, sheet }: SheetRecords, choices: TableChoices = {}): CompactReading {
   return fromRecords(records, choices, { encoding: undefined, separator: undefined, sheet });
+}
+
+/** Reads a regular table from its bytes, also one with lines around it. @returns undefined for any other */
+function typeQuick(utf8: Uint8Array, encoding: Encoding, choices: TableChoices): CompactReading | undefined {
+  return typePlain(utf8, encoding, choices) ?? typeFramed(utf8, encoding, choices);
 }
 
 /** Reads a regular file. @returns undefined for any other */
@@ -83,6 +90,17 @@ function typePlain(bytes: Uint8Array, encoding: Encoding, choices: TableChoices)
     { names, columns, rows, lineOf: (row) => row + 2, found: { encoding, separator, ...around } },
     choices,
   );
+}
+
+/** Reads a file whose table is regular, and has lines above or below it. @returns undefined for any other */
+function typeFramed(utf8: Uint8Array, encoding: Encoding, choices: TableChoices): CompactReading | undefined {
+  const framed = readFramed(utf8, choices);
+  if (framed === undefined) return undefined;
+  const { plain, header, above, below } = framed;
+  const { separator, rows, columns } = plain;
+  const { names, named } = namesOf({ line: header, cells: plain.names });
+  const found = { encoding, separator, header, above, units: undefined, below, named, blankColumns: 0 };
+  return typeTable({ names, columns, rows, lineOf: (row) => header + 1 + row, found }, choices);
 }
 
 function fromRecords(

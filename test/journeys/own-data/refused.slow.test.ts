@@ -1,10 +1,12 @@
 import { SEED } from 'slack-stand-in';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { BLOCKS, SHORTCUTS, VIEWS } from '../../../src/slack/app/ids.ts';
+import { wordsFor, wordsIn } from '../../../src/slack/messages/words.ts';
 import { OWN_DATA_LIMITS } from '../../../src/team/own-data.ts';
 import { salesCsv } from '../../helpers/bring-table.ts';
+import { course } from '../../helpers/course.ts';
 import { ROUNDS } from '../../helpers/languages.ts';
-import { type Kakehashi, PLACES, sayIn, TEAM } from '../../helpers/post-analyze.ts';
+import { directOf, type Kakehashi, PLACES, sayIn, TEAM } from '../../helpers/post-analyze.ts';
 import { startCohort } from '../../helpers/start-cohort.ts';
 import { startKakehashi } from '../../helpers/start-kakehashi.ts';
 import { zipBomb } from '../../helpers/zip-bomb.ts';
@@ -19,12 +21,21 @@ const PNG = Buffer.from('89504e470d0a1a0a0000000d4948445200000001000000010806000
 const NAME = 'q1_<!here>_*sales*\u202e&.csv';
 const wide = Array.from({ length: OWN_DATA_LIMITS.columns + 1 }, (_, n) => `c${n}`).join(',');
 
+const MB = 1_048_576;
+/** Where a course is: in a team's channel, or alone in a person's direct messages with the app. */
+const PLAYED = [
+  ...ROUNDS.map((round) => ({ ...round, place: 'team' as const })),
+  { locale: 'en', delivery: 'socket', place: 'alone' } as const,
+  { locale: 'ja', delivery: 'http', place: 'alone' } as const,
+];
+
 /** Each refusal is one sentence that only its facilitator reads, and the form is there for another file. */
-describe.each(ROUNDS)('in $locale over $delivery', ({ locale, delivery }) => {
-  const { channel, learner } = PLACES[locale];
+describe.each(PLAYED)('in $locale over $delivery, $place', ({ locale, delivery, place }) => {
+  const { learner } = PLACES[locale];
+  const channel = place === 'team' ? PLACES[locale].channel : directOf(learner);
   const other = OTHERS[locale];
   const elsewhere = PLACES[locale === 'en' ? 'ja' : 'en'].channel;
-  const say = sayIn(locale);
+  const { t: say } = wordsIn(wordsFor(course, locale), channel);
   let kakehashi: Kakehashi;
   const driver = () => kakehashi.rehearsal.driver;
   const waitFor: Kakehashi['rehearsal']['waitFor'] = (look, ms) => kakehashi.rehearsal.waitFor(look, ms);
@@ -61,6 +72,27 @@ describe.each(ROUNDS)('in $locale over $delivery', ({ locale, delivery }) => {
   const posted = (files: string[], as: string = learner, where: string = channel) =>
     driver().message(as, where, 'our sales', undefined, files);
 
+  /** Puts a file into the form that is open, as a payload would that Slack's own form doesn't send. */
+  const forge = async (fileId: string, from: 'channel' | 'form') => {
+    const { store, jobs } = kakehashi.service.flow;
+    const cohort = await store.cohorts.inChannel({ teamId: TEAM, channelId: channel });
+    const form = await waitFor(() => driver().modal(learner));
+    const id = `${fileId} ${from}`;
+    await store.ownData.create({
+      teamId: TEAM,
+      id,
+      cohortId: cohort?.id ?? '',
+      state: 'reading',
+      fileId,
+      from,
+      filename: 'sales.csv',
+      broughtBy: learner,
+      viewId: form.id,
+      createdAt: new Date(),
+    });
+    await jobs.enqueue('read-data', { teamId: TEAM, dataId: id });
+  };
+
   beforeAll(async () => {
     const [model] = SEED.users;
     if (model === undefined) throw new Error('the seed has nobody');
@@ -86,6 +118,11 @@ describe.each(ROUNDS)('in $locale over $delivery', ({ locale, delivery }) => {
     await kakehashi.stop();
   });
 
+  // A form of the test before would stand above what this one opens.
+  beforeEach(async () => {
+    while (driver().modal(learner) !== undefined) await driver().closeView(learner);
+  });
+
   test('tells what is wrong with a file that is no table', async () => {
     for (const [name, content, code, values] of [
       ['sales.csv', PNG, 'csv_binary', {}],
@@ -105,6 +142,37 @@ describe.each(ROUNDS)('in $locale over $delivery', ({ locale, delivery }) => {
     const rows = `revenue\n${'1\n'.repeat(OWN_DATA_LIMITS.rows + 1)}`;
     const values = { limit: '100,000', found: '100,001' };
     expect(await refused('sales.csv', rows)).toBe(say('error.own_data_rows', values));
+  });
+
+  test('tells of a file that is too large before it is downloaded, and reads one that only the form does not take', async () => {
+    const { faults } = kakehashi.rehearsal;
+    let downloads = 0;
+    faults.otherwise((method) => {
+      if (method === 'download') downloads += 1;
+      return undefined;
+    });
+    const largest = await upload('sales.csv', Buffer.alloc(OWN_DATA_LIMITS.fileMb * MB + 1, 'a'));
+    await driver().shortcut(learner, channel, SHORTCUTS.useFile, await posted([largest]));
+    expect(await warned()).toBe(say('error.own_data_too_large', { limit: 50 }));
+    await driver().closeView(learner);
+    // 11 MB in rows of 220 characters.
+    const rows = Array.from({ length: 51_000 }, (_, n) => `${String(n % 7).repeat(220)},${n}`);
+    const larger = await upload('sales.csv', ['note,revenue', ...rows, ''].join('\n'));
+    // Slack's own form takes none of more than 10 MB, and names the other way. A forged one may.
+    expect(JSON.stringify((await chosen(larger)).errors)).toContain('10 MB');
+    expect(JSON.stringify(driver().modal(learner)?.blocks)).toContain(
+      JSON.stringify(say('own-data.larger', { file: 50 })).slice(1, -1),
+    );
+    const at = await posted([larger]);
+    await forge(larger, 'form');
+    expect(await warned()).toBe(say('error.own_data_too_large', { limit: 10 }));
+    await driver().closeView(learner);
+    expect(downloads).toBe(0);
+    await driver().shortcut(learner, channel, SHORTCUTS.useFile, at);
+    await waitFor(() => driver().modal(learner)?.callbackId === VIEWS.chooseData);
+    expect(downloads).toBe(1);
+    faults.clear();
+    await driver().closeView(learner);
   });
 
   test('tells of a file that is deleted while it is read', async () => {
@@ -151,49 +219,40 @@ describe.each(ROUNDS)('in $locale over $delivery', ({ locale, delivery }) => {
     );
     const there = await posted([await upload('sales.csv', salesCsv())], learner, elsewhere);
     const shown = await shortcut(learner, there, elsewhere);
-    expect(shown).toContain(say('error.cohort_missing'));
+    expect(shown).toContain(sayIn(locale)('error.cohort_missing'));
     // Slack's form offers no file of another person, and a message has its own files; a forged payload may name any.
     const theirs = await upload('theirs.csv', salesCsv(), other);
     await posted([theirs], other, elsewhere);
-    const { store, jobs } = kakehashi.service.flow;
-    const cohort = await store.cohorts.inChannel({ teamId: TEAM, channelId: channel });
     for (const from of ['form', 'channel'] as const) {
       await driver().command(learner, channel, '/kakehashi data');
-      const form = await waitFor(() => driver().modal(learner));
-      const forged = {
-        teamId: TEAM,
-        id: from,
-        cohortId: cohort?.id ?? '',
-        state: 'reading',
-        fileId: theirs,
-        from,
-      } as const;
-      const more = { filename: 'sales.csv', broughtBy: learner, viewId: form.id, createdAt: new Date() };
-      await store.ownData.create({ ...forged, ...more });
-      await jobs.enqueue('read-data', { teamId: TEAM, dataId: from });
+      await waitFor(() => driver().modal(learner)?.callbackId === VIEWS.bringData);
+      await forge(theirs, from);
       expect(await warned()).toBe(say('error.own_data_elsewhere'));
       await driver().closeView(learner);
     }
   });
 
-  test('takes a table of the facilitator alone', async () => {
-    const sentence = say('error.not_facilitator', { assignee: `<@${learner}>` });
-    for (const person of [other, GUEST, PARTNER]) {
-      const at = await posted([await upload('sales.csv', salesCsv(), person)], person);
-      expect(await shortcut(person, at), person).toContain(JSON.stringify(sentence).slice(1, -1));
-      const before = driver().ephemerals(person).length;
-      await driver().command(person, channel, '/kakehashi data');
-      expect((await waitFor(() => driver().ephemerals(person)[before])).text, person).toBe(sentence);
-    }
-    const at = await posted([await upload('sales.csv', salesCsv(), other)], other);
-    // What the facilitator uses is in the channel, whoever has posted it, also in a thread.
-    const thread = await driver().message(other, channel, 'in a thread', at, [
-      await upload('sales.csv', salesCsv(), other),
-    ]);
-    await driver().shortcut(learner, channel, SHORTCUTS.useFile, thread);
-    await waitFor(() => driver().modal(learner)?.callbackId === VIEWS.chooseData);
-    await driver().closeView(learner);
-  });
+  // In one's own messages with the app, there's no one else.
+  if (place === 'team') {
+    test('takes a table of the facilitator alone', async () => {
+      const sentence = say('error.not_facilitator', { assignee: `<@${learner}>` });
+      for (const person of [other, GUEST, PARTNER]) {
+        const at = await posted([await upload('sales.csv', salesCsv(), person)], person);
+        expect(await shortcut(person, at), person).toContain(JSON.stringify(sentence).slice(1, -1));
+        const before = driver().ephemerals(person).length;
+        await driver().command(person, channel, '/kakehashi data');
+        expect((await waitFor(() => driver().ephemerals(person)[before])).text, person).toBe(sentence);
+      }
+      const at = await posted([await upload('sales.csv', salesCsv(), other)], other);
+      // What the facilitator uses is in the channel, whoever has posted it, also in a thread.
+      const thread = await driver().message(other, channel, 'in a thread', at, [
+        await upload('sales.csv', salesCsv(), other),
+      ]);
+      await driver().shortcut(learner, channel, SHORTCUTS.useFile, thread);
+      await waitFor(() => driver().modal(learner)?.callbackId === VIEWS.chooseData);
+      await driver().closeView(learner);
+    });
+  }
 
   test('finds the table among several files, and asks Slack about a stub', async () => {
     const files = [

@@ -1,0 +1,46 @@
+import type { Encoding } from './reading.ts';
+
+/** Bytes that are decoded at once: a text of 50 MB takes as much memory again, or twice as much. */
+const PIECE = 1_048_576;
+const LF = 10;
+
+/**
+ * The text of bytes in an encoding, piece by piece. Each piece ends with a line feed where there's one, so what is looked for within a line is
+ * never cut; a byte-order mark is left out.
+ * @throws TypeError when bytes aren't in the encoding
+ */
+export function* decodedPieces(bytes: Uint8Array, encoding: Encoding): Generator<string> {
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  for (let from = 0; from < bytes.length; ) {
+    const end = bytes.indexOf(LF, Math.min(from + PIECE, bytes.length));
+    // In UTF-16, the byte may be half of another character, which the decoder then keeps for the next piece.
+    const to = end < 0 ? bytes.length : end + 1;
+    yield decoder.decode(bytes.subarray(from, to), { stream: true });
+    from = to;
+  }
+  yield decoder.decode();
+}
+
+/** The bytes of a text in UTF-8, without a byte-order mark. @throws TypeError when they aren't in the encoding */
+export function toUtf8(bytes: Uint8Array, encoding: Encoding): Uint8Array {
+  const encoder = new TextEncoder();
+  let whole = new Uint8Array(bytes.length + PIECE);
+  let length = 0;
+  for (const piece of decodedPieces(bytes, encoding)) {
+    let from = 0;
+    while (from < piece.length) {
+      // A character that doesn't fit any more is written after the memory has grown.
+      const { read, written } = encoder.encodeInto(from === 0 ? piece : piece.slice(from), whole.subarray(length));
+      from += read;
+      length += written;
+      if (from < piece.length) whole = grown(whole, length);
+    }
+  }
+  return whole.subarray(0, length);
+}
+
+function grown(bytes: Uint8Array, length: number): Uint8Array<ArrayBuffer> {
+  const larger = new Uint8Array(Math.ceil(1.5 * bytes.length));
+  larger.set(bytes.subarray(0, length));
+  return larger;
+}

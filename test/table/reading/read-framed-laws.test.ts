@@ -1,0 +1,96 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { AppError } from '../../../src/errors.ts';
+import { readFramed } from '../../../src/table/reading/read-framed.ts';
+import { readTable } from '../../../src/table/reading/read-table.ts';
+import type { TableChoices } from '../../../src/table/reading/reading.ts';
+import { runs } from '../../fuzz/runs.ts';
+
+const utf8 = (text: string) => new TextEncoder().encode(text);
+const cell = fc.oneof(
+  fc.integer({ min: -99_999, max: 99_999 }).map(String),
+  fc.constantFrom('1.5', '1,5', '', '', 'North', '東京', 'n/a', 'café', '"x"', '007', '2024-01-02'),
+);
+const line = fc.constantFrom(
+  'Report',
+  'Sales, 2024',
+  '',
+  '売上',
+  '"A title, quoted"',
+  'a;b',
+  'Source: us',
+  '※ 注',
+  '12',
+  'Note;;;',
+  'x\ty',
+);
+const table = fc.integer({ min: 2, max: 6 }).chain((width) =>
+  fc.record({
+    above: fc.array(fc.oneof(fc.constantFrom('Report', '売上'), line), { maxLength: 2 }),
+    header: fc.constant(Array.from({ length: width }, (_, n) => `name ${n}`)),
+    rows: fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: 6, maxLength: 30 }),
+    below: fc.array(fc.oneof(fc.constantFrom('Source: us', '※ 注'), line), { maxLength: 2 }),
+    separator: fc.constantFrom(',', ';', '\t'),
+    newline: fc.constantFrom('\n', '\r\n'),
+    ends: fc.boolean(),
+  }),
+);
+const outcomeOf = (bytes: Uint8Array, choices: TableChoices) => {
+  try {
+    return readTable(bytes, choices);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return { code: error.code, values: error.values };
+  }
+};
+
+it('a table with lines around it is read from its bytes as it is row by row', () => {
+  let framed = 0;
+  fc.assert(
+    fc.property(table, ({ above, header, rows, below, separator, newline, ends }) => {
+      const lines = [
+        ...above,
+        ...[header, ...rows].map((cells) =>
+          cells.map((text) => (text.includes(separator) ? '2' : text)).join(separator),
+        ),
+        ...below,
+      ];
+      const bytes = utf8(lines.join(newline) + (ends ? newline : ''));
+      const found = readFramed(bytes, {});
+      if (found === undefined) return;
+      framed += 1;
+      // A chosen separator sends the file the long way.
+      expect(readTable(bytes)).toEqual(outcomeOf(bytes, { separator: found.plain.separator }));
+    }),
+    { numRuns: runs(1000) },
+  );
+  expect(framed).toBeGreaterThan(20);
+});
+
+it.each([
+  ['a title', 'Report\na,b\n1,x\n2,y\n3,z\n4,z\n', { header: 2, above: 1, below: undefined }],
+  [
+    'a title, a blank line and notes',
+    'Report\n\na;b;c\n1;x;3\n2;y;4\n3;z;5\n4;z;6\n\nSource: us\n',
+    { header: 3, above: 1, below: { lines: 1, from: 9 } },
+  ],
+  [
+    'notes alone',
+    'a,b,c\n1,x,3\n2,y,4\n3,z,5\n4,z,6\nNote one\n"Note, two"\n',
+    { header: 1, above: 0, below: { lines: 2, from: 6 } },
+  ],
+])('a regular table with %s is read from its bytes', (_, text, found) => {
+  const { plain, ...around } = readFramed(utf8(text), {}) ?? {};
+  expect(around).toEqual(found);
+  expect(plain?.columns.length).toBeGreaterThan(1);
+});
+
+it.each([
+  ['a quotation mark in a cell', 'Report\na,b\n1,"x""y"\n2,y\n3,z\n'],
+  ['a row of another width', 'Report\na,b,c\n1,x,2\n2,y\n3,z,4\n'],
+  ['units', 'Report\na,b,c\nkg,cm,\n1,2,y\n2,3,z\n3,4,z\n'],
+  ['a blank line between its rows', 'Report\na,b\n1,x\n\n2,y\n3,z\n'],
+  ['a carriage return alone above it', 'Report\rfor us\na,b\n1,x\n2,y\n3,z\n'],
+])('%s sends a table with a title the long way', (_, text) => {
+  expect(readFramed(utf8(text), {})).toBeUndefined();
+});

@@ -114,6 +114,9 @@ const BUTTONS: Record<keyof typeof ACTIONS, 'own' | ((about: About) => string)> 
   openDecisions: () => '',
   withdrawDecision: ({ decisionId }) => decisionId,
   applyDecisions: ({ lessonId }) => lessonId,
+  openWorkshop: () => '',
+  workshopMenu: () => JSON.stringify(['pause', 'w', 1]),
+  endWorkshop: () => JSON.stringify(['end', 'w', 1]),
   openMore: ({ requestId }) => JSON.stringify(['replies', 0, requestId]),
   openBefore: ({ lessonId }) => JSON.stringify(['lesson', 0, lessonId]),
 };
@@ -128,6 +131,8 @@ const FORMS: Record<keyof typeof VIEWS, 'own' | 'refused' | 'kept'> = {
   prediction: 'refused',
   files: 'refused',
   moveDates: 'refused',
+  workshop: 'refused',
+  workshopAgenda: 'refused',
   giveToOther: 'refused',
   ask: 'refused',
   tell: 'refused',

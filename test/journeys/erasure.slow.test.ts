@@ -44,7 +44,7 @@ const TYPED: Readonly<Record<string, readonly string[]>> = {
   parameters: ['goal'],
 };
 /** Modals whose typed text is not kept: the answer to it is private, and gone with the next reload. */
-const NOT_KEPT = ['prediction', 'task'];
+const NOT_KEPT = ['prediction', 'task', 'workshop'];
 /** Modals that `my-data.slow.test.ts` fills in: their words are in files and notebooks, too. */
 const ELSEWHERE = ['own-data'];
 /** What the learner writes outside of modals: an answer in the thread. */

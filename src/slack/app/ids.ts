@@ -87,6 +87,9 @@ export const ACTIONS = {
   openDecisions: 'open-decisions',
   withdrawDecision: 'withdraw-decision',
   applyDecisions: 'apply-decisions',
+  openWorkshop: 'open-workshop',
+  workshopMenu: 'workshop-menu',
+  endWorkshop: 'end-workshop',
   openMore: 'open-more',
   openBefore: 'open-before',
 } as const;
@@ -126,6 +129,8 @@ export const VIEWS = {
   answerData: 'answer-own-data',
   giveToOther: 'give-to-other',
   keepDecision: 'keep-decision',
+  workshop: 'workshop',
+  workshopAgenda: 'workshop-agenda',
 } as const;
 
 /** Makes a look-up from id to name; it returns undefined for an id that this release does not know. */
@@ -184,6 +189,10 @@ export const BLOCKS = {
   consent: 'consent',
   decided: 'decided',
   column: 'column',
+  minutes: 'minutes',
+  groupSize: 'group-size',
+  standInAfter: 'stand-in-after',
+  roleLines: 'role-lines',
 } as const;
 export const VALUE = 'value';
 

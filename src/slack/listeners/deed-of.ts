@@ -110,6 +110,10 @@ const PRESSES: Record<keyof typeof ACTIONS, boolean | ((chosen: string) => boole
   openDecisions: false,
   withdrawDecision: true,
   applyDecisions: false,
+  openWorkshop: false,
+  // The choice to end it asks first.
+  workshopMenu: (chosen) => !chosen.startsWith('["end"'),
+  endWorkshop: true,
   openMore: false,
   openBefore: false,
 };
@@ -137,6 +141,7 @@ function changesState(command: Command): boolean {
     case 'my-data':
     case 'settings':
     case 'schedule':
+    case 'workshop':
     case 'data':
     case 'unknown':
       return false;

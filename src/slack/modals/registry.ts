@@ -50,6 +50,8 @@ import { submitTask } from './task/submit-task.ts';
 import { redrawTell } from './tell/redraw-tell.ts';
 import { submitTell } from './tell/submit-tell.ts';
 
+import { submitAgenda, submitWorkshop } from './workshop/submit-workshop.ts';
+
 type CallbackId = (typeof VIEWS)[keyof typeof VIEWS];
 
 /** Errors about a person who was chosen to take a request over. */
@@ -89,6 +91,16 @@ const MODALS: Record<CallbackId, Modal> = {
     change: redrawTell,
   },
   [VIEWS.fiveWs]: { errorBlock: FIVE_WS[0], submit: submitFiveWs, confirm: confirmFiveWs },
+  [VIEWS.workshop]: {
+    errorBlock: BLOCKS.roleLines,
+    errorBlocks: {
+      workshop_lessons: BLOCKS.lessons,
+      workshop_too_short: BLOCKS.minutes,
+      workshop_stand_in: BLOCKS.standInAfter,
+    },
+    submit: submitWorkshop,
+  },
+  [VIEWS.workshopAgenda]: { errorBlock: '', submit: submitAgenda },
   [VIEWS.moveDates]: { errorBlock: BLOCKS.days, submit: submitMoveDates },
   [VIEWS.giveToOther]: { errorBlock: BLOCKS.person, submit: submitGiveToOther, confirm: confirmGiveToOther },
   [VIEWS.reply]: { errorBlock: BLOCKS.text, submit: submitReply },

@@ -157,6 +157,7 @@ export const ERROR_VALUES = {
   workshop_on: [],
   workshop_over: [],
   workshop_moved: [],
+  workshop_unreviewed: [],
   workshop_scheduled: [],
   workshop_resting: [],
   workshop_too_few: ['count'],

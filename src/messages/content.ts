@@ -378,6 +378,25 @@ export type Content =
   /** One line about a workshop: its block ends soon; or the app was away, and `by`, who leads, decides how it goes on. */
   | { type: 'workshop-line'; workshopId: string; what: 'last-minutes'; block: Block; endsAt: string }
   | { type: 'workshop-line'; workshopId: string; what: 'held'; block: Block; by: string }
+  /** The request of a process that its reviewers rated best, for all to talk about. */
+  | {
+      type: 'workshop-best';
+      workshopId: string;
+      process: ProcessId;
+      requestId: string;
+      asker: string;
+      text: string;
+      roles: RoleId[];
+    }
+  /** What a workshop has come to. `by` led it. `notes`: what was left for later. */
+  | {
+      type: 'workshop-end';
+      workshopId: string;
+      by: string;
+      rows: { process: ProcessId; asked: number; byPeople: number; byStandIns: number; reviews: number }[];
+      decisions: number;
+      notes: { author: string; text: string }[];
+    }
   /** Private to `to`: introduces the files of a channel's report. */
   | { type: 'report'; to: string; channel: string; requests: number }
   /** Private to `to`: introduces files of a run that they asked for. `channel`: where it ran. */

@@ -401,7 +401,31 @@ test('moving and ending a workshop', async () => {
     });
   await twice(learner, () => press('extend', 1));
   expect((await on())?.endsAt.getTime()).toBe((endsAt?.getTime() ?? 0) + 5 * 60_000);
-  const ask = await here.told(learner, () => press('end', 2));
+  const { store } = flow();
+  const [request] = await store.requests.askedBy(TEAM, learner, 1);
+  if (request === undefined) throw new Error('nobody has asked');
+  await store.requests.create(TEAM, { ...request, id: 'best', process: 'analyze', createdAt: flow().clock.now() });
+  await store.reviews.start(TEAM, 'best', OTHER, flow().clock.now());
+  await store.reviews.complete(TEAM, 'best', OTHER, { ratings: { specific: 'fully' }, comment: '' });
+  const shows = (text: string) =>
+    driver()
+      .messages(channel)
+      .find((m) => JSON.stringify(m.blocks ?? []).includes(text));
+  for (const step of [2, 3, 4]) {
+    await waitFor(() => shows(`${id}\\",${step}]`));
+    await press('skip', step);
+  }
+  const debrief = await waitFor(() => shows(`"${ACTIONS.revealBest}"`));
+  await twice(
+    learner,
+    () => driver().action(learner, { channel, ts: debrief.ts }, ACTIONS.revealBest),
+    () =>
+      driver()
+        .messages(channel)
+        .some(({ text = '' }) => text.startsWith('Reviewed best')),
+  );
+  await waitFor(() => shows(`${id}\\",5]`));
+  const ask = await here.told(learner, () => press('end', 5));
   await twice(learner, () => driver().action(learner, { channel, ts: ask.ts }, ACTIONS.endWorkshop));
   expect(await on()).toBeUndefined();
 });

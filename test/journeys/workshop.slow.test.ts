@@ -20,6 +20,7 @@ describe.each(LOCALES)('a workshop, in %s', (locale) => {
   const { channel, learner } = PLACES[locale];
   const say = sayIn(locale);
   const command = locale === 'en' ? '/kakehashi workshop' : '/kakehashi ワークショップ';
+  const note = 'Who owns the price index?';
   const start = Date.parse('2026-10-30T03:00:00Z');
   let now = start;
   let kakehashi: Kakehashi;
@@ -227,6 +228,33 @@ describe.each(LOCALES)('a workshop, in %s', (locale) => {
     await waitFor(() => count(begins('debrief', 'analyze')) === 2);
   });
 
+  test('keeps what anyone leaves for later, and shows the best request once one has a review', async () => {
+    await driver().action(OTHER, { channel, ts: board()?.ts ?? '' }, ACTIONS.openPark);
+    await waitFor(() => driver().modal(OTHER)?.callbackId === VIEWS.park);
+    await driver().submit(OTHER, undefined, { [BLOCKS.text]: note });
+    await waitFor(() => shownBoard().includes(say('workshop.board.parked', { n: 1 })));
+    const debrief = () =>
+      driver()
+        .messages(channel)
+        .findLast(({ blocks }) => JSON.stringify(blocks ?? []).includes(ACTIONS.revealBest));
+    const reveal = (user: string) => driver().action(user, { channel, ts: debrief()?.ts ?? '' }, ACTIONS.revealBest);
+    const refused = await told(OTHER, () => reveal(OTHER));
+    expect(refused.text).toBe(sayIn('en')('error.not_facilitator', { assignee: `<@${learner}>` }));
+    const none = await told(learner, () => reveal(learner));
+    expect(none.text).toBe(say('error.workshop_unreviewed'));
+    const [request] = await flow().store.requests.askedBy(TEAM, learner, 1);
+    const id = request?.id ?? '';
+    await flow().store.reviews.start(TEAM, id, OTHER, new Date(now));
+    await flow().store.reviews.complete(TEAM, id, OTHER, { ratings: { specific: 'fully' }, comment: '' });
+    await reveal(learner);
+    const question = say('workshop.debrief.analyze');
+    await waitFor(() =>
+      driver()
+        .messages(channel)
+        .some(({ blocks }) => JSON.stringify(blocks ?? []).includes(question)),
+    );
+  });
+
   test('draws other pairs in the next process, ends when the facilitator says so, and gives the pace back', async () => {
     await choose('skip');
     await waitFor(() => count(begins('lesson', 'prepare')) === 1);
@@ -241,6 +269,16 @@ describe.each(LOCALES)('a workshop, in %s', (locale) => {
     expect(ask.text).toBe(say('workshop.end.ask'));
     await driver().action(learner, { channel, ts: ask.ts }, ACTIONS.endWorkshop);
     await waitFor(() => textsIn().includes(say('workshop.board.over')));
+    await waitFor(() => count(say('workshop.end.lead')) === 1);
+    const end = JSON.stringify(
+      driver()
+        .messages(channel)
+        .find(({ text }) => text === say('workshop.end.lead'))?.blocks,
+    );
+    expect(end).toContain(
+      say('workshop.end.row', { process: nameOf('analyze'), asked: 1, people: 0, standIns: 1, reviews: 1 }),
+    );
+    expect(end).toContain(note);
     expect(await workshop()).toBeUndefined();
     expect(await pace()).toBe('team');
   });

@@ -9,6 +9,7 @@ import type { ReassignPort } from '../requests/port.ts';
 export type WorkshopsStore = StoreOf<
   | 'audit'
   | 'cohorts'
+  | 'decisions'
   | 'lessons'
   | 'members'
   | 'news'

@@ -6,6 +6,7 @@ import { blockOf, type Due, type Workshop } from '../../team/workshop.ts';
 import { addLesson } from '../lessons/add-lesson.ts';
 import type { Participant } from './find-participants.ts';
 import type { WorkshopsPort, WorkshopsStore } from './port.ts';
+import { sumUp } from './sum-up.ts';
 
 /**
  * Adds the messages for what is due in a workshop, after it has moved. Each has the workshop's step in its key, so it's posted once. Runs
@@ -48,7 +49,11 @@ export async function sayDue(
         });
       }
     }
-    if (say === 'ends') await restorePace(needs, tx, cohort, workshop);
+    if (say === 'ends') {
+      const summed = await sumUp(tx, cohort, workshop);
+      await post('end', { type: 'workshop-end', workshopId, by: startedBy, ...summed });
+      await restorePace(needs, tx, cohort, workshop);
+    }
   }
 }
 

@@ -70,7 +70,7 @@ export async function boardOf(
 }
 
 /** The requests of one process that were sent in a workshop, oldest first. */
-async function sentIn(
+export async function sentIn(
   store: Pick<WorkshopsStore, 'requests'>,
   { teamId, id }: Cohort,
   { startedAt, endedAt }: Workshop,

@@ -90,6 +90,8 @@ export const ACTIONS = {
   openWorkshop: 'open-workshop',
   workshopMenu: 'workshop-menu',
   endWorkshop: 'end-workshop',
+  openPark: 'open-parking-lot',
+  revealBest: 'reveal-best-request',
   openMore: 'open-more',
   openBefore: 'open-before',
 } as const;
@@ -131,6 +133,7 @@ export const VIEWS = {
   keepDecision: 'keep-decision',
   workshop: 'workshop',
   workshopAgenda: 'workshop-agenda',
+  park: 'park-note',
 } as const;
 
 /** Makes a look-up from id to name; it returns undefined for an id that this release does not know. */

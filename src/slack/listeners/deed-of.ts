@@ -114,6 +114,8 @@ const PRESSES: Record<keyof typeof ACTIONS, boolean | ((chosen: string) => boole
   // The choice to end it asks first.
   workshopMenu: (chosen) => !chosen.startsWith('["end"'),
   endWorkshop: true,
+  openPark: false,
+  revealBest: true,
   openMore: false,
   openBefore: false,
 };

@@ -34,7 +34,13 @@ import { selfReviewMessage } from './self-review-message.ts';
 import { teamProgressMessage } from './team-progress-message.ts';
 import { welcomeMessage } from './welcome-message.ts';
 import type { Words } from './words.ts';
-import { workshopBlockMessage, workshopBoardMessage, workshopLineMessage } from './workshop-messages.ts';
+import {
+  workshopBestMessage,
+  workshopBlockMessage,
+  workshopBoardMessage,
+  workshopEndMessage,
+  workshopLineMessage,
+} from './workshop-messages.ts';
 
 /**
  * Renders a message from its content, within Slack's limits. Files have no message of their own: they are shared through an upload.
@@ -57,6 +63,10 @@ function drawContent(words: Words, content: Exclude<Content, WithoutBlocks>): Me
       return workshopBoardMessage(words, content);
     case 'workshop-block':
       return workshopBlockMessage(words, content);
+    case 'workshop-best':
+      return workshopBestMessage(words, content);
+    case 'workshop-end':
+      return workshopEndMessage(words, content);
     case 'workshop-line':
       return workshopLineMessage(words, content);
     case 'lesson-part':

@@ -38,3 +38,16 @@ export function readWorkshopRef(value: string): WorkshopRef {
   const [deed, workshopId, step] = readValue(VALUE, value);
   return { deed, workshopId, step };
 }
+
+const REVEAL = z.tuple([z.string(), z.number().int()]);
+
+/** The value of the button that reveals the best request: the workshop, and the step of the debrief. */
+export function revealValue({ workshopId, step }: { workshopId: string; step: number }): string {
+  return JSON.stringify([workshopId, step]);
+}
+
+/** Reads such a value. @throws AppError stale_button */
+export function readRevealRef(value: string): { workshopId: string; step: number } {
+  const [workshopId, step] = readValue(REVEAL, value);
+  return { workshopId, step };
+}

@@ -16,9 +16,10 @@ import {
   section,
 } from './kit.ts';
 import { lessonName } from './lesson-name.ts';
-import { nameOf } from './name-people.ts';
+import { nameOf, nameRoles } from './name-people.ts';
+import { quote } from './quote.ts';
 import type { Words } from './words.ts';
-import { workshopMenu, workshopValue } from './workshop-menu.ts';
+import { revealValue, workshopMenu, workshopValue } from './workshop-menu.ts';
 
 /** A block's name as mrkdwn: "2. Analyze: ask", "Break". */
 export function blockName(words: Words, block: Block): string {
@@ -58,6 +59,7 @@ export function workshopBoardMessage(words: Words, content: ContentOf<'workshop-
       ...(lines.length === 0 ? [] : [section(lines.join('\n'))]),
       ...laterBlocks(words, later),
       ...parkedBlocks(words, notes),
+      actions(button(ACTIONS.openPark, t('button.park'), workshopId)),
     ],
   };
 }
@@ -94,16 +96,18 @@ export function workshopBlockMessage(words: Words, content: ContentOf<'workshop-
   const { t } = words;
   const { block, endsAt, lessonId, pairs = [] } = content;
   const lead = t('workshop.begins', { block: blockName(words, block), until: clock(endsAt) });
-  const ask =
-    block.kind === 'ask' && lessonId !== undefined
+  const buttons = [
+    ...(block.kind === 'ask' && lessonId !== undefined
       ? [button(ACTIONS.openAsk, t('button.ask'), lessonId, 'primary')]
-      : [];
+      : []),
+    ...(block.kind === 'debrief' ? [button(ACTIONS.revealBest, t('button.reveal-best'), revealValue(content))] : []),
+  ];
   return {
     text: lead,
     blocks: [
       section(`*${lead}*\n${t(`workshop.do.${block.kind}`)}`),
       ...lineSections(pairs.map((pair) => pairLine(words, pair))),
-      ...(ask.length === 0 ? [] : [actions(...ask)]),
+      ...(buttons.length === 0 ? [] : [actions(...buttons)]),
     ],
   };
 }
@@ -114,6 +118,47 @@ function pairLine(words: Words, { asker, asked, role }: Pair): string {
   const values = { asker: mention(asker), role: escapeMrkdwn(course.role(locale, role).name) };
   if (asked === undefined) return t('workshop.pair.role', values);
   return t('workshop.pair', { ...values, asked: nameOf(words, asked) });
+}
+
+/** The best request of a process, and what to talk about. It mentions nobody. */
+export function workshopBestMessage(words: Words, content: ContentOf<'workshop-best'>): Message {
+  const { t } = words;
+  const { asker, text, roles, process } = content;
+  const lead = t('workshop.best', { asker: nameOf(words, asker), roles: nameRoles(words, roles) });
+  const questions = [t(`workshop.debrief.${process}`), t('workshop.debrief.easy'), t('workshop.debrief.missing')];
+  return {
+    text: lead,
+    blocks: [section(`*${lead}*`), ...quote(text), section(questions.map((each) => `• ${each}`).join('\n'))],
+  };
+}
+
+/** What a workshop has come to. */
+export function workshopEndMessage(words: Words, content: ContentOf<'workshop-end'>): Message {
+  const { t } = words;
+  const { rows, decisions, notes } = content;
+  const lead = t('workshop.end.lead');
+  const lines = rows.map(({ process, asked, byPeople, byStandIns, reviews }) =>
+    t('workshop.end.row', {
+      process: escapeMrkdwn(lessonName(words, process)),
+      asked,
+      people: byPeople,
+      standIns: byStandIns,
+      reviews,
+    }),
+  );
+  const parked = notes.map(({ author, text }) =>
+    t('workshop.end.note', { note: escapeMrkdwn(text.replaceAll(/\s+/gu, ' ')), person: nameOf(words, author) }),
+  );
+  return {
+    text: lead,
+    blocks: [
+      section(`*${lead}*`),
+      ...lineSections(lines),
+      section(t('workshop.end.decisions', { n: decisions })),
+      ...(parked.length === 0 ? [] : [section(`*${t('workshop.end.notes')}*`), ...lineSections(parked)]),
+      context(t('workshop.end.report')),
+    ],
+  };
 }
 
 /** One line about a workshop. */

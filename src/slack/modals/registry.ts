@@ -29,6 +29,7 @@ import { confirmOwnHours } from './own-hours/confirm-own-hours.ts';
 import { submitOwnHours } from './own-hours/submit-own-hours.ts';
 import { confirmParameters } from './parameters/confirm-parameters.ts';
 import { submitParameters } from './parameters/submit-parameters.ts';
+import { submitPark } from './park/submit-park.ts';
 import { submitPrediction } from './prediction/submit-prediction.ts';
 import { submitQuickCheck } from './quick-check/submit-quick-check.ts';
 import { submitReply } from './reply/submit-reply.ts';
@@ -100,6 +101,7 @@ const MODALS: Record<CallbackId, Modal> = {
     },
     submit: submitWorkshop,
   },
+  [VIEWS.park]: { errorBlock: BLOCKS.text, submit: submitPark },
   [VIEWS.workshopAgenda]: { errorBlock: '', submit: submitAgenda },
   [VIEWS.moveDates]: { errorBlock: BLOCKS.days, submit: submitMoveDates },
   [VIEWS.giveToOther]: { errorBlock: BLOCKS.person, submit: submitGiveToOther, confirm: confirmGiveToOther },

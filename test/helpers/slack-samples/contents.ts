@@ -145,6 +145,19 @@ export const CONTENTS: { [T in Type]: (locale: Locale) => ContentOf<T>[] } = {
       { ...common, block: { kind: 'ask', process, minutes: 12 }, lessonId: LESSON_ID, pairs },
     ];
   },
+  'workshop-best': () => {
+    const best = { type: 'workshop-best' as const, workshopId: LESSON_ID, requestId: LESSON_ID, asker: ASKER };
+    return PROCESS_IDS.map((process) => ({ ...best, process, text: PROSE, roles: ROLES.slice(0, 3) }));
+  },
+  'workshop-end': () => {
+    const rows = PROCESS_IDS.map((process) => ({ process, asked: 12, byPeople: 9, byStandIns: 2, reviews: 10 }));
+    const end = { type: 'workshop-end' as const, workshopId: LESSON_ID, by: ASKER, rows, decisions: 3 };
+    const notes = PEOPLE.map((author) => ({ author, text: PROSE.slice(0, 300) }));
+    return [
+      { ...end, notes: [] },
+      { ...end, notes },
+    ];
+  },
   'workshop-line': () => {
     const block = { kind: 'ask' as const, process: 'analyze' as const, minutes: 12 };
     const common = { type: 'workshop-line' as const, workshopId: LESSON_ID, block };

@@ -37,6 +37,7 @@ import { chooseView } from '../../../src/slack/modals/own-data/choose-view.ts';
 import { readingView } from '../../../src/slack/modals/own-data/reading-view.ts';
 import { ownHoursView } from '../../../src/slack/modals/own-hours/own-hours-view.ts';
 import { parametersView } from '../../../src/slack/modals/parameters/parameters-view.ts';
+import { parkView } from '../../../src/slack/modals/park/park-view.ts';
 import { predictionView } from '../../../src/slack/modals/prediction/prediction-view.ts';
 import { misconceptionsView } from '../../../src/slack/modals/quick-check/misconceptions-view.ts';
 import { quickCheckView } from '../../../src/slack/modals/quick-check/quick-check-view.ts';
@@ -450,6 +451,7 @@ export const VIEWS: Record<string, (words: Words) => View[]> = {
     ['', PROSE.slice(0, 3000)].map((roleLines) =>
       workshopView(words, { channelId: CHANNEL, draft: WORKSHOP, processes: [...PROCESS_IDS], roleLines }),
     ),
+  parkView: (words) => [parkView(words, LESSON_ID)],
   agendaView: (words) => {
     const lessons = PROCESS_IDS.map((process) => ({ process, minutes: 20 }));
     const blocks = planAgenda({ minutes: 240, lessons });

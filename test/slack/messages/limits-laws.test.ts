@@ -65,6 +65,7 @@ import { bringView } from '../../../src/slack/modals/own-data/bring-view.ts';
 import { chooseView } from '../../../src/slack/modals/own-data/choose-view.ts';
 import { ownHoursView } from '../../../src/slack/modals/own-hours/own-hours-view.ts';
 import { parametersView } from '../../../src/slack/modals/parameters/parameters-view.ts';
+import { parkView } from '../../../src/slack/modals/park/park-view.ts';
 import { predictionView } from '../../../src/slack/modals/prediction/prediction-view.ts';
 import { misconceptionsView } from '../../../src/slack/modals/quick-check/misconceptions-view.ts';
 import { quickCheckView } from '../../../src/slack/modals/quick-check/quick-check-view.ts';
@@ -274,6 +275,25 @@ const MESSAGES: { [Type in Exclude<Content['type'], 'file' | 'files' | 'file-gon
       lessonId: 'l',
       pairs: users.map((asker, nth) => ({ asker, asked: users[0] ?? ME, role: roleIds[nth % roleIds.length] ?? '' })),
     })),
+    'workshop-best': fc.tuple(process, user, text).map(([each, asker, typed]) => ({
+      type: 'workshop-best',
+      workshopId: 'w',
+      process: each,
+      requestId: 'q',
+      asker,
+      text: typed,
+      roles: roleIds.slice(0, 3),
+    })),
+    'workshop-end': fc
+      .tuple(count, fc.array(fc.record({ author: user, text: textOf(300) }), { maxLength: 60 }))
+      .map(([n, notes]) => ({
+        type: 'workshop-end',
+        workshopId: 'w',
+        by: ME,
+        rows: PROCESS_IDS.map((each) => ({ process: each, asked: n, byPeople: n, byStandIns: n, reviews: n })),
+        decisions: n,
+        notes,
+      })),
     'workshop-line': fc.tuple(process, user).map(([each, by]) => ({
       type: 'workshop-line',
       workshopId: 'w',
@@ -939,6 +959,7 @@ const MODALS: Record<ModalName, Draw<unknown>> = {
       (words) =>
         workshopView(words, { channelId: 'C1', draft: workshopOf(processes), processes: [...PROCESS_IDS], roleLines }),
   ),
+  park: fc.constant((words) => parkView(words, 'w')),
   workshopAgenda: fc.tuple(fc.uniqueArray(process, { minLength: 1 }), count).map(([processes, people]) => (words) => {
     const lessons = processes.map((each) => ({ process: each, minutes: 20 }));
     const blocks = planAgenda({ minutes: 240, lessons });

@@ -74,6 +74,23 @@ const MESSAGES: {
     lessonId: 'l',
     pairs: [{ asker: A, asked: B, role }],
   }),
+  'workshop-best': (text) => ({
+    type: 'workshop-best',
+    workshopId: 'w',
+    process: 'analyze',
+    requestId: 'q',
+    asker: A,
+    text,
+    roles: [role],
+  }),
+  'workshop-end': (text) => ({
+    type: 'workshop-end',
+    workshopId: 'w',
+    by: A,
+    rows: [{ process: 'analyze', asked: 1, byPeople: 1, byStandIns: 0, reviews: 0 }],
+    decisions: 0,
+    notes: [{ author: B, text }],
+  }),
   'workshop-line': () => ({
     type: 'workshop-line',
     workshopId: 'w',

@@ -1,10 +1,12 @@
 import { findAsFacilitator } from '../../../flow/members/find-as-facilitator.ts';
 import { changeWorkshop } from '../../../flow/workshop/change-workshop.ts';
+import { revealBest } from '../../../flow/workshop/reveal-best.ts';
 import type { Edge } from '../../app/edge.ts';
 import { tellPrivately } from '../../app/tell-privately.ts';
 import { channelOf, type Press, type PressHandler } from '../../listeners/press.ts';
-import { readWorkshopRef } from '../../messages/workshop-menu.ts';
+import { readRevealRef, readWorkshopRef } from '../../messages/workshop-menu.ts';
 import { endWorkshopMessage } from '../../messages/workshop-messages.ts';
+import { openPark } from '../park/open-park.ts';
 import { showWorkshop } from './open-workshop.ts';
 
 /** Buttons and menus of a channel's workshop. */
@@ -19,6 +21,12 @@ export const WORKSHOP_ACTIONS = {
     const { actor, client, corner } = press;
     await findAsFacilitator(edge.flow, { teamId: actor.teamId, channelId: channelOf(corner) }, actor.userId);
     return tellPrivately(client, actor, corner, endWorkshopMessage(actor.words, ref));
+  },
+  openPark,
+  revealBest: async (edge, { actor, corner, value }) => {
+    const { teamId, userId } = actor;
+    const place = { teamId, channelId: channelOf(corner) };
+    await revealBest(edge.flow, { place, userId, ...readRevealRef(value) });
   },
   endWorkshop: async (edge, press) => {
     await move(edge, press);

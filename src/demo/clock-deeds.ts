@@ -4,6 +4,7 @@ import type { FlowDeps } from '../flow/port.ts';
 import { remind } from '../flow/requests/remind.ts';
 import { postScheduled } from '../flow/schedule/post-scheduled.ts';
 import { tellWaiting } from '../flow/tell-waiting.ts';
+import { leadWorkshops } from '../flow/workshop/lead-workshops.ts';
 import type { LessonPost } from '../team/lesson-post.ts';
 import type { MovableClock } from './create-movable-clock.ts';
 import { type Morning, nextMornings } from './next-mornings.ts';
@@ -65,11 +66,17 @@ export function clockDeeds({
       id: 'next-lesson',
       label: { en: 'Next lesson', ja: '次のレッスンへ' },
       hint: {
-        en: 'Moves the clock to the next date of `/kakehashi schedule`; the app posts what’s due.',
-        ja: '`/kakehashi スケジュール` の次の日時まで、時計を進めます。アプリがレッスンを投稿します。',
+        en: 'Moves the clock to the next date of `/kakehashi schedule`, or to what comes next in a workshop; the app posts what’s due.',
+        ja: '`/kakehashi スケジュール` の次の日時、またはワークショップの次の節目まで、時計を進めます。アプリが投稿します。',
       },
       async run() {
         const due = await flow.store.schedules.nextDue();
+        const led = await flow.store.workshops.nextDue();
+        if (led !== undefined && (due === undefined || led <= due)) {
+          moveTo(led);
+          await leadWorkshops(flow);
+          return describeWorkshop(clock.now());
+        }
         if (due === undefined) {
           return {
             en: 'No lesson is scheduled: type /kakehashi schedule first.',
@@ -98,6 +105,7 @@ export function clockDeeds({
           lesson = next !== undefined && next > lesson ? next : undefined;
         }
         moveTo(at);
+        await leadWorkshops(flow);
         await postScheduled(flow);
         const done = { ...(await remind(flow)), told: await tellWaiting(flow) };
         return describeMorning(
@@ -136,6 +144,14 @@ function describeLessons({ course }: Pick<FlowDeps, 'course'>, now: Date, posted
   return {
     en: `It’s ${clockIn('en', now)} in Tokyo. Posted: ${names('en')}.`,
     ja: `東京は${clockIn('ja', now)}です。投稿：${names('ja')}。`,
+  };
+}
+
+/** Tells that a workshop has moved on. Its board says where it is. */
+function describeWorkshop(now: Date): InLanguages {
+  return {
+    en: `It’s ${clockIn('en', now)} in Tokyo. The workshop has moved on.`,
+    ja: `東京は${clockIn('ja', now)}です。ワークショップが進みました。`,
   };
 }
 

@@ -69,7 +69,7 @@ export type RequestState = 'asked' | 'accepted' | 'answered' | 'reviewed' | 'clo
 export type AssignmentState = 'asked' | 'accepted' | 'answered' | 'declined';
 
 /**
- * Why an assignment went to its assignee: the only holder of the role, the least busy holder, a holder to whom it was
+ * Why an assignment went to its assignee: the only holder of the role, the least busy holder, the holder whom a workshop has drawn for the asker, a holder to whom it was
  * handed on, or the stand-in or facilitator for a role without another holder. `offered`: it was handed on to somebody without the role,
  * who gets it by accepting or answering. `away`: everybody who could answer is away, and this one is back first. `waits`: its asker waits for this
  * person, who is or was away. `nobody`: anyone may answer.
@@ -77,6 +77,7 @@ export type AssignmentState = 'asked' | 'accepted' | 'answered' | 'declined';
 export const ROUTING_REASONS = [
   'sole-holder',
   'least-busy',
+  'drawn',
   'handed-on',
   'offered',
   'stand-in',

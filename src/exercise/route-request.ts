@@ -22,6 +22,8 @@ export interface Routing {
   not?: ReadonlySet<string>;
   /** Those among them who are away: the reason names them, and one of them is asked where nobody else is left. */
   away?: ReadonlyMap<string, Absentee>;
+  /** Who was drawn for the asker in a workshop, by role: they are asked if they can be. */
+  drawn?: ReadonlyMap<RoleId, string>;
   /** Those who handed the request on or did not react. They are never asked again. */
   passed?: readonly string[];
   /** People who do not want to be disturbed now. They come after others with the same number of open requests. */
@@ -33,8 +35,8 @@ export interface Routing {
 }
 
 /**
- * Chooses the assignee of a request among the role's holders, never the asker or a person who is away. It prefers the
- * fewest open requests, then people who may be disturbed, then the one asked longest ago within 30 days, then the lower
+ * Chooses the assignee of a request among the role's holders, never the asker or a person who is away. It prefers whom a workshop has drawn,
+ * then the fewest open requests, then people who may be disturbed, then the one asked longest ago within 30 days, then the lower
  * user id, which makes the choice deterministic. Without a holder, the stand-in answers if the cohort has stand-ins,
  * else the facilitator. If the facilitator can't be asked either, the request waits for the holder who is back first, or else for
  * the facilitator who is away. If there isn't even such a person, nobody is assigned, and anyone may answer.
@@ -46,17 +48,24 @@ export function routeRequest(input: Routing): Routed {
   const may = (user: string): boolean => user !== input.asker && input.not?.has(user) !== true && !isPassed(user);
   const all = [...new Set(input.holdings.filter((h) => h.role === input.role).map((h) => h.userId))];
   const holders = all.filter(may);
-  const [chosen] = holders.sort(byLoad(input));
+  const [first] = holders.sort(byLoad(input));
+  const wanted = input.drawn?.get(input.role);
+  const isDrawn = wanted !== undefined && holders.includes(wanted);
+  const chosen = isDrawn ? wanted : first;
   const absent = byReturn(absentees(input, all));
   const away = absent.length === 0 ? {} : { away: absent };
   if (chosen !== undefined)
-    return { assignee: chosen, why: holders.length === 1 ? 'sole-holder' : 'least-busy', ...away };
+    return {
+      assignee: chosen,
+      why: holders.length === 1 ? 'sole-holder' : isDrawn ? 'drawn' : 'least-busy',
+      ...away,
+    };
   if (input.standIns === true) return { why: 'stand-in', ...away };
   if (may(input.facilitator)) return { assignee: input.facilitator, why: 'facilitator', ...away };
   const everybody = [...absent, ...absentees(input, [input.facilitator])];
-  const first = everybody.find(({ userId }) => !isPassed(userId));
-  if (first === undefined) return { why: 'nobody', ...away };
-  return { assignee: first.userId, why: 'away', away: absent.length === 0 ? [first] : absent };
+  const nearest = everybody.find(({ userId }) => !isPassed(userId));
+  if (nearest === undefined) return { why: 'nobody', ...away };
+  return { assignee: nearest.userId, why: 'away', away: absent.length === 0 ? [nearest] : absent };
 }
 
 /** An assignee, and why them. `away`: who could have been asked, too, but is away; absent where there is nobody. */
@@ -98,7 +107,7 @@ export function routeRoles(input: Omit<Routing, 'role'> & { roles: readonly Role
   const picked = new Set<string>();
   return input.roles.map((role) => {
     const apart = routeRequest({ ...input, role, not: new Set([...(input.not ?? []), ...picked]) });
-    const isHeld = apart.why === 'sole-holder' || apart.why === 'least-busy';
+    const isHeld = apart.why === 'sole-holder' || apart.why === 'least-busy' || apart.why === 'drawn';
     const routed = isHeld ? apart : routeRequest({ ...input, role });
     if (routed.assignee !== undefined) picked.add(routed.assignee);
     return { role, ...routed };

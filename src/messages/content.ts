@@ -5,6 +5,7 @@ import type { SentKind } from '../course/request-kind.ts';
 import type { RoleId } from '../course/role.ts';
 import type { Agreement } from '../exercise/agreement.ts';
 import type { ColumnDecision, Decision } from '../exercise/decision.ts';
+import type { Pair } from '../exercise/draw-pairs.ts';
 import type { Turn } from '../exercise/example-answer.ts';
 import type { LabellingItem } from '../exercise/labelling-items.ts';
 import type { ProcessProgress } from '../exercise/process-progress.ts';
@@ -14,6 +15,7 @@ import type { Settled } from '../exercise/settled.ts';
 import type { ReviewSummary } from '../exercise/summarize-reviews.ts';
 import type { RunState } from '../steps/run.ts';
 import type { ConsentRole, TableNames } from '../team/own-data.ts';
+import type { Block } from '../team/workshop-agenda.ts';
 import type { ChannelReason } from './halt.ts';
 import type { ListedRequest } from './listed-request.ts';
 import type { ShownReview } from './shown-review.ts';
@@ -218,7 +220,7 @@ export type Content =
   | { type: 'facilitates'; to: string; from: string; channel: string; because?: 'longest' | 'first' }
   /**
    * Tells the asker that a request goes to somebody else, because the person asked is late, away, gone, or no longer holds the
-   * role. `found`: nobody was asked until now. `sent`: its asker sent it, because the stand-in had no answer. `moved`: the facilitator wanted it. `waits`: its asker waits for `to`. `to` absent: the stand-in answers, or anybody who can help.
+   * role. `found`: nobody was asked until now. `sent`: its asker sent it, because the stand-in had no answer. `moved`: the facilitator wanted it. `waits`: its asker waits for `to`. `workshop`: the stand-in answers, so that a workshop goes on. `to` absent: the stand-in answers, or anybody who can help.
    */
   | {
       type: 'handed-over';
@@ -229,7 +231,7 @@ export type Content =
       role: RoleId;
       why: RoutingReason;
       /** Absent in posts of earlier releases, which knew only `late`. */
-      because?: 'late' | 'away' | 'left' | 'dropped' | 'found' | 'sent' | 'moved' | 'waits';
+      because?: 'late' | 'away' | 'left' | 'dropped' | 'found' | 'sent' | 'moved' | 'waits' | 'workshop';
       /** It's a remark to the data scientist. */
       remark?: true;
       /** Who is away: `from` first, or `to` who is waited for, if it is them. Absent in posts of earlier releases. */
@@ -350,6 +352,58 @@ export type Content =
       found: FoundOut[];
       decisions: (Pick<Decision, 'what' | 'byId' | 'role'> & { at: string })[];
       open: OpenQuestion[];
+    }
+  /**
+   * How far a workshop is, while the app leads it. It's edited all the time, so it mentions nobody. `asked`: how many of the people have asked
+   * in this process. `waiting`: for whom the most requests wait. `later`: the blocks to come.
+   */
+  | {
+      type: 'workshop-board';
+      workshopId: string;
+      step: number;
+      block: Block;
+      /** ISO 8601; absent in a pause and at the end. */
+      endsAt?: string;
+      /** In a pause, how many minutes are left of the block. */
+      left?: number;
+      over?: true;
+      people: { asked: number; of: number };
+      waiting: { userId: string; count: number }[];
+      notes: number;
+      later: { block: Block; at: string }[];
+    }
+  /** A block of a workshop begins. In an ask, `pairs` says who asks whom, and mentions those who ask. */
+  | {
+      type: 'workshop-block';
+      workshopId: string;
+      step: number;
+      block: Block;
+      endsAt: string;
+      /** The lesson of its process; absent in a block without a process. */
+      lessonId?: string;
+      pairs?: Pair[];
+    }
+  /** One line about a workshop: its block ends soon; or the app was away, and `by`, who leads, decides how it goes on. */
+  | { type: 'workshop-line'; workshopId: string; what: 'last-minutes'; block: Block; endsAt: string }
+  | { type: 'workshop-line'; workshopId: string; what: 'held'; block: Block; by: string }
+  /** The request of a process that its reviewers rated best, for all to talk about. */
+  | {
+      type: 'workshop-best';
+      workshopId: string;
+      process: ProcessId;
+      requestId: string;
+      asker: string;
+      text: string;
+      roles: RoleId[];
+    }
+  /** What a workshop has come to. `by` led it. `notes`: what was left for later. */
+  | {
+      type: 'workshop-end';
+      workshopId: string;
+      by: string;
+      rows: { process: ProcessId; asked: number; byPeople: number; byStandIns: number; reviews: number }[];
+      decisions: number;
+      notes: { author: string; text: string }[];
     }
   /** Private to `to`: introduces the files of a channel's report. */
   | { type: 'report'; to: string; channel: string; requests: number }

@@ -77,6 +77,11 @@ export function cohortKey(cohortId: string, part: string): string {
   return keyOf('cohort', cohortId, part);
 }
 
+/** A workshop's board, or another message of it. */
+export function workshopKey(workshopId: string, part: string): string {
+  return keyOf('workshop', workshopId, part);
+}
+
 /** A line about a cohort's schedule; `id` is the line's own. */
 export function scheduleNoteKey(cohortId: string, id: string): string {
   return keyOf('schedule', cohortId, id);

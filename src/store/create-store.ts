@@ -29,6 +29,7 @@ import { roleStore } from './role-store.ts';
 import { runStore } from './run-store.ts';
 import { scheduleStore } from './schedule-store.ts';
 import { taskStore } from './task-store.ts';
+import { workshopStore } from './workshop-store.ts';
 
 /**
  * The store on a pool of PostgreSQL connections.
@@ -73,6 +74,7 @@ function aggregates(db: Db, cipher: Cipher): Omit<Store, 'transaction'> {
     duties: dutyStore(db),
     schedules: scheduleStore(db),
     erasures: erasureStore(db),
+    workshops: workshopStore(db),
     halts: haltStore(db),
     inbox: inboxStore(db),
   };

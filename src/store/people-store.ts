@@ -25,6 +25,9 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
   audit: ['by_id', 'of_id'],
   own_data: ['brought_by'],
   decision: ['decided_by', 'kept_by', 'withdrawn_by'],
+  workshop: ['started_by'],
+  workshop_pair: ['asker_id', 'asked_id'],
+  workshop_note: ['author_id'],
 };
 /** SQL: whether the person `$2` said something about the use of a table. */
 const IN_CONSENT = `consent->>'by' = $2 OR consent->'answer'->>'by' = $2`;
@@ -49,6 +52,7 @@ const WORDS = [
   // A statement leaves with the person who typed it and with the one whose word it is.
   ['decision', 'body', 'decided_by'],
   ['decision', 'body', 'kept_by'],
+  ['workshop_note', 'body', 'author_id'],
 ] as const;
 
 const POST = `team_id AS "teamId", key, seq::int AS seq, channel_id AS "channelId", locale, content, revision,
@@ -103,6 +107,9 @@ export function peopleStore(db: Db): PeopleStore {
            UNION SELECT cohort_id FROM kakehashi.run WHERE team_id = $1 AND requested_by = $2
            UNION SELECT cohort_id FROM kakehashi.own_data WHERE team_id = $1 AND (brought_by = $2 OR ${IN_CONSENT})
            UNION SELECT cohort_id FROM kakehashi.decision WHERE team_id = $1 AND $2 IN (decided_by, kept_by, withdrawn_by)
+           UNION SELECT w.cohort_id FROM kakehashi.workshop w WHERE w.team_id = $1 AND (w.started_by = $2
+             OR EXISTS (SELECT 1 FROM kakehashi.workshop_pair p WHERE p.team_id = $1 AND p.workshop_id = w.id AND $2 IN (p.asker_id, p.asked_id))
+             OR EXISTS (SELECT 1 FROM kakehashi.workshop_note n WHERE n.team_id = $1 AND n.workshop_id = w.id AND n.author_id = $2))
            UNION SELECT cohort_id FROM kakehashi.request r WHERE r.team_id = $1 AND (r.asker_id = $2
              OR EXISTS (SELECT 1 FROM kakehashi.assignment a WHERE a.team_id = $1 AND a.request_id = r.id AND a.assignee_id = $2)
              OR EXISTS (SELECT 1 FROM kakehashi.reply y WHERE y.team_id = $1 AND y.request_id = r.id AND y.author_id = $2)
@@ -160,6 +167,13 @@ export function peopleStore(db: Db): PeopleStore {
       await count(
         'texts',
         `UPDATE kakehashi.decision SET body = $3 WHERE team_id = $1 AND cohort_id = $2 AND body NOT IN ('', $3)`,
+        id,
+        words,
+      );
+      await count(
+        'texts',
+        `UPDATE kakehashi.workshop_note SET body = $3 WHERE team_id = $1 AND body <> $3
+           AND workshop_id IN (SELECT id FROM kakehashi.workshop WHERE team_id = $1 AND cohort_id = $2)`,
         id,
         words,
       );

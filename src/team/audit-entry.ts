@@ -1,6 +1,7 @@
 import type { Locale } from '../course/locale.ts';
 import type { RoleId } from '../course/role.ts';
 import type { Cohort } from './cohort.ts';
+import type { WorkshopDeed } from './workshop.ts';
 
 /** What a facilitator may change in a cohort. */
 export type Settings = Pick<
@@ -19,6 +20,7 @@ export type Change =
   | { what: 'data'; did: 'used' | 'deleted'; version: number }
   | { what: 'data'; did: 'switched' }
   | { what: 'schedule'; did: 'set' | 'paused' | 'resumed' | 'skipped' | 'cancelled' }
+  | { what: 'workshop'; did: 'start' | WorkshopDeed }
   /** `byId` facilitates in place of `ofId`. */
   | { what: 'facilitator'; because: 'longest' | 'first' }
   /** The app deleted texts and files, as the facilitator had set. */

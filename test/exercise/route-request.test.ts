@@ -30,6 +30,17 @@ describe('a request to a role', () => {
     expect(routeRequest({ ...base, holdings: holders('bob', 'dan'), loads: fresh }).assignee).toBe('dan');
   });
 
+  it('goes to the holder whom a workshop has drawn for the asker, unless they cannot be asked', () => {
+    const input = { ...base, holdings: holders('bob', 'cyd'), loads: loads({ cyd: { open: 5 } }) };
+    const drawn = new Map([['data-analyst', 'cyd']]);
+    expect(routeRequest({ ...input, drawn })).toEqual({ assignee: 'cyd', why: 'drawn' });
+    expect(routeRequest({ ...input, drawn, not: new Set(['cyd']) }).assignee).toBe('bob');
+    expect(routeRequest({ ...input, drawn: new Map([['operator', 'cyd']]) }).assignee).toBe('bob');
+    expect(routeRequest({ ...input, asker: 'cyd', drawn }).assignee).toBe('bob');
+    const routed = routeRoles({ ...input, drawn, roles: ['data-analyst'] });
+    expect(routed).toEqual([{ role: 'data-analyst', assignee: 'cyd', why: 'drawn' }]);
+  });
+
   it('goes to the other holder when the asker holds the role too', () => {
     expect(routeRequest({ ...base, holdings: holders('ada', 'bob'), loads: loads() })).toEqual({
       assignee: 'bob',

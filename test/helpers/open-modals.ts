@@ -40,6 +40,7 @@ export async function openModals(kakehashi: Kakehashi, lessonTs: string): Promis
   await byCommand('away', VIEWS.away);
   await byCommand('settings', VIEWS.settings);
   await byCommand('schedule', VIEWS.schedule);
+  await byCommand('workshop', VIEWS.workshop);
   await byCommand('role', VIEWS.roles);
   await byCommand('roles set', VIEWS.setRoles);
 
@@ -132,6 +133,11 @@ export async function openModals(kakehashi: Kakehashi, lessonTs: string): Promis
     like(VIEWS.reviewDiffers, VIEWS.askBack, { review: JSON.stringify([requestId, 1]) }),
     like(VIEWS.labelling, VIEWS.settings, { roundId: 'gone', items: '10' }),
     like(VIEWS.prediction, VIEWS.settings, { runId: 'gone' }),
+    like(VIEWS.park, VIEWS.decline, { workshopId: 'workshop' }),
+    like(VIEWS.workshopAgenda, VIEWS.settings, {
+      draft: JSON.stringify({ minutes: 120, processes: ['analyze'], groupSize: 2, standInAfter: 8 }),
+      roles: '[]',
+    }),
     like('of-another-release', VIEWS.settings, { [BLOCKS.text]: 'x' }),
   ];
 }

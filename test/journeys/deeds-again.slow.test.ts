@@ -409,6 +409,54 @@ test('withdrawing a decision', async () => {
   await driver().closeView(learner);
 });
 
+test('moving and ending a workshop', async () => {
+  await command('workshop');
+  await waitFor(() => driver().modal(learner)?.callbackId === VIEWS.workshop);
+  await driver().submit(learner, undefined, { [BLOCKS.minutes]: '120', [BLOCKS.lessons]: ['analyze'] });
+  await waitFor(() => driver().modal(learner)?.callbackId === VIEWS.workshopAgenda);
+  await driver().submit(learner);
+  const board = await waitFor(() =>
+    driver()
+      .messages(channel)
+      .find((m) => JSON.stringify(m.blocks ?? []).includes(ACTIONS.workshopMenu)),
+  );
+  const on = async () => (await flow().store.workshops.on())[0];
+  const { id = '', endsAt } = (await on()) ?? {};
+  const press = (deed: string, step: number) =>
+    driver().action(learner, { channel, ts: board.ts }, ACTIONS.workshopMenu, {
+      choose: JSON.stringify([deed, id, step]),
+    });
+  await twice(learner, () => press('extend', 1));
+  expect((await on())?.endsAt.getTime()).toBe((endsAt?.getTime() ?? 0) + 5 * 60_000);
+  const { store } = flow();
+  const [request] = await store.requests.askedBy(TEAM, learner, 1);
+  if (request === undefined) throw new Error('nobody has asked');
+  await store.requests.create(TEAM, { ...request, id: 'best', process: 'analyze', createdAt: flow().clock.now() });
+  await store.reviews.start(TEAM, 'best', OTHER, flow().clock.now());
+  await store.reviews.complete(TEAM, 'best', OTHER, { ratings: { specific: 'fully' }, comment: '' });
+  const shows = (text: string) =>
+    driver()
+      .messages(channel)
+      .find((m) => JSON.stringify(m.blocks ?? []).includes(text));
+  for (const step of [2, 3, 4]) {
+    await waitFor(() => shows(`${id}\\",${step}]`));
+    await press('skip', step);
+  }
+  const debrief = await waitFor(() => shows(`"${ACTIONS.revealBest}"`));
+  await twice(
+    learner,
+    () => driver().action(learner, { channel, ts: debrief.ts }, ACTIONS.revealBest),
+    () =>
+      driver()
+        .messages(channel)
+        .some(({ text = '' }) => text.startsWith('Reviewed best')),
+  );
+  await waitFor(() => shows(`${id}\\",5]`));
+  const ask = await here.told(learner, () => press('end', 5));
+  await twice(learner, () => driver().action(learner, { channel, ts: ask.ts }, ACTIONS.endWorkshop));
+  expect(await on()).toBeUndefined();
+});
+
 test('sending and deleting data', async () => {
   const open = async () => {
     await command('my-data', OTHER);
@@ -435,7 +483,7 @@ test('every kind of deed was done twice above', () => {
   const presses = Object.values(ACTIONS).flatMap((action_id) => {
     const body = { type: 'block_actions', team: { id: TEAM }, user: { id: learner }, trigger_id: '1' };
     // Of a menu with several choices, those that change state.
-    const kinds = ['["snooze"', '["n"'].map(
+    const kinds = ['["snooze"', '["n"', '["extend"'].map(
       (value) => deedOf({ ...body, actions: [{ action_id, action_ts: '1.1', selected_option: { value } }] })?.kind,
     );
     return kinds.find((kind) => kind !== undefined) ?? [];

@@ -2,6 +2,7 @@ import { createHttpTransport, type Json } from 'slack-stand-in';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { PrivateType } from '../../src/messages/content.ts';
 import { ACTIONS, SHORTCUTS, VIEWS } from '../../src/slack/app/ids.ts';
+import { beginWorkshop } from '../../src/team/workshop.ts';
 import { type Opened, openModals } from '../helpers/open-modals.ts';
 import { PATIENT } from '../helpers/patience.ts';
 import { type Kakehashi, PLACES, postAnalyze, sayIn, TEAM } from '../helpers/post-analyze.ts';
@@ -115,6 +116,11 @@ const BUTTONS: Record<keyof typeof ACTIONS, 'own' | ((about: About) => string)> 
   showProjectPage: () => '',
   withdrawDecision: ({ decisionId }) => decisionId,
   applyDecisions: ({ lessonId }) => lessonId,
+  openWorkshop: () => '',
+  openPark: () => 'workshop',
+  revealBest: () => JSON.stringify(['workshop', 1]),
+  workshopMenu: () => JSON.stringify(['pause', 'w', 1]),
+  endWorkshop: () => JSON.stringify(['end', 'w', 1]),
   openMore: ({ requestId }) => JSON.stringify(['replies', 0, requestId]),
   openBefore: ({ lessonId }) => JSON.stringify(['lesson', 0, lessonId]),
 };
@@ -129,6 +135,9 @@ const FORMS: Record<keyof typeof VIEWS, 'own' | 'refused' | 'kept'> = {
   prediction: 'refused',
   files: 'refused',
   moveDates: 'refused',
+  workshop: 'refused',
+  workshopAgenda: 'refused',
+  park: 'refused',
   giveToOther: 'refused',
   ask: 'refused',
   tell: 'refused',
@@ -228,6 +237,20 @@ beforeAll(async () => {
     keptById: learner,
     at: new Date(),
   });
+  await store().workshops.create(
+    beginWorkshop({
+      teamId: TEAM,
+      id: 'workshop',
+      cohortId: id,
+      startedBy: learner,
+      startedAt: new Date(),
+      blocks: [{ kind: 'opening', minutes: 60 }],
+      groupSize: 2,
+      standInAfter: 8,
+      seed: 1,
+      paceBefore: 'team',
+    }),
+  );
   about = {
     lessonId: lesson.id,
     requestId: request.id,

@@ -7,6 +7,8 @@ import { LOCALES } from '../../src/course/locale.ts';
 import { openReviewAs } from '../../src/demo/open-review-as.ts';
 import { FIVE_WS } from '../../src/exercise/compose-five-ws.ts';
 import { remind } from '../../src/flow/requests/remind.ts';
+import { changeWorkshop } from '../../src/flow/workshop/change-workshop.ts';
+import { startWorkshop } from '../../src/flow/workshop/start-workshop.ts';
 import { ACTIONS, VALUE, VIEWS } from '../../src/slack/app/ids.ts';
 import { createStore } from '../../src/store/create-store.ts';
 import { openStore } from '../../src/store/open-store.ts';
@@ -42,9 +44,10 @@ const TYPED: Readonly<Record<string, readonly string[]>> = {
   'review-differs': ['differs'],
   'self-review': ['rewrite'],
   parameters: ['goal'],
+  park: ['parked'],
 };
 /** Modals whose typed text is not kept: the answer to it is private, and gone with the next reload. */
-const NOT_KEPT = ['prediction', 'task'];
+const NOT_KEPT = ['prediction', 'task', 'workshop'];
 /** Modals that `my-data.slow.test.ts` fills in: their words are in files and notebooks, too. */
 const ELSEWHERE = ['own-data'];
 /** What the learner writes outside of modals: an answer in the thread. */
@@ -282,6 +285,17 @@ describe.each(LOCALES)('in %s', (locale) => {
     expect(inBusiness.holding(canary('goal')).length).toBeGreaterThan(2);
     await driver().command(EXPERT, channel, '/kakehashi report');
     await waitFor(() => directOf(EXPERT).flatMap((m) => m.files ?? []).length === 2);
+
+    // A note for later in a workshop, whose end lists it.
+    const place = { teamId: TEAM, channelId: channel };
+    const draft = { minutes: 120, processes: ['analyze' as const], groupSize: 2, standInAfter: 8 };
+    const { flow } = kakehashi.service;
+    await startWorkshop(flow, { place, userId: EXPERT, id: 'workshop', draft, roles: [] });
+    const board = await waitFor(() => holding(`"${ACTIONS.openPark}"`)[0]);
+    await fill(learner, board.ts, ACTIONS.openPark, VIEWS.park, { text: typed('parked').slice(0, 300) });
+    const { step = 0 } = (await flow.store.workshops.byId(TEAM, 'workshop')) ?? {};
+    await changeWorkshop(flow, { place, userId: EXPERT, workshopId: 'workshop', step, deed: 'end' });
+    await waitFor(() => holding(canary('parked'))[0]);
 
     // A colleague is reminded of a request, which their reminder quotes.
     await here.ask(learner, 'domain-expert', `${canary('ask')} and wait`);

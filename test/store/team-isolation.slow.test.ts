@@ -5,6 +5,7 @@ import type { Store } from '../../src/ports/store.ts';
 import type { OpenStore } from '../../src/store/open-store.ts';
 import type { AuditEntry } from '../../src/team/audit-entry.ts';
 import { ownDataset } from '../../src/team/own-data.ts';
+import { beginWorkshop } from '../../src/team/workshop.ts';
 import { borrowDatabase } from '../helpers/borrow-database.ts';
 import { countUnbound, insertsWithoutTeam, OF_INSTALLATION } from '../helpers/count-unbound.ts';
 import { ownDataOf } from '../helpers/own-table.ts';
@@ -81,6 +82,18 @@ const decision: Decision = {
   keptById: 'ada',
   at: at(6),
 };
+const workshop = beginWorkshop({
+  teamId: 'T1',
+  id: 'w1',
+  cohortId: cohort.id,
+  startedBy: 'fay',
+  startedAt: at(5),
+  blocks: [{ kind: 'opening', minutes: 10 }],
+  groupSize: 2,
+  standInAfter: 8,
+  seed: 1,
+  paceBefore: 'team',
+});
 const draft = {
   cohortId: cohort.id,
   process: 'analyze',
@@ -174,6 +187,9 @@ async function fill(teamId: string): Promise<void> {
   await store.news.add(teamId, 'dan', { kind: 'review-asked', requestId: request.id, since: at(4) });
   await store.schedules.save({ ...schedule, teamId });
   await store.schedules.closeSlot({ ...slot, teamId });
+  await store.workshops.create({ ...workshop, teamId });
+  await store.workshops.addPairs(teamId, workshop.id, 1, [{ asker: 'ada', asked: 'bob', role: 'operator' }]);
+  await store.workshops.park(teamId, workshop.id, { id: 'n1', authorId: 'bob', text: 'x', at: at(6) });
   await store.inbox.keep([{ ...deed, teamId }], LONG);
   await store.ownData.create({ ...table, teamId });
   await store.ownData.setState(teamId, table.id, ['reading'], 'keeping');
@@ -275,6 +291,10 @@ const READS: Record<string, (teamId: string) => Promise<unknown>> = {
   'halts.of': (teamId) => store.halts.of(place(teamId)),
   'schedules.ofCohort': (teamId) => store.schedules.ofCohort(teamId, cohort.id),
   'schedules.lastPosted': (teamId) => store.schedules.lastPosted(teamId, cohort.id),
+  'workshops.byId': (teamId) => store.workshops.byId(teamId, workshop.id),
+  'workshops.ofCohort': (teamId) => store.workshops.ofCohort(teamId, cohort.id),
+  'workshops.pairs': (teamId) => store.workshops.pairs(teamId, workshop.id),
+  'workshops.parked': (teamId) => store.workshops.parked(teamId, workshop.id),
   'ownData.byId': (teamId) => store.ownData.byId(teamId, table.id),
   'ownData.inCohort': (teamId) => store.ownData.inCohort(teamId, cohort.id),
   'ownData.partsOf': (teamId) => store.ownData.partsOf(teamId, table.id),
@@ -336,6 +356,7 @@ const WRITES: Record<string, (teamId: string) => Promise<unknown>> = {
   'halts.claim': (teamId) => store.halts.claim({ ...halt, teamId }, at(8), at(9)),
   'halts.tryNow': (teamId) => store.halts.tryNow(place(teamId), at(8)),
   'halts.end': (teamId) => store.halts.end(place(teamId)),
+  'workshops.save': (teamId) => store.workshops.save({ ...workshop, teamId, at: 1, step: 2, endedAt: at(9) }),
   'schedules.remove': (teamId) => store.schedules.remove(teamId, cohort.id),
   'cohorts.setDataset': (teamId) => store.cohorts.setDataset(teamId, cohort.id, ownDataset(table.id)),
   'ownData.setView': (teamId) => store.ownData.setView(teamId, table.id, 'V1'),
@@ -390,6 +411,9 @@ const INSERTS = [
   'halts.begin',
   'erasures.begin',
   'schedules.save',
+  'workshops.create',
+  'workshops.addPairs',
+  'workshops.park',
   'schedules.closeSlot',
   'inbox.keep',
   'ownData.create',
@@ -413,6 +437,8 @@ const OF_ALL: Record<string, { places: number; call: () => Promise<unknown> }> =
   'cohorts.compareAllSoon': { places: 1, call: () => store.cohorts.compareAllSoon() },
   'schedules.running': { places: 1, call: () => store.schedules.running() },
   'schedules.due': { places: 1, call: () => store.schedules.due(at(9)) },
+  'workshops.on': { places: 1, call: () => store.workshops.on() },
+  'workshops.nextDue': { places: 1, call: () => store.workshops.nextDue() },
   'schedules.nextDue': { places: 1, call: () => store.schedules.nextDue() },
   'runs.unfinished': { places: 1, call: () => store.runs.unfinished() },
   'news.due': { places: 1, call: () => store.news.due(at(9)) },

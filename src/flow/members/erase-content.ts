@@ -28,6 +28,13 @@ export function silence(
   switch (content.type) {
     case 'request':
       return isTheirs(content.asker) ? { ...content, text: NO_WORDS } : content;
+    case 'workshop-best':
+      return isTheirs(content.asker) ? { ...content, text: NO_WORDS } : content;
+    case 'workshop-end':
+      return {
+        ...content,
+        notes: content.notes.map((note) => (isTheirs(note.author) ? { ...note, text: NO_WORDS } : note)),
+      };
     case 'asked-back':
       if (!isTheirs(content.asker)) return content;
       return { ...content, text: NO_WORDS, ...(content.about === undefined ? {} : { about: NO_WORDS }) };

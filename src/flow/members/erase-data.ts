@@ -203,6 +203,7 @@ async function textsOf(
     ...(rows.reply ?? []).map(({ body }) => body),
     ...(rows.review ?? []).map(({ comment }) => comment),
     ...(rows.decision ?? []).map(({ body }) => body),
+    ...(rows.workshop_note ?? []).map(({ body }) => body),
     ...((rows.run ?? []) as unknown as Run[]).flatMap(typedTexts),
     ...(rows.own_data ?? []).flatMap((table) => textsAbout(table, userId)),
   ];

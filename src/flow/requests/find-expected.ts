@@ -2,6 +2,7 @@ import { expectedAt } from '../../exercise/due-date.ts';
 import type { Assignment, Request } from '../../exercise/request.ts';
 import { isOpen } from '../../exercise/request-state.ts';
 import type { StoreOf } from '../../ports/store.ts';
+import { standInDue } from '../../team/workshop.ts';
 import { findWorkingHours } from './find-working-hours.ts';
 import type { RequestsPort } from './port.ts';
 
@@ -16,7 +17,7 @@ export interface Expected {
  * @returns undefined when the request doesn't exist
  */
 export async function findExpected(
-  needs: Pick<RequestsPort, 'chat'> & { store: StoreOf<'cohorts' | 'members' | 'requests'> },
+  needs: Pick<RequestsPort, 'chat'> & { store: StoreOf<'cohorts' | 'members' | 'requests' | 'workshops'> },
   teamId: string,
   requestId: string,
 ): Promise<{ request: Request; expected: Expected[] } | undefined> {
@@ -24,8 +25,11 @@ export async function findExpected(
   const cohort = request && (await needs.store.cohorts.byId(teamId, request.cohortId));
   if (request === undefined || cohort === undefined) return undefined;
   const { dueAt } = request;
+  const workshop = cohort.standIns ? await needs.store.workshops.ofCohort(teamId, cohort.id) : undefined;
   const expected = request.assignments.map(async (assignment): Promise<Expected> => {
     if (assignment.assigneeId === undefined || !isOpen(assignment)) return { assignment };
+    if (workshop !== undefined && request.createdAt >= workshop.startedAt)
+      return { assignment, by: standInDue(assignment, { standInAfter: workshop.standInAfter }, assignment.askedAt) };
     const hours = await findWorkingHours(needs, cohort, assignment.assigneeId);
     return { assignment, by: expectedAt(assignment, { dueAt, hours, pace: cohort.pace }) };
   });

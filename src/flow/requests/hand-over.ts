@@ -7,7 +7,7 @@ import { reassignRequest } from './reassign-request.ts';
 import { settleTold } from './settle-told.ts';
 
 /**
- * Gives an assignment to somebody else because its person is late, away or gone. An assignment of somebody who is away stays
+ * Gives an assignment to somebody else because its person is late, away or gone, or to the stand-in because a workshop goes on. An assignment of somebody who is away stays
  * with them when nobody else can answer.
  * @param stale the assignment as the caller found it; if it has changed since, nothing happens
  * @returns whether somebody else is asked now
@@ -16,7 +16,7 @@ export async function handOver(
   needs: ReassignPort,
   cohort: Cohort,
   requestId: string,
-  { stale, because }: { stale: Assignment; because: 'late' | 'away' | 'left' },
+  { stale, because }: { stale: Assignment; because: 'late' | 'away' | 'left' | 'workshop' },
 ): Promise<boolean> {
   const presence = await findPresence(needs, cohort, [stale.role]);
   const changed = await needs.store.transaction(async (tx) => {

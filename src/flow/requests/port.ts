@@ -34,6 +34,6 @@ export interface ReassignPort extends ChangePort {
 
 /** What the use cases of requests need of the world. */
 export interface RequestsPort extends ReassignPort {
-  store: StoreOf<Changed | 'drafts' | 'lessons' | 'runs'>;
+  store: StoreOf<Changed | 'drafts' | 'lessons' | 'runs' | 'workshops'>;
   log: Pick<Log, 'error' | 'warn'>;
 }

@@ -3,6 +3,7 @@ import { isOpen, withAssignment } from '../../exercise/request-state.ts';
 import type { StoreOf } from '../../ports/store.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import type { WorkingHours } from '../../team/working-hours.ts';
+import type { Workshop } from '../../team/workshop.ts';
 
 /** An assignment whose reminder is due, and the working hours of its person. */
 export interface Due {
@@ -10,6 +11,8 @@ export interface Due {
   request: Request;
   assignment: Assignment & { assigneeId: string };
   hours: WorkingHours;
+  /** The workshop in which it was sent, while that is on. */
+  workshop?: Workshop;
 }
 
 /** Whether nothing has happened to an assignment since it was found. */

@@ -16,7 +16,7 @@ import { threadOfRequest } from './thread-of-request.ts';
 
 /**
  * Why a request goes to somebody else. `found`: nobody was asked before, and now there is somebody to ask. `sent`: its asker sends it to a
- * person, because the stand-in had no answer.
+ * person, because the stand-in had no answer. `workshop`: the stand-in answers, so that a workshop goes on.
  */
 type Because = Exclude<Extract<Content, { type: 'handed-over' }>['because'], 'waits' | undefined>;
 
@@ -51,13 +51,20 @@ export async function reassignRequest(
   const passed = [...assignment.passed, ...(from === undefined ? [] : [from])];
   const { assignee, why, away }: Routed =
     to === undefined
-      ? routeRequest({ ...routing, passed, role, standIns: routing.standIns === true && because !== 'sent' })
+      ? routeRequest({
+          ...routing,
+          // In a workshop, nobody has time to wait for another person.
+          ...(because === 'workshop' ? { holdings: [] } : {}),
+          passed,
+          role,
+          standIns: routing.standIns === true && because !== 'sent',
+        })
       : { assignee: to.userId, why: to.holds ? 'handed-on' : 'offered' };
   // Somebody else who is away is no better than the person who has it.
   if ((why === 'nobody' && (keep === true || from === undefined)) || (why === 'away' && keep === true))
     return undefined;
   const { assigneeId: _, remindAt: __, away: ___, ...rest } = assignment;
-  const isHolder = why === 'sole-holder' || why === 'least-busy';
+  const isHolder = why === 'sole-holder' || why === 'least-busy' || why === 'drawn';
   const next: Assignment = {
     ...rest,
     ...(assignee === undefined ? {} : { assigneeId: assignee, remindAt: now }),

@@ -1,6 +1,7 @@
 import { nextLook, planReminder } from '../../exercise/plan-reminder.ts';
 import { isOpen } from '../../exercise/request-state.ts';
 import { isWorkingTime, nextWorkingTime } from '../../team/working-hours.ts';
+import { standInDue } from '../../team/workshop.ts';
 import { announce } from '../announce.ts';
 import { doEach } from '../do-each.ts';
 import { maySee } from '../members/check-member.ts';
@@ -14,7 +15,7 @@ import { sendDigest } from './send-digest.ts';
 
 /**
  * Reminds people of what they have not answered, at the pace of their cohort and in their own working hours. Later a request goes
- * to somebody else. Paused cohorts are left out. Safe to call often, and from several processes.
+ * to somebody else. In a workshop, nobody is reminded: the stand-in answers after some minutes. Paused cohorts are left out. Safe to call often, and from several processes.
  * @returns how many people were reminded, and how many assignments were handed over
  */
 export async function remind(needs: RequestsPort): Promise<{ reminded: number; handedOver: number }> {
@@ -28,6 +29,12 @@ export async function remind(needs: RequestsPort): Promise<{ reminded: number; h
     const { cohort, request, assignment, hours } = each;
     if (!(await maySee(store, cohort, assignment.assigneeId))) {
       if (await handOver(needs, cohort, request.id, { stale: assignment, because: 'left' })) handedOver += 1;
+      return;
+    }
+    if (each.workshop !== undefined && cohort.standIns) {
+      const due = standInDue(assignment, each.workshop, now);
+      if (due > now) await postpone(store, each, due);
+      else if (await handOver(needs, cohort, request.id, { stale: assignment, because: 'workshop' })) handedOver += 1;
       return;
     }
     const away = await findAbsence(needs, cohort.teamId, assignment.assigneeId);
@@ -112,7 +119,12 @@ async function findDue(needs: Pick<RequestsPort, 'chat' | 'clock' | 'log' | 'sto
         const { assigneeId, remindAt } = assignment;
         if (!isOpen(assignment) || assigneeId === undefined || remindAt === undefined || remindAt > now) continue;
         const hours = await findWorkingHours(needs, cohort, assigneeId);
-        found.push({ cohort, request, assignment: { ...assignment, assigneeId }, hours });
+        const due = { cohort, request, assignment: { ...assignment, assigneeId }, hours };
+        const workshop = await store.workshops.ofCohort(teamId, cohort.id);
+        if (workshop === undefined) found.push(due);
+        else if (request.createdAt >= workshop.startedAt) found.push({ ...due, workshop });
+        // What was asked before the workshop keeps its pace.
+        else found.push({ ...due, cohort: { ...cohort, pace: workshop.paceBefore } });
       }
     },
   );

@@ -7,6 +7,7 @@ import { requestContent } from '../../messages/request-content.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import type { LessonPost } from '../../team/lesson-post.ts';
+import { blockOf } from '../../team/workshop.ts';
 import { announce } from '../announce.ts';
 import { findPresence, type Presence } from '../members/find-presence.ts';
 import { answerAsStandIn } from './answer-as-stand-in.ts';
@@ -32,7 +33,8 @@ export async function sendToRoles(
     await tx.cohorts.lock(teamId, cohort.id);
     const existing = await tx.requests.byId(teamId, sending.id);
     if (existing !== undefined) return existing;
-    const assignments = await assign(needs, tx, cohort, { askerId: sending.askerId, roles, presence });
+    const drawn = await findDrawn(tx, lesson, cohort, sending.askerId);
+    const assignments = await assign(needs, tx, cohort, { askerId: sending.askerId, roles, presence, drawn });
     const made: Request = {
       ...sending,
       cohortId: cohort.id,
@@ -63,10 +65,15 @@ async function assign(
   needs: Pick<RequestsPort, 'clock'>,
   tx: Pick<Store, 'members' | 'requests' | 'roles'>,
   cohort: Cohort,
-  { askerId, roles, presence }: { askerId: string; roles: RoleId[]; presence: Presence },
+  {
+    askerId,
+    roles,
+    presence,
+    drawn,
+  }: { askerId: string; roles: RoleId[]; presence: Presence; drawn: ReadonlyMap<RoleId, string> },
 ): Promise<Assignment[]> {
   const now = needs.clock.now();
-  const routed = routeRoles({ ...(await gatherRouting(tx, cohort, askerId, { now, presence })), roles });
+  const routed = routeRoles({ ...(await gatherRouting(tx, cohort, askerId, { now, presence })), drawn, roles });
   return routed.map(({ role, assignee, why, away }) => ({
     role,
     ...(assignee === undefined ? {} : { assigneeId: assignee }),
@@ -79,4 +86,20 @@ async function assign(
     // Due now, because the reminders know the working hours of the assignee and plan the next time.
     ...(assignee === undefined ? {} : { remindAt: now }),
   }));
+}
+
+/** Whom a workshop has drawn for the asker in the ask that is on, by role. */
+async function findDrawn(
+  tx: Pick<Store, 'workshops'>,
+  lesson: LessonPost,
+  { teamId, id }: Cohort,
+  askerId: string,
+): Promise<ReadonlyMap<RoleId, string>> {
+  const workshop = await tx.workshops.ofCohort(teamId, id);
+  const block = workshop && blockOf(workshop);
+  if (workshop === undefined || block?.kind !== 'ask' || block.process !== lesson.process) return new Map();
+  const [pairs = []] = await tx.workshops.pairs(teamId, workshop.id);
+  return new Map(
+    pairs.flatMap(({ asker, asked, role }) => (asker === askerId && asked !== undefined ? [[role, asked]] : [])),
+  );
 }

@@ -5,6 +5,8 @@ import { remind } from '../requests/remind.ts';
 import type { SchedulePort } from '../schedule/port.ts';
 import { postScheduled } from '../schedule/post-scheduled.ts';
 import { type TellWaitingPort, tellWaiting } from '../tell-waiting.ts';
+import { leadWorkshops } from '../workshop/lead-workshops.ts';
+import type { WorkshopsPort } from '../workshop/port.ts';
 import { type ExpirePort, expire } from './expire.ts';
 import type { UpkeepPort } from './port.ts';
 import { recover } from './recover.ts';
@@ -15,13 +17,14 @@ export type SweepPort = ComparePort &
   RequestsPort &
   SchedulePort &
   TellWaitingPort &
-  UpkeepPort & { store: StoreOf<'duties'> };
+  UpkeepPort &
+  WorkshopsPort & { store: StoreOf<'duties'> };
 
 /** Name of the lease that one process of a fleet holds at a time. */
 export const SWEEP = 'sweep';
 
 /**
- * Enqueues lost jobs, sends due reminders, tells what waits for people, posts due lessons, deletes what has expired and compares cohorts with their channels. One process
+ * Enqueues lost jobs, sends due reminders, tells what waits for people, posts due lessons, leads workshops, deletes what has expired and compares cohorts with their channels. One process
  * of a fleet does it for all: it holds the lease while it sweeps, and another process takes over after two missed rounds. Two sweeps at once
  * do no harm. A duty that fails is logged, and the others are done all the same.
  * @param who.owner names this process
@@ -32,7 +35,7 @@ export async function sweep(deps: SweepPort, { owner, everyMs }: { owner: string
   const now = deps.clock.now();
   const until = new Date(now.getTime() + 2 * everyMs);
   if (!(await deps.store.duties.lease(SWEEP, owner, now, until))) return false;
-  const duties = { recover, remind, tellWaiting, postScheduled, expire, compareMembers };
+  const duties = { recover, remind, tellWaiting, postScheduled, leadWorkshops, expire, compareMembers };
   await Promise.all(
     Object.entries(duties).map(async ([duty, work]) => {
       try {

@@ -88,6 +88,11 @@ export const ACTIONS = {
   showProjectPage: 'show-project-page',
   withdrawDecision: 'withdraw-decision',
   applyDecisions: 'apply-decisions',
+  openWorkshop: 'open-workshop',
+  workshopMenu: 'workshop-menu',
+  endWorkshop: 'end-workshop',
+  openPark: 'open-parking-lot',
+  revealBest: 'reveal-best-request',
   openMore: 'open-more',
   openBefore: 'open-before',
 } as const;
@@ -127,6 +132,9 @@ export const VIEWS = {
   answerData: 'answer-own-data',
   giveToOther: 'give-to-other',
   keepDecision: 'keep-decision',
+  workshop: 'workshop',
+  workshopAgenda: 'workshop-agenda',
+  park: 'park-note',
 } as const;
 
 /** Makes a look-up from id to name; it returns undefined for an id that this release does not know. */
@@ -185,6 +193,10 @@ export const BLOCKS = {
   consent: 'consent',
   decided: 'decided',
   column: 'column',
+  minutes: 'minutes',
+  groupSize: 'group-size',
+  standInAfter: 'stand-in-after',
+  roleLines: 'role-lines',
 } as const;
 export const VALUE = 'value';
 

@@ -29,6 +29,9 @@ const OWN_TRACES: ReadonlySet<ErrorCode> = new Set([
   'schedule_missing',
   'schedule_moved',
   'too_late',
+  'workshop_moved',
+  'workshop_on',
+  'workshop_over',
 ]);
 
 /** Whether a deed that is done again meets its own traces: the person did it once, and reads nothing about it. */

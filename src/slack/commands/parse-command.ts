@@ -21,6 +21,7 @@ export const COMMAND_WORDS = {
   settings: { en: ['settings'], ja: ['設定'] },
   data: { en: ['data'], ja: ['データ'] },
   schedule: { en: ['schedule'], ja: ['スケジュール', '予定', '日程'] },
+  workshop: { en: ['workshop'], ja: ['ワークショップ'] },
 } as const;
 export type CommandWord = keyof typeof COMMAND_WORDS;
 
@@ -57,7 +58,8 @@ export type Command =
         | 'my-data'
         | 'settings'
         | 'data'
-        | 'schedule';
+        | 'schedule'
+        | 'workshop';
     }
   /** The role as typed. */
   | { word: 'ask'; role: string | undefined }

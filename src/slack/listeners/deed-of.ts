@@ -111,6 +111,12 @@ const PRESSES: Record<keyof typeof ACTIONS, boolean | ((chosen: string) => boole
   showProjectPage: true,
   withdrawDecision: true,
   applyDecisions: false,
+  openWorkshop: false,
+  // The choice to end it asks first.
+  workshopMenu: (chosen) => !chosen.startsWith('["end"'),
+  endWorkshop: true,
+  openPark: false,
+  revealBest: true,
   openMore: false,
   openBefore: false,
 };
@@ -139,6 +145,7 @@ function changesState(command: Command): boolean {
     case 'my-data':
     case 'settings':
     case 'schedule':
+    case 'workshop':
     case 'data':
     case 'unknown':
       return false;

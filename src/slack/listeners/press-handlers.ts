@@ -68,6 +68,7 @@ import { openStart } from '../modals/start/open-start.ts';
 import { openTask } from '../modals/task/open-task.ts';
 import { TELL_ACTIONS } from '../modals/tell/tell-actions.ts';
 import { TWO_VIEWS_ACTIONS } from '../modals/two-views/two-views-actions.ts';
+import { WORKSHOP_ACTIONS } from '../modals/workshop/workshop-actions.ts';
 import { channelOf, type Press, type PressHandler } from './press.ts';
 import { sayStarted } from './say-started.ts';
 import { showProjectPage } from './show-project-page.ts';
@@ -198,6 +199,7 @@ export const PRESS_HANDLERS: Record<keyof typeof ACTIONS, PressHandler> = {
   ...SCHEDULE_ACTIONS,
   ...OWN_DATA_ACTIONS,
   ...DECISION_ACTIONS,
+  ...WORKSHOP_ACTIONS,
   openChanges,
   openMore,
   openBefore: openMore,

@@ -34,6 +34,7 @@ import { rolesView } from '../modals/roles/roles-view.ts';
 import { showSchedule } from '../modals/schedule/show-schedule.ts';
 import { settingsView } from '../modals/settings/settings-view.ts';
 import { startViewFor } from '../modals/start/open-start.ts';
+import { showWorkshop } from '../modals/workshop/open-workshop.ts';
 import { handleRolesCommand } from './handle-roles-command.ts';
 import { linkWhenPosted } from './link-when-posted.ts';
 import { runInChannel } from './run-in-channel.ts';
@@ -150,6 +151,8 @@ async function obey(
       return undefined;
     case 'schedule':
       return showSchedule(edge, client, actor, { channelId, triggerId });
+    case 'workshop':
+      return showWorkshop(edge, client, actor, { channelId, triggerId });
     case 'role': {
       const cohort = await findCohort(store, { teamId, channelId }, userId);
       const holdings = await store.roles.list(teamId, cohort.id);

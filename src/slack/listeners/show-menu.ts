@@ -1,5 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import { nextLesson } from '../../flow/lessons/next-lesson.ts';
+import { mayFacilitate } from '../../flow/members/may-facilitate.ts';
 import { lessonKey } from '../../messages/post-keys.ts';
 import type { Actor } from '../app/actor.ts';
 import type { EdgeWith } from '../app/edge.ts';
@@ -9,7 +10,7 @@ import { linkToPost } from './link-to-post.ts';
 
 /** Builds the menu of a channel. */
 export async function showMenu(
-  edge: EdgeWith<'store'>,
+  edge: EdgeWith<'chat' | 'store'>,
   client: WebClient,
   actor: Actor,
   channelId: string,
@@ -21,5 +22,6 @@ export async function showMenu(
   const posted = cohort === undefined ? [] : await store.lessons.posted(actor.teamId, cohort.id);
   const { course, locale } = actor.words;
   const next = nextLesson(course.lessons(locale), posted);
-  return menuMessage(actor.words, { channelId, cohort, lesson, lessonLink, next });
+  const facilitates = cohort !== undefined && (await mayFacilitate(edge.flow, cohort, actor.userId));
+  return menuMessage(actor.words, { channelId, cohort, lesson, lessonLink, next, facilitates });
 }

@@ -33,6 +33,7 @@ export function handedOverMessage(words: Words, content: ContentOf<'handed-over'
   const instead = why === 'stand-in' ? 'stand-in' : 'anyone';
   // Who was away before they were asked explains who answers; who went away since explains why somebody else is asked.
   if (because === 'waits') return said(t(away === undefined ? 'hand-over.waits-now' : 'hand-over.waits', values));
+  if (because === 'workshop' && to === undefined) return said(t('hand-over.workshop', values));
   const isFromAway = because === 'away' && away !== undefined && away[0]?.userId === from;
   if (isFromAway && to === undefined) return said(t(`hand-over.absent-${instead}`, values));
   const unheld =

@@ -16,6 +16,8 @@ export function menuMessage(
     cohort: Cohort | undefined;
     lesson: LessonPost | undefined;
     lessonLink: string | undefined;
+    /** Whether the reader may lead a workshop here. */
+    facilitates: boolean;
     /** The lesson that comes next in the course. */
     next: LessonId | undefined;
   },
@@ -48,6 +50,7 @@ export function menuMessage(
         section(`*${text}*\n${t('menu.no-lesson', { facilitator: mention(cohort.facilitatorId) })}`),
         ...lessonRow(words, state.next),
         actions(...roles),
+        ...workshopRow(words, state),
       ],
     };
   }
@@ -63,7 +66,14 @@ export function menuMessage(
       ...(buttons.length === 0 ? [] : [actions(...buttons)]),
       ...lessonRow(words, state.next, { isFirst: buttons.length === 0 }),
       actions(...roles),
+      ...workshopRow(words, state),
       context(t('menu.thread-hint')),
     ],
   };
+}
+
+/** The facilitator's way to a workshop. Someone alone can't hold one. */
+function workshopRow({ t }: Words, { channelId, facilitates }: { channelId: string; facilitates: boolean }) {
+  if (!facilitates || isDirectChannel(channelId)) return [];
+  return [actions(button(ACTIONS.openWorkshop, t('button.workshop'), 'menu'))];
 }

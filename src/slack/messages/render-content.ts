@@ -35,6 +35,13 @@ import { selfReviewMessage } from './self-review-message.ts';
 import { teamProgressMessage } from './team-progress-message.ts';
 import { welcomeMessage } from './welcome-message.ts';
 import type { Words } from './words.ts';
+import {
+  workshopBestMessage,
+  workshopBlockMessage,
+  workshopBoardMessage,
+  workshopEndMessage,
+  workshopLineMessage,
+} from './workshop-messages.ts';
 
 /**
  * Renders a message from its content, within Slack's limits. Files have no message of their own: they are shared through an upload.
@@ -53,6 +60,16 @@ function drawContent(words: Words, content: Exclude<Content, WithoutBlocks>): Me
       return lessonWaitsMessage(words, content);
     case 'schedule-note':
       return scheduleNoteMessage(words, content);
+    case 'workshop-board':
+      return workshopBoardMessage(words, content);
+    case 'workshop-block':
+      return workshopBlockMessage(words, content);
+    case 'workshop-best':
+      return workshopBestMessage(words, content);
+    case 'workshop-end':
+      return workshopEndMessage(words, content);
+    case 'workshop-line':
+      return workshopLineMessage(words, content);
     case 'lesson-part':
       return lessonPartMessage(words, content);
     case 'run-progress':

@@ -18,7 +18,7 @@ export function whyThem(
   };
   // Whoever was handed it with the role was picked by a person.
   if (away === undefined || why === 'offered') return t(`routing.${why}`, values);
-  const isHolder = why === 'sole-holder' || why === 'least-busy' || why === 'handed-on';
+  const isHolder = why === 'sole-holder' || why === 'least-busy' || why === 'drawn' || why === 'handed-on';
   const absence = nameAbsence(words, away);
   return t(isHolder ? 'routing.away.holder' : `routing.away.${why}`, { ...values, absence });
 }

@@ -29,6 +29,7 @@ import { confirmOwnHours } from './own-hours/confirm-own-hours.ts';
 import { submitOwnHours } from './own-hours/submit-own-hours.ts';
 import { confirmParameters } from './parameters/confirm-parameters.ts';
 import { submitParameters } from './parameters/submit-parameters.ts';
+import { submitPark } from './park/submit-park.ts';
 import { submitPrediction } from './prediction/submit-prediction.ts';
 import { submitQuickCheck } from './quick-check/submit-quick-check.ts';
 import { submitReply } from './reply/submit-reply.ts';
@@ -49,6 +50,8 @@ import { submitStart } from './start/submit-start.ts';
 import { submitTask } from './task/submit-task.ts';
 import { redrawTell } from './tell/redraw-tell.ts';
 import { submitTell } from './tell/submit-tell.ts';
+
+import { submitAgenda, submitWorkshop } from './workshop/submit-workshop.ts';
 
 type CallbackId = (typeof VIEWS)[keyof typeof VIEWS];
 
@@ -89,6 +92,17 @@ const MODALS: Record<CallbackId, Modal> = {
     change: redrawTell,
   },
   [VIEWS.fiveWs]: { errorBlock: FIVE_WS[0], submit: submitFiveWs, confirm: confirmFiveWs },
+  [VIEWS.workshop]: {
+    errorBlock: BLOCKS.roleLines,
+    errorBlocks: {
+      workshop_lessons: BLOCKS.lessons,
+      workshop_too_short: BLOCKS.minutes,
+      workshop_stand_in: BLOCKS.standInAfter,
+    },
+    submit: submitWorkshop,
+  },
+  [VIEWS.park]: { errorBlock: BLOCKS.text, submit: submitPark },
+  [VIEWS.workshopAgenda]: { errorBlock: '', submit: submitAgenda },
   [VIEWS.moveDates]: { errorBlock: BLOCKS.days, submit: submitMoveDates },
   [VIEWS.giveToOther]: { errorBlock: BLOCKS.person, submit: submitGiveToOther, confirm: confirmGiveToOther },
   [VIEWS.reply]: { errorBlock: BLOCKS.text, submit: submitReply },

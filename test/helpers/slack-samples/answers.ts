@@ -8,6 +8,7 @@ import { scheduleMessage } from '../../../src/slack/messages/schedule-messages.t
 import { waitingMessage } from '../../../src/slack/messages/waiting-message.ts';
 import { whichRequestMessage } from '../../../src/slack/messages/which-request-message.ts';
 import type { Words } from '../../../src/slack/messages/words.ts';
+import { endWorkshopMessage } from '../../../src/slack/messages/workshop-messages.ts';
 import { ANSWERER, CHANNEL, COHORT, HOLDINGS, LESSON_ID, NOW, requestOf, TEXTS } from './largest.ts';
 
 const POST = { id: LESSON_ID, cohortId: LESSON_ID, process: 'analyze' as const, edition: 1, createdAt: NOW };
@@ -22,12 +23,14 @@ export const ANSWERS: Record<string, (words: Words) => Message[]> = {
       cohort: COHORT,
       lessonLink: 'https://x.slack.com/archives/C0/p1',
       next: 'train' as const,
+      facilitates: true,
     };
     return [
       menuMessage(words, { ...state, cohort: undefined, lesson: undefined }),
       menuMessage(words, { ...state, channelId: 'D0123456789', cohort: undefined, lesson: undefined }),
       menuMessage(words, { ...state, lesson: undefined, next: undefined }),
       ...LESSON_IDS.map((process) => menuMessage(words, { ...state, lesson: { ...POST, process } })),
+      menuMessage(words, { ...state, lesson: POST, facilitates: false }),
     ];
   },
   missingStepsMessage: (words) => [
@@ -62,6 +65,7 @@ export const ANSWERS: Record<string, (words: Words) => Message[]> = {
     [undefined, { userId: ANSWERER }, { userId: ANSWERER, back: '2026-12-14' }].map((absence) =>
       waitingMessage(words, ANSWERER, absence),
     ),
+  endWorkshopMessage: (words) => [endWorkshopMessage(words, { workshopId: LESSON_ID, step: 999 })],
   whichRequestMessage: (words) =>
     TEXTS.flatMap((text) =>
       [1, 30].map((count) =>

@@ -104,6 +104,68 @@ export const CONTENTS: { [T in Type]: (locale: Locale) => ContentOf<T>[] } = {
         { ...bare, part, headline: PROSE.slice(0, 500) },
       ]);
     }),
+  'workshop-board': () => {
+    const process = 'business-understanding' as const;
+    const at = NOW.toISOString();
+    const board = {
+      type: 'workshop-board' as const,
+      workshopId: LESSON_ID,
+      step: 99,
+      block: { kind: 'opening' as const, minutes: 10 },
+      people: { asked: 0, of: 12 },
+      waiting: [],
+      notes: 0,
+      later: [],
+    };
+    const ask = { kind: 'ask' as const, process, minutes: 12 };
+    const later = PROCESS_IDS.flatMap((each) =>
+      (['lesson', 'ask', 'debrief'] as const).map((kind) => ({ block: { kind, process: each, minutes: 9 }, at })),
+    );
+    const closing = { block: { kind: 'closing' as const, minutes: 5 }, at };
+    const waiting = PEOPLE.slice(0, 3).map((userId, nth) => ({ userId, count: 9 - nth }));
+    return [
+      { ...board, endsAt: at, later: [...later, closing] },
+      { ...board, endsAt: at, block: ask, people: { asked: 7, of: 12 }, waiting, notes: 3, later: [...later, closing] },
+      { ...board, endsAt: at, block: closing.block },
+      { ...board, left: 4, block: ask },
+      { ...board, over: true, notes: 12 },
+    ];
+  },
+  'workshop-block': () => {
+    const common = { type: 'workshop-block' as const, workshopId: LESSON_ID, step: 9, endsAt: NOW.toISOString() };
+    const process = 'analyze' as const;
+    const pairs = PEOPLE.map((asker, nth) => ({
+      asker,
+      role: ROLES[nth % ROLES.length] ?? '',
+      ...(nth % 4 === 3 ? {} : { asked: PEOPLE[(nth + 1) % PEOPLE.length] ?? '' }),
+    }));
+    return [
+      ...(['opening', 'break', 'closing'] as const).map((kind) => ({ ...common, block: { kind, minutes: 5 } })),
+      ...(['lesson', 'debrief'] as const).map((kind) => ({ ...common, block: { kind, process, minutes: 5 } })),
+      { ...common, block: { kind: 'ask', process, minutes: 12 }, lessonId: LESSON_ID, pairs },
+    ];
+  },
+  'workshop-best': () => {
+    const best = { type: 'workshop-best' as const, workshopId: LESSON_ID, requestId: LESSON_ID, asker: ASKER };
+    return PROCESS_IDS.map((process) => ({ ...best, process, text: PROSE, roles: ROLES.slice(0, 3) }));
+  },
+  'workshop-end': () => {
+    const rows = PROCESS_IDS.map((process) => ({ process, asked: 12, byPeople: 9, byStandIns: 2, reviews: 10 }));
+    const end = { type: 'workshop-end' as const, workshopId: LESSON_ID, by: ASKER, rows, decisions: 3 };
+    const notes = PEOPLE.map((author) => ({ author, text: PROSE.slice(0, 300) }));
+    return [
+      { ...end, notes: [] },
+      { ...end, notes },
+    ];
+  },
+  'workshop-line': () => {
+    const block = { kind: 'ask' as const, process: 'analyze' as const, minutes: 12 };
+    const common = { type: 'workshop-line' as const, workshopId: LESSON_ID, block };
+    return [
+      { ...common, what: 'last-minutes', endsAt: NOW.toISOString() },
+      { ...common, what: 'held', by: ASKER },
+    ];
+  },
   expires: () => [{ type: 'expires', facilitator: ASKER, at: NOW.toISOString(), days: 30 }],
   expired: () => [{ type: 'expired', texts: 1234, files: 56 }],
   halted: () => {

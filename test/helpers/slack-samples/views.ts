@@ -37,6 +37,7 @@ import { chooseView } from '../../../src/slack/modals/own-data/choose-view.ts';
 import { readingView } from '../../../src/slack/modals/own-data/reading-view.ts';
 import { ownHoursView } from '../../../src/slack/modals/own-hours/own-hours-view.ts';
 import { parametersView } from '../../../src/slack/modals/parameters/parameters-view.ts';
+import { parkView } from '../../../src/slack/modals/park/park-view.ts';
 import { predictionView } from '../../../src/slack/modals/prediction/prediction-view.ts';
 import { misconceptionsView } from '../../../src/slack/modals/quick-check/misconceptions-view.ts';
 import { quickCheckView } from '../../../src/slack/modals/quick-check/quick-check-view.ts';
@@ -56,7 +57,10 @@ import { noTaskView, taskView, workingTaskView } from '../../../src/slack/modals
 import { modelRemarksView } from '../../../src/slack/modals/tell/model-remarks-view.ts';
 import { tellView } from '../../../src/slack/modals/tell/tell-view.ts';
 import { twoViewsView } from '../../../src/slack/modals/two-views/two-views-view.ts';
+import { agendaView } from '../../../src/slack/modals/workshop/agenda-view.ts';
+import { workshopView } from '../../../src/slack/modals/workshop/workshop-view.ts';
 import { stepOf } from '../../../src/steps/step-of.ts';
+import { planAgenda } from '../../../src/team/workshop-agenda.ts';
 import { ownDataOf, previewOf } from '../own-table.ts';
 import { ITEMS, PROGRESS } from './contents.ts';
 import { DECISIONS } from './decisions.ts';
@@ -79,6 +83,7 @@ import {
 } from './largest.ts';
 
 const ROLE = ROLES[0] ?? '';
+const WORKSHOP = { minutes: 240, processes: [...PROCESS_IDS], groupSize: 3, standInAfter: 8 };
 /** A remark to the data scientist, by a holder of a role. */
 const REMARK = { kind: 'remark', as: ROLE } as const;
 /** As long as model remarks may be. */
@@ -442,6 +447,17 @@ export const VIEWS: Record<string, (words: Words) => View[]> = {
     rolesView(words, { channelId: CHANNEL, held: [] }),
     rolesView(words, { channelId: CHANNEL, toldIn: CHANNEL, held: ROLES.slice(0, 5) }),
   ],
+  workshopView: (words) =>
+    ['', PROSE.slice(0, 3000)].map((roleLines) =>
+      workshopView(words, { channelId: CHANNEL, draft: WORKSHOP, processes: [...PROCESS_IDS], roleLines }),
+    ),
+  parkView: (words) => [parkView(words, LESSON_ID)],
+  agendaView: (words) => {
+    const lessons = PROCESS_IDS.map((process) => ({ process, minutes: 20 }));
+    const blocks = planAgenda({ minutes: 240, lessons });
+    const roles = 'x'.repeat(2600);
+    return [agendaView(words, { channelId: CHANNEL, draft: WORKSHOP, blocks, roles, people: 99, now: NOW })];
+  },
   scheduleView: (words) =>
     [LESSON_IDS, []].flatMap((lessons) =>
       ['Asia/Tokyo', 'America/Argentina/ComodRivadavia'].map((zone) =>

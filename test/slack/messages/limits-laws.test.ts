@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { areBlocksTooLong, checkMessageBlocks, checkView, type Json } from 'slack-stand-in';
 import { describe, expect, test } from 'vitest';
 import { messageIdsOf } from '../../../src/course/lesson.ts';
-import { isProcess, LESSON_IDS, PROCESS_IDS } from '../../../src/course/lesson-id.ts';
+import { isProcess, LESSON_IDS, PROCESS_IDS, type ProcessId } from '../../../src/course/lesson-id.ts';
 import { LOCALES } from '../../../src/course/locale.ts';
 import { REQUEST_KINDS } from '../../../src/course/request-kind.ts';
 import type { RoleId } from '../../../src/course/role.ts';
@@ -65,6 +65,7 @@ import { bringView } from '../../../src/slack/modals/own-data/bring-view.ts';
 import { chooseView } from '../../../src/slack/modals/own-data/choose-view.ts';
 import { ownHoursView } from '../../../src/slack/modals/own-hours/own-hours-view.ts';
 import { parametersView } from '../../../src/slack/modals/parameters/parameters-view.ts';
+import { parkView } from '../../../src/slack/modals/park/park-view.ts';
 import { predictionView } from '../../../src/slack/modals/prediction/prediction-view.ts';
 import { misconceptionsView } from '../../../src/slack/modals/quick-check/misconceptions-view.ts';
 import { quickCheckView } from '../../../src/slack/modals/quick-check/quick-check-view.ts';
@@ -84,8 +85,11 @@ import { taskView } from '../../../src/slack/modals/task/task-view.ts';
 import { modelRemarksView } from '../../../src/slack/modals/tell/model-remarks-view.ts';
 import { tellView } from '../../../src/slack/modals/tell/tell-view.ts';
 import { twoViewsView } from '../../../src/slack/modals/two-views/two-views-view.ts';
+import { agendaView } from '../../../src/slack/modals/workshop/agenda-view.ts';
+import { workshopView } from '../../../src/slack/modals/workshop/workshop-view.ts';
 import { stepOf } from '../../../src/steps/step-of.ts';
 import type { RoleHolding } from '../../../src/team/role-holding.ts';
+import { planAgenda } from '../../../src/team/workshop-agenda.ts';
 import { course } from '../../helpers/course.ts';
 import { THOROUGH } from '../../helpers/languages.ts';
 import { ownDataOf, previewOf } from '../../helpers/own-table.ts';
@@ -242,6 +246,61 @@ const MESSAGES: { [Type in Exclude<Content['type'], 'file' | 'files' | 'file-gon
         const asked = { ...bare, role: 'it-auditor', holders } as const;
         return what === 'asked' ? { ...asked, what } : { ...asked, what: 'refused', answeredBy: ME, text: typed };
       }),
+    'workshop-board': fc
+      .tuple(
+        count,
+        fc.array(fc.record({ userId: user, count }), { maxLength: 3 }),
+        fc.array(process, { maxLength: 30 }),
+      )
+      .map(([n, waiting, later]) => ({
+        type: 'workshop-board',
+        workshopId: 'w',
+        step: n,
+        block: { kind: 'ask', process: 'analyze', minutes: 9 },
+        endsAt: at.toISOString(),
+        people: { asked: n, of: n },
+        waiting,
+        notes: n,
+        later: later.map((each) => ({
+          block: { kind: 'lesson', process: each, minutes: 9 },
+          at: at.toISOString(),
+        })),
+      })),
+    'workshop-block': fc.tuple(process, usersUpTo(120)).map(([each, users]) => ({
+      type: 'workshop-block',
+      workshopId: 'w',
+      step: 1,
+      block: { kind: 'ask', process: each, minutes: 9 },
+      endsAt: at.toISOString(),
+      lessonId: 'l',
+      pairs: users.map((asker, nth) => ({ asker, asked: users[0] ?? ME, role: roleIds[nth % roleIds.length] ?? '' })),
+    })),
+    'workshop-best': fc.tuple(process, user, text).map(([each, asker, typed]) => ({
+      type: 'workshop-best',
+      workshopId: 'w',
+      process: each,
+      requestId: 'q',
+      asker,
+      text: typed,
+      roles: roleIds.slice(0, 3),
+    })),
+    'workshop-end': fc
+      .tuple(count, fc.array(fc.record({ author: user, text: textOf(300) }), { maxLength: 60 }))
+      .map(([n, notes]) => ({
+        type: 'workshop-end',
+        workshopId: 'w',
+        by: ME,
+        rows: PROCESS_IDS.map((each) => ({ process: each, asked: n, byPeople: n, byStandIns: n, reviews: n })),
+        decisions: n,
+        notes,
+      })),
+    'workshop-line': fc.tuple(process, user).map(([each, by]) => ({
+      type: 'workshop-line',
+      workshopId: 'w',
+      what: 'held',
+      block: { kind: 'debrief', process: each, minutes: 9 },
+      by,
+    })),
     'data-gone': fc.constant({ type: 'data-gone', process: 'analyze' }),
     'data-switched': name.map((each) => ({ type: 'data-switched', by: ME, name: each })),
     'own-data-read': fc.tuple(name, textOf(500)).map(([file, refused]) => ({
@@ -559,6 +618,8 @@ const MESSAGES: { [Type in Exclude<Content['type'], 'file' | 'files' | 'file-gon
       .map(([asker, all]) => ({ type: 'review-summary', requestId: 'q', asker, summary: summarizeReviews(all) })),
   };
 
+const workshopOf = (processes: ProcessId[]) => ({ minutes: 240, processes, groupSize: 5, standInAfter: 30 });
+
 type Draw<T> = fc.Arbitrary<(words: Words) => T>;
 
 const dates = fc.uniqueArray(lesson, { minLength: 1 }).map((all) => all.map((each) => ({ process: each, at })));
@@ -575,6 +636,7 @@ const ANSWERS: Record<string, Draw<Message>> = {
           lesson: now && { id: 'l', cohortId: 'c', process: now, edition: 1, createdAt: at },
           lessonLink: 'https://slack.com/archives/C1/p1',
           next,
+          facilitates: isCohort,
         }),
   ),
   help: fc.constant((words) => helpMessage(words)),
@@ -915,6 +977,18 @@ const MODALS: Record<ModalName, Draw<unknown>> = {
   away: fc.constant((words) => awayView(words, { toldIn: 'C1' })),
   moveDates: count.map((n) => (words) => moveDatesView(words, { channelId: 'C1', count: n })),
   settings: fc.constant((words) => settingsView(words, cohortOf())),
+  workshop: fc.tuple(fc.uniqueArray(process), text).map(
+    ([processes, roleLines]) =>
+      (words) =>
+        workshopView(words, { channelId: 'C1', draft: workshopOf(processes), processes: [...PROCESS_IDS], roleLines }),
+  ),
+  park: fc.constant((words) => parkView(words, 'w')),
+  workshopAgenda: fc.tuple(fc.uniqueArray(process, { minLength: 1 }), count).map(([processes, people]) => (words) => {
+    const lessons = processes.map((each) => ({ process: each, minutes: 20 }));
+    const blocks = planAgenda({ minutes: 240, lessons });
+    const roles = 'x'.repeat(2600);
+    return agendaView(words, { channelId: 'C1', draft: workshopOf(processes), blocks, roles, people, now: at });
+  }),
   schedule: fc
     .uniqueArray(lesson, { minLength: 1 })
     .map(

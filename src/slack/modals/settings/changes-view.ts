@@ -32,6 +32,8 @@ function keyOf(change: Change): string {
   switch (change.what) {
     case 'schedule':
       return `schedule.${change.did}`;
+    case 'workshop':
+      return `workshop.${change.did}`;
     case 'data':
       return `data.${change.did}`;
     case 'facilitator':

@@ -39,6 +39,7 @@ import { sql as quickCheck } from './migrations/050-quick-check.ts';
 import { sql as task } from './migrations/060-task.ts';
 import { sql as decision } from './migrations/070-decision.ts';
 import { sql as remark } from './migrations/080-remark.ts';
+import { sql as presentation } from './migrations/090-presentation.ts';
 
 /** Migrations in order. Add new ones; never change a released one. */
 const MIGRATIONS: readonly { name: string; sql: string }[] = [
@@ -82,6 +83,7 @@ const MIGRATIONS: readonly { name: string; sql: string }[] = [
   { name: '060-task', sql: task },
   { name: '070-decision', sql: decision },
   { name: '080-remark', sql: remark },
+  { name: '090-presentation', sql: presentation },
 ];
 
 /** For a migration of much data, and for waiting while another process runs it. */

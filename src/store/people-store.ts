@@ -25,6 +25,7 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
   audit: ['by_id', 'of_id'],
   own_data: ['brought_by'],
   decision: ['decided_by', 'kept_by', 'withdrawn_by'],
+  statement: ['asker_id', 'said_by'],
 };
 /** SQL: whether the person `$2` said something about the use of a table. */
 const IN_CONSENT = `consent->>'by' = $2 OR consent->'answer'->>'by' = $2`;
@@ -49,6 +50,8 @@ const WORDS = [
   // A statement leaves with the person who typed it and with the one whose word it is.
   ['decision', 'body', 'decided_by'],
   ['decision', 'body', 'kept_by'],
+  ['statement', 'body', 'asker_id'],
+  ['statement', 'sentence', 'said_by'],
 ] as const;
 
 const POST = `team_id AS "teamId", key, seq::int AS seq, channel_id AS "channelId", locale, content, revision,
@@ -162,6 +165,12 @@ export function peopleStore(db: Db): PeopleStore {
         `UPDATE kakehashi.decision SET body = $3 WHERE team_id = $1 AND cohort_id = $2 AND body NOT IN ('', $3)`,
         id,
         words,
+      );
+      // The request's own text repeats the statements, and the answer's the sentences: the counts already hold them.
+      await db.query(
+        `UPDATE kakehashi.statement SET body = $3, sentence = CASE sentence WHEN '' THEN '' ELSE $3 END
+         WHERE team_id = $1 AND request_id IN ${OF_COHORT}`,
+        [teamId, id, words],
       );
       // Neither texts nor files, so no count of the message holds them.
       await db.query('DELETE FROM kakehashi.quick_answer WHERE team_id = $1 AND cohort_id = $2', [teamId, id]);

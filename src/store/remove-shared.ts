@@ -22,6 +22,7 @@ export async function removeShared(pool: Pool, id: string): Promise<number> {
   );
   await pool.query(`UPDATE kakehashi.run SET ${FORGOTTEN} WHERE dataset = $1`, [dataset]);
   await pool.query('DELETE FROM kakehashi.decision WHERE dataset = $1', [dataset]);
+  await pool.query('UPDATE kakehashi.statement SET figure = NULL WHERE dataset = $1', [dataset]);
   await pool.query('DELETE FROM kakehashi.own_data_part WHERE team_id = $1 AND data_id = $2', [EVERY_TEAM, id]);
   await pool.query(
     `UPDATE kakehashi.own_data SET state = 'deleted', names = NULL, settings = NULL, types = NULL, hash = NULL, consent = NULL

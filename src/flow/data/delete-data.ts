@@ -47,7 +47,7 @@ export async function deleteData(
  * @returns how many files it has deleted, and where messages change
  */
 export async function deleteTable(
-  tx: StoreOf<'cohorts' | 'decisions' | 'labelling' | 'ownData' | 'people' | 'posts' | 'runs'>,
+  tx: StoreOf<'cohorts' | 'decisions' | 'labelling' | 'ownData' | 'people' | 'posts' | 'requests' | 'runs'>,
   cohort: Cohort,
   { id, settings }: Pick<OwnData, 'id' | 'settings'>,
 ): Promise<{ files: number; channels: ReadonlySet<string> }> {

@@ -6,8 +6,9 @@ import type { Run } from '../../steps/run.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import { namesOf, type TableNames } from '../../team/own-data.ts';
 import { NO_WORDS } from '../members/erase-content.ts';
+import { dropFigures } from '../presentations/drop-figures.ts';
 
-type FindingsStore = StoreOf<'decisions' | 'labelling' | 'ownData' | 'people' | 'posts' | 'runs'>;
+type FindingsStore = StoreOf<'decisions' | 'labelling' | 'ownData' | 'people' | 'posts' | 'requests' | 'runs'>;
 
 /**
  * Erases what the runs on a table have found, and what the team has decided about it: names of columns and cells are in it, some of them
@@ -23,7 +24,7 @@ export async function eraseFindings(
 ): Promise<ReadonlySet<string>> {
   const { teamId, id: cohortId } = cohort;
   await tx.decisions.removeAbout(teamId, cohortId, of.dataset);
-  const channels = new Set<string>();
+  const channels = new Set(await dropFigures(tx, cohort, of.dataset));
   const revise = async ({ key, channelId }: Post, content: Content) => {
     await tx.posts.revise(teamId, key, content);
     channels.add(channelId);

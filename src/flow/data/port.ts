@@ -19,6 +19,7 @@ export interface DataPort extends FacilitatePort {
     | 'ownData'
     | 'people'
     | 'posts'
+    | 'requests'
     | 'roles'
     | 'runs'
   >;

@@ -36,6 +36,7 @@ export interface ExpirePort extends Announcer {
     | 'ownData'
     | 'people'
     | 'posts'
+    | 'requests'
     | 'runs'
   >;
   clock: Clock;

@@ -41,6 +41,8 @@ export const ACTIONS = {
   openTell: 'open-tell',
   checkRemark: 'check-remark',
   openModelRemarks: 'open-model-remarks',
+  openPresent: 'open-present',
+  openModelPresentation: 'open-model-presentation',
   openRoleGuide: 'open-role-guide',
   showHelp: 'show-help',
   openReply: 'open-reply',
@@ -102,6 +104,8 @@ export const VIEWS = {
   ask: 'ask-role',
   fiveWs: 'five-ws',
   tell: 'tell-data-scientist',
+  present: 'present-findings',
+  verdicts: 'give-verdicts',
   reply: 'answer-request',
   editReply: 'edit-reply',
   askBack: 'ask-back',
@@ -184,6 +188,11 @@ export const BLOCKS = {
   consent: 'consent',
   decided: 'decided',
   column: 'column',
+  /** Each with the number of its statement, from 1: `statement-1`. */
+  statement: 'statement',
+  figure: 'figure',
+  verdict: 'verdict',
+  sentence: 'sentence',
 } as const;
 export const VALUE = 'value';
 

@@ -129,6 +129,7 @@ function findUnknownRoles({ structure }: CourseParts, lesson: Lesson, text: stri
     ...lesson.exampleRequests.map(({ id, roles }) => ({ id, roles })),
     { id: 'before-and-after', roles: lesson.beforeAndAfter === undefined ? [] : [lesson.beforeAndAfter.role] },
     { id: 'two-views', roles: lesson.twoViews?.views.map(({ role }) => role) ?? [] },
+    { id: 'presentation', roles: lesson.presentation === undefined ? [] : [lesson.presentation.role] },
   ];
   return asked.flatMap(({ id, roles }) => {
     const line = lineOf(id);

@@ -129,6 +129,18 @@ export interface TwoViews {
   line: number;
 }
 
+/** What a good thing to confirm looks like. */
+export interface ModelPresentation {
+  /** Whom to ask. */
+  role: RoleId;
+  /** The figure that shows it, in words. */
+  figure: string;
+  statement: string;
+  /** Why it's worth asking. Markdown. */
+  why: string;
+  line: number;
+}
+
 /** A task that takes one change in the notebook of a run. The app picks the value, and computes the answer. */
 export interface LessonTask {
   /** The app knows by it how the answer is computed. */
@@ -170,6 +182,8 @@ export interface Lesson {
   beforeAndAfter?: BeforeAndAfter;
   /** One lesson of the course has it. */
   twoViews?: TwoViews;
+  /** The lesson of a process has it. */
+  presentation?: ModelPresentation;
   exampleRequests: ExampleRequest[];
   furtherReading: string;
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { parseBeforeAndAfter } from './lesson/parse-before-and-after.ts';
 import { parseCases } from './lesson/parse-cases.ts';
 import { parseExampleRequests } from './lesson/parse-example-requests.ts';
+import { parsePresentation } from './lesson/parse-presentation.ts';
 import { parseQuickCheck } from './lesson/parse-quick-check.ts';
 import { parseTasks } from './lesson/parse-tasks.ts';
 import { parseTwoViews } from './lesson/parse-two-views.ts';
@@ -38,13 +39,28 @@ const SECTION_IDS = [
   'cases',
   'before-and-after',
   'two-views',
+  'presentation',
   'example-requests',
   'further-reading',
 ] as const;
 /** Sections that a process lesson may omit. */
-const OPTIONAL_IDS: readonly string[] = ['do-it', 'quick-check', 'cases', 'before-and-after', 'two-views'];
+const OPTIONAL_IDS: readonly string[] = [
+  'do-it',
+  'quick-check',
+  'cases',
+  'before-and-after',
+  'two-views',
+  'presentation',
+];
 /** Sections that only the lesson of a process may have. */
-const PROCESS_IDS: readonly string[] = ['programming', 'do-it', 'cases', 'before-and-after', 'two-views'];
+const PROCESS_IDS: readonly string[] = [
+  'programming',
+  'do-it',
+  'cases',
+  'before-and-after',
+  'two-views',
+  'presentation',
+];
 /** Ids of a frame lesson's sections, in order. */
 const FRAME_SECTION_IDS = SECTION_IDS.filter((id) => !PROCESS_IDS.includes(id));
 const FRAME_OPTIONAL_IDS: readonly string[] = ['communication', 'quick-check', 'example-requests', 'further-reading'];
@@ -70,6 +86,7 @@ export function parseLesson(text: string, locale: Locale): { lesson?: Lesson; fi
   const cases = parseCases(found.get('cases'));
   const { beforeAndAfter, ...rewritten } = parseBeforeAndAfter(found.get('before-and-after'), locale);
   const { twoViews, ...contrary } = parseTwoViews(found.get('two-views'), locale);
+  const { presentation, ...shown } = parsePresentation(found.get('presentation'), locale);
   const requests = parseExampleRequests(found.get('example-requests'), locale);
   findings.push(
     ...(head.ok ? [] : head.findings),
@@ -78,7 +95,7 @@ export function parseLesson(text: string, locale: Locale): { lesson?: Lesson; fi
     ...cases.findings,
     ...requests.findings,
   );
-  findings.push(...rewritten.findings, ...contrary.findings);
+  findings.push(...rewritten.findings, ...contrary.findings, ...shown.findings);
   findings.push(...checkCommunication(found, isFrame), ...checkMore(sections));
   findings.sort((a, b) => a.line - b.line);
   if (findings.length > 0 || !head.ok) return { findings };
@@ -98,6 +115,7 @@ export function parseLesson(text: string, locale: Locale): { lesson?: Lesson; fi
       cases: cases.cases,
       ...(beforeAndAfter === undefined ? {} : { beforeAndAfter }),
       ...(twoViews === undefined ? {} : { twoViews }),
+      ...(presentation === undefined ? {} : { presentation }),
       exampleRequests: requests.requests,
       furtherReading: found.get('further-reading')?.markdown ?? '',
     },

@@ -1,7 +1,8 @@
 import type { StageDeed } from 'slack-stand-in';
 import type { Locale } from '../course/locale.ts';
 import { judgeRemark, judgeRequest } from '../exercise/judge-request.ts';
-import { isRequest, type Request } from '../exercise/request.ts';
+import { openPlaces } from '../exercise/presentation.ts';
+import { isPresentation, isRequest, type Request } from '../exercise/request.ts';
 import type { Ratings } from '../exercise/review.ts';
 import { openKeeping } from '../flow/decisions/open-keeping.ts';
 import type { FlowDeps } from '../flow/port.ts';
@@ -17,11 +18,13 @@ import { playRemarks } from './play-remarks.ts';
 import { playTasks } from './play-tasks.ts';
 import { MARK } from './played-mark.ts';
 import { playedReply } from './played-reply.ts';
+import { playedVerdicts } from './played-verdicts.ts';
 import { remarkComment, reviewComment } from './review-comment.ts';
 
 /**
  * The deed "Play the others": does what waits for everybody except the acting person in the channel that is open. It presses the app's
- * own buttons. One of them tells the data scientist something (`playRemarks`). The others answer each open request (`playedReply`), keep as a
+ * own buttons. One of them tells the data scientist something (`playRemarks`). The others answer each open request (`playedReply`), give a verdict on
+ * each statement that is presented to them (`playedVerdicts`), keep as a
  * decision that a column must stay where an answer says so, write the reviews that are asked for, take the quick check of the newest lesson,
  * and do its task in Python. In a direct message, that happens in all channels.
  */
@@ -92,9 +95,16 @@ async function answerAll(
     const role = request.assignments.find(({ assigneeId }) => assigneeId === user)?.role;
     if (cohort === undefined || !isHere(cohort) || role === undefined) continue;
     const replies = await flow.store.replies.of(teamId, request.id);
-    const text = `${MARK[cohort.locale]}${playedReply(flow.course, cohort.locale, request, { role, replies })}`;
     const place = await placeOf(parts, requestKey(request.id));
     if (place === undefined) continue;
+    if (isPresentation(request) && openPlaces(request.statements).length > 0) {
+      const askedBack = replies.findLast(({ source }) => source === 'ask-back')?.text ?? '';
+      const values = playedVerdicts(cohort.locale, request.statements, askedBack);
+      await fillAs(parts.rehearsal, user, place, { action: ACTIONS.openReply, callbackId: VIEWS.verdicts, values });
+      done.replies += 1;
+      continue;
+    }
+    const text = `${MARK[cohort.locale]}${playedReply(flow.course, cohort.locale, request, { role, replies })}`;
     const values = { [BLOCKS.text]: text };
     await fillAs(parts.rehearsal, user, place, { action: ACTIONS.openReply, callbackId: VIEWS.reply, values });
     done.replies += 1;

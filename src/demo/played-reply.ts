@@ -45,6 +45,12 @@ const HEARS: Record<RemarkHint | 'nothing', InLanguages> = {
   },
 };
 
+/** What a teammate can honestly say once they have given their verdicts. */
+const SETTLED: InLanguages = {
+  en: 'I’ve said what I know about these. If something has changed, please present it again.',
+  ja: '知っていることは、お伝えしたとおりです。変わったことがあれば、もう一度確認させてください。',
+};
+
 /** The one thing that a teammate asks back: what the request lacks most. */
 const QUESTIONS: Record<AskedFor, InLanguages> = {
   what: {
@@ -72,6 +78,8 @@ export function playedReply(
 ): string {
   const back = replies.findLast(({ source }) => source === 'ask-back');
   const text = back?.text ?? request.text;
+  // Its statements have their verdicts already: this answers a follow-up question.
+  if (request.kind === 'presentation') return SETTLED[locale];
   if (!isRequest(request)) return HEARS[hintRemark(text)[0] ?? 'nothing'][locale];
   const { process, kind } = request;
   const answer = exampleAnswer(

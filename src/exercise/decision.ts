@@ -1,5 +1,6 @@
 import type { LessonId } from '../course/lesson-id.ts';
 import type { RoleId } from '../course/role.ts';
+import type { Figure } from './presentation.ts';
 
 /** What a team has decided about its data, and on whose word. */
 export interface Decision {
@@ -29,7 +30,14 @@ export interface Decision {
  *   least to most;
  * - `statement`: a sentence, such as a figure that a stakeholder has confirmed. No step applies it.
  */
-export type Decided = ColumnDecision | { kind: 'statement'; text: string };
+export type Decided = ColumnDecision | StatementDecision;
+
+/** A sentence, with the figure that shows it where there is one. */
+export interface StatementDecision {
+  kind: 'statement';
+  text: string;
+  figure?: Figure;
+}
 
 /** What a step can apply to a column. */
 export type ColumnDecision =
@@ -39,11 +47,10 @@ export type ColumnDecision =
 
 type BlankMeaning = 'none' | 'zero';
 
-/** Where a decision comes from: a request and the reply that says it, a presentation to stakeholders, or somebody who typed it. */
+/** Where a decision comes from: a request and the reply that says it, or a presentation, which is kept as a request too. */
 type DecisionOrigin =
   | { source: 'request'; requestId: string; replyId?: string }
-  | { source: 'presentation'; presentationId: string }
-  | { source: 'typed' };
+  | { source: 'presentation'; presentationId: string };
 
 /**
  * The decisions about a data set that stand, oldest first. Of two that can't both be applied, such as keep and drop of one column, the

@@ -1,10 +1,11 @@
 import type { LessonId } from '../course/lesson-id.ts';
 import type { RequestKind, SentKind } from '../course/request-kind.ts';
 import type { RoleId } from '../course/role.ts';
+import type { Statement } from './presentation.ts';
 
 /**
- * What one member sends to the holders of one or more roles: a request, or a remark to the data scientist. A remark is answered, reminded of,
- * reviewed and erased as a request is.
+ * What one member sends to the holders of one or more roles: a request, a remark to the data scientist, or a presentation. A remark is answered,
+ * reminded of, reviewed and erased as a request is. So is a presentation, but nobody reviews it: its verdicts say how good it was.
  */
 export interface Request {
   id: string;
@@ -16,6 +17,8 @@ export interface Request {
   /** The role in which the asker speaks. Only a remark has it. */
   as?: RoleId;
   text: string;
+  /** What is to be confirmed, in order. Only a presentation has them; `text` then repeats them. */
+  statements?: readonly Statement[];
   /** One for each role asked, in the order of choice; never empty. */
   assignments: Assignment[];
   state: RequestState;
@@ -28,12 +31,24 @@ export interface Request {
 
 /** Whether what was sent asks a role, and so counts among the requests of a course. */
 export function isRequest<Sent extends Pick<Request, 'kind'>>(sent: Sent): sent is Sent & { kind: RequestKind } {
-  return sent.kind !== 'remark';
+  return sent.kind !== 'remark' && sent.kind !== 'presentation';
 }
 
 /** Whether what was sent is a remark to the data scientist. */
 export function isRemark<Sent extends Pick<Request, 'kind' | 'as'>>(sent: Sent): sent is Sent & { as: RoleId } {
   return sent.kind === 'remark' && sent.as !== undefined;
+}
+
+/** Whether what was sent wants statements confirmed. */
+export function isPresentation<Sent extends Pick<Request, 'kind' | 'statements'>>(
+  sent: Sent,
+): sent is Sent & { statements: readonly Statement[] } {
+  return sent.kind === 'presentation' && sent.statements !== undefined;
+}
+
+/** The roles that findings were presented to, each once, in the order in which they were. */
+export function rolesPresentedTo(sent: readonly Request[]): RoleId[] {
+  return [...new Set(sent.filter(isPresentation).flatMap(({ assignments }) => assignments.map(({ role }) => role)))];
 }
 
 /** The part of a request that goes to one role: the assignee, the reason for choosing them, and the state. */

@@ -8,6 +8,7 @@ import type { ColumnDecision, Decision } from '../exercise/decision.ts';
 import type { Pair } from '../exercise/draw-pairs.ts';
 import type { Turn } from '../exercise/example-answer.ts';
 import type { LabellingItem } from '../exercise/labelling-items.ts';
+import type { Figure, Verdict } from '../exercise/presentation.ts';
 import type { ProcessProgress } from '../exercise/process-progress.ts';
 import type { Absentee, AssignmentState, RequestState, RoutingReason } from '../exercise/request.ts';
 import type { Ratings, Reaction } from '../exercise/review.ts';
@@ -137,6 +138,8 @@ export type Content =
       /** The role in which the asker speaks. Only a remark to the data scientist has it. */
       as?: RoleId;
       text: string;
+      /** What is to be confirmed, and the latest word on each. Only a presentation has them; `text` repeats theirs. */
+      statements?: { text: string; figure?: Figure; verdict?: Verdict }[];
       /** When the asker needs the answer (ISO 8601), if they said so. */
       due?: string;
       /** `away`: who would have been asked before; absent in posts of earlier releases. */
@@ -184,6 +187,21 @@ export type Content =
       about?: string;
       /** Mentions the asker: it's the first answer to the question. */
       calls?: true;
+    }
+  /**
+   * A stakeholder's verdicts on what a presentation wanted confirmed. `standIn`: the role whose stand-in gave them, in place of a person.
+   * `offersPerson`: its asker may send the presentation to a person.
+   */
+  | {
+      type: 'verdicts';
+      requestId: string;
+      author: string;
+      standIn?: RoleId;
+      offersPerson?: true;
+      asker: string;
+      about: string;
+      calls?: true;
+      verdicts: ShownVerdict[];
     }
   /** Tells that the message above, which its author wrote in the request's thread, is taken as their answer. */
   | { type: 'reply-noted'; requestId: string; author: string; asker: string; about: string; calls?: true }
@@ -461,6 +479,17 @@ export function privateTo(content: Content): string | undefined {
 
 export function isPrivate(content: Content): content is ContentOf<PrivateType> {
   return PRIVATE.some((type) => type === content.type);
+}
+
+/** A verdict on a statement. `kept`: as a decision. */
+export interface ShownVerdict {
+  statement: string;
+  /** Absent once its data set is deleted. */
+  figure?: Figure;
+  verdict: Verdict;
+  /** May be empty where the statement is confirmed. */
+  sentence: string;
+  kept?: true;
 }
 
 /** A request that waits for an answer in a role: of `assignee`, or of anybody who can help. */

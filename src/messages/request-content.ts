@@ -1,3 +1,4 @@
+import type { Statement } from '../exercise/presentation.ts';
 import type { Assignment, Request } from '../exercise/request.ts';
 import type { Content, ContentOf } from './content.ts';
 
@@ -11,10 +12,20 @@ export function requestContent(request: Request, reviews: { done: number; invite
     kind: request.kind,
     ...(request.as === undefined ? {} : { as: request.as }),
     text: request.text,
+    ...(request.statements === undefined ? {} : { statements: request.statements.map(shownOf) }),
     ...(request.dueAt === undefined ? {} : { due: request.dueAt.toISOString() }),
     asked: request.assignments.map(askedOf),
     state: request.state,
     reviews,
+  };
+}
+
+/** A statement as its presentation's message shows it. */
+function shownOf({ text, figure, said }: Statement) {
+  return {
+    text,
+    ...(figure === undefined ? {} : { figure }),
+    ...(said === undefined ? {} : { verdict: said.verdict }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { LessonId } from '../course/lesson-id.ts';
+import type { Statement } from '../exercise/presentation.ts';
 import type { Request } from '../exercise/request.ts';
 
 export interface RequestStore {
@@ -8,6 +9,10 @@ export interface RequestStore {
   lock(teamId: string, id: string): Promise<Request | undefined>;
   /** Writes the state of a request and of its assignments. */
   save(teamId: string, request: Request): Promise<void>;
+  /** Writes what has been said of a presentation's statements. */
+  say(teamId: string, id: string, statements: readonly Statement[]): Promise<void>;
+  /** Drops the figures about a data set from the presentations of a cohort. @returns the ids of those that had some */
+  dropFigures(teamId: string, cohortId: string, dataset: string): Promise<string[]>;
   /** Open assignments per person in a cohort, and when each was last asked. */
   load(teamId: string, cohortId: string): Promise<{ userId: string; open: number; lastAskedAt: Date }[]>;
   /** Makes the reminders of a cohort's open assignments due at a time, so that they are planned again. */

@@ -2,6 +2,7 @@ import type { Chart } from '../charts/chart.ts';
 import type { ProcessId } from '../course/lesson-id.ts';
 import type { Locale } from '../course/locale.ts';
 import type { Translate } from '../course/translate.ts';
+import type { Figure } from '../exercise/presentation.ts';
 import type { GrowTrees } from '../stats/grow-trees.ts';
 import type { Table } from '../table/table.ts';
 import type { Artifact } from './artifact.ts';
@@ -42,6 +43,8 @@ export interface Step<P extends Parameters = Parameters, Findings = unknown, Dat
   summarize(findings: Findings, locale: Locale, t: Translate): string;
   /** The two that say most to a busy stakeholder come first: the message with all of them describes these two. */
   charts(findings: Findings, locale: Locale, t: Translate): Chart[];
+  /** The figures that somebody in the business can confirm, those first that say most. Named so that they're understood alone. */
+  figures(findings: Findings, locale: Locale, t: Translate): Figure[];
   /** Files for the cohort. The first one is the process's main artifact in the course. */
   artifacts(result: { findings: Findings; data: Data }, context: ArtifactContext<P>): Artifact[];
   /** One line of plain text that the communication exercise quotes, for example the columns marked for removal. */

@@ -1,5 +1,5 @@
 import type { QueryResultRow } from 'pg';
-import type { Decided, Decision } from '../exercise/decision.ts';
+import type { Decided, Decision, StatementDecision } from '../exercise/decision.ts';
 import type { Store } from '../ports/store.ts';
 import { changes, type Db, rows } from './query.ts';
 
@@ -8,7 +8,7 @@ const COLUMNS = `id, cohort_id AS "cohortId", process, what, body, dataset, orig
 
 /** A row: the text of a statement stands in a column of its own, where an erasure finds it. */
 interface Row extends QueryResultRow, Omit<Decision, 'role' | 'what' | 'withdrawn'> {
-  what: Exclude<Decided, { kind: 'statement' }> | { kind: 'statement' };
+  what: Exclude<Decided, { kind: 'statement' }> | Omit<StatementDecision, 'text'>;
   body: string;
   role: NonNullable<Decision['role']> | null;
   withdrawnBy: string | null;
@@ -22,8 +22,7 @@ export function decisionStore(db: Db): Store['decisions'] {
   };
   return {
     add(teamId, { id, cohortId, process, what, dataset, from, byId, role, keptById, at }) {
-      const { body, ...rest } =
-        what.kind === 'statement' ? { kind: what.kind, body: what.text } : { ...what, body: '' };
+      const { body, ...rest } = what.kind === 'statement' ? statementRow(what) : { ...what, body: '' };
       return changes(
         db,
         `INSERT INTO kakehashi.decision (team_id, id, cohort_id, process, what, body, dataset, origin, decided_by, role, kept_by, decided_at)
@@ -62,10 +61,14 @@ export function decisionStore(db: Db): Store['decisions'] {
   };
 }
 
+function statementRow({ text, ...what }: StatementDecision) {
+  return { ...what, body: text };
+}
+
 function decisionOf({ what, body, role, withdrawnBy, withdrawnAt, ...rest }: Row): Decision {
   return {
     ...rest,
-    what: what.kind === 'statement' ? { kind: 'statement', text: body } : what,
+    what: what.kind === 'statement' ? { ...what, text: body } : what,
     ...(role === null ? {} : { role }),
     ...(withdrawnBy === null || withdrawnAt === null ? {} : { withdrawn: { byId: withdrawnBy, at: withdrawnAt } }),
   };

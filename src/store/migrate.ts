@@ -39,6 +39,7 @@ import { sql as quickCheck } from './migrations/050-quick-check.ts';
 import { sql as task } from './migrations/060-task.ts';
 import { sql as decision } from './migrations/070-decision.ts';
 import { sql as remark } from './migrations/080-remark.ts';
+import { sql as presentation } from './migrations/090-presentation.ts';
 import { sql as workshop } from './migrations/100-workshop.ts';
 import { sql as projectPage } from './migrations/110-project-page.ts';
 import { sql as canvas } from './migrations/111-canvas.ts';
@@ -85,6 +86,7 @@ const MIGRATIONS: readonly { name: string; sql: string }[] = [
   { name: '060-task', sql: task },
   { name: '070-decision', sql: decision },
   { name: '080-remark', sql: remark },
+  { name: '090-presentation', sql: presentation },
   { name: '100-workshop', sql: workshop },
   { name: '110-project-page', sql: projectPage },
   { name: '111-canvas', sql: canvas },

@@ -28,6 +28,7 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
   workshop: ['started_by'],
   workshop_pair: ['asker_id', 'asked_id'],
   workshop_note: ['author_id'],
+  statement: ['asker_id', 'said_by'],
 };
 /** SQL: whether the person `$2` said something about the use of a table. */
 const IN_CONSENT = `consent->>'by' = $2 OR consent->'answer'->>'by' = $2`;
@@ -53,6 +54,8 @@ const WORDS = [
   ['decision', 'body', 'decided_by'],
   ['decision', 'body', 'kept_by'],
   ['workshop_note', 'body', 'author_id'],
+  ['statement', 'body', 'asker_id'],
+  ['statement', 'sentence', 'said_by'],
 ] as const;
 
 const POST = `team_id AS "teamId", key, seq::int AS seq, channel_id AS "channelId", locale, content, revision,
@@ -176,6 +179,12 @@ export function peopleStore(db: Db): PeopleStore {
            AND workshop_id IN (SELECT id FROM kakehashi.workshop WHERE team_id = $1 AND cohort_id = $2)`,
         id,
         words,
+      );
+      // The request's own text repeats the statements, and the answer's the sentences: the counts already hold them.
+      await db.query(
+        `UPDATE kakehashi.statement SET body = $3, sentence = CASE sentence WHEN '' THEN '' ELSE $3 END
+         WHERE team_id = $1 AND request_id IN ${OF_COHORT}`,
+        [teamId, id, words],
       );
       // Neither texts nor files, so no count of the message holds them.
       await db.query('DELETE FROM kakehashi.quick_answer WHERE team_id = $1 AND cohort_id = $2', [teamId, id]);

@@ -32,6 +32,7 @@ async function remove(db: Db, id: string): Promise<number> {
   );
   await db.query(`UPDATE kakehashi.run SET ${FORGOTTEN} WHERE dataset = $1`, [dataset]);
   await db.query('DELETE FROM kakehashi.decision WHERE dataset = $1', [dataset]);
+  await db.query('UPDATE kakehashi.statement SET figure = NULL WHERE dataset = $1', [dataset]);
   await db.query('DELETE FROM kakehashi.own_data_part WHERE team_id = $1 AND data_id = $2', [EVERY_TEAM, id]);
   await db.query(
     `UPDATE kakehashi.own_data SET state = 'deleted', names = NULL, settings = NULL, types = NULL, hash = NULL, consent = NULL

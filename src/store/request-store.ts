@@ -1,4 +1,5 @@
 import type { QueryResultRow } from 'pg';
+import type { Figure, Statement, Verdict } from '../exercise/presentation.ts';
 import type { Absentee, Assignment, Request } from '../exercise/request.ts';
 import type { Store } from '../ports/store.ts';
 import { holdErasures } from './erasure-store.ts';
@@ -11,7 +12,10 @@ const COLUMNS = `r.id, r.cohort_id AS "cohortId", r.lesson_id AS "lessonId", r.p
   r.as_role AS "as",
   (SELECT jsonb_agg(jsonb_build_object('role', a.role_id, 'assigneeId', a.assignee_id, 'why', a.why, 'state', a.state,
      'askedAt', a.asked_at, 'passed', a.passed, 'reminders', a.reminders, 'remindAt', a.remind_at, 'away', a.away) ORDER BY a.position)
-   FROM kakehashi.assignment a WHERE a.team_id = r.team_id AND a.request_id = r.id) AS assignments`;
+   FROM kakehashi.assignment a WHERE a.team_id = r.team_id AND a.request_id = r.id) AS assignments,
+  (SELECT jsonb_agg(jsonb_build_object('text', s.body, 'figure', s.figure, 'dataset', s.dataset, 'verdict', s.verdict,
+     'sentence', s.sentence, 'byId', s.said_by, 'at', s.said_at) ORDER BY s.position)
+   FROM kakehashi.statement s WHERE s.team_id = r.team_id AND s.request_id = r.id) AS statements`;
 
 /** SQL: the request has an assignment that waits for the user `$2`. */
 const WAITS = `EXISTS (SELECT 1 FROM kakehashi.assignment a WHERE a.team_id = r.team_id AND a.request_id = r.id
@@ -47,6 +51,21 @@ export function requestStore(db: Db): Store['requests'] {
           [teamId, request.id, each.role, position, request.askerId, ...standing(each)],
         );
       }
+      for (const [position, { text, figure, dataset }] of (request.statements ?? []).entries()) {
+        await db.query(
+          `INSERT INTO kakehashi.statement (team_id, request_id, position, asker_id, body, figure, dataset)
+           VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+          [
+            teamId,
+            request.id,
+            position,
+            request.askerId,
+            text,
+            figure === undefined ? null : JSON.stringify(figure),
+            dataset,
+          ],
+        );
+      }
     },
     byId: async (teamId, id) => (await many('r.team_id = $1 AND r.id = $2', [teamId, id]))[0],
     async lock(teamId, id) {
@@ -69,6 +88,26 @@ export function requestStore(db: Db): Store['requests'] {
           [teamId, request.id, each.role, ...standing(each)],
         );
       }
+    },
+    async say(teamId, id, statements) {
+      for (const [position, { said }] of statements.entries()) {
+        if (said === undefined) continue;
+        await db.query(
+          `UPDATE kakehashi.statement SET verdict = $4, sentence = $5, said_by = $6, said_at = $7
+           WHERE team_id = $1 AND request_id = $2 AND position = $3`,
+          [teamId, id, position, said.verdict, said.sentence, said.byId, said.at],
+        );
+      }
+    },
+    async dropFigures(teamId, cohortId, dataset) {
+      const changed = await rows<{ id: string }>(
+        db,
+        `UPDATE kakehashi.statement s SET figure = NULL FROM kakehashi.request r
+         WHERE s.team_id = $1 AND r.team_id = $1 AND r.id = s.request_id AND r.cohort_id = $2 AND s.dataset = $3
+           AND s.figure IS NOT NULL RETURNING r.id`,
+        [teamId, cohortId, dataset],
+      );
+      return [...new Set(changed.map(({ id }) => id))];
     },
     load: (teamId, cohortId) =>
       rows<{ userId: string; open: number; lastAskedAt: Date }>(
@@ -166,7 +205,7 @@ export function requestStore(db: Db): Store['requests'] {
       const found = await one<{ count: number }>(
         db,
         `SELECT count(*)::int AS count FROM kakehashi.request
-         WHERE team_id = $1 AND cohort_id = $2 AND process = $3 AND asker_id = $4 AND kind <> 'remark'`,
+         WHERE team_id = $1 AND cohort_id = $2 AND process = $3 AND asker_id = $4 AND kind NOT IN ('remark', 'presentation')`,
         [teamId, cohortId, process, userId],
       );
       return found?.count ?? 0;
@@ -196,8 +235,21 @@ type StoredAssignment = Omit<Assignment, 'assigneeId' | 'askedAt' | 'remindAt' |
   away: Absentee[] | null;
 };
 
+/** A statement as SQL returns it. */
+interface StoredStatement {
+  text: string;
+  figure: Figure | null;
+  dataset: string;
+  verdict: Verdict | null;
+  sentence: string;
+  byId: string | null;
+  at: string | null;
+}
+
 interface Stored {
   assignments: StoredAssignment[];
+  /** Null for all but presentations. */
+  statements: StoredStatement[] | null;
   closedAt: Date | null;
   dueAt: Date | null;
   as: string | null;
@@ -205,16 +257,15 @@ interface Stored {
 
 /** Selects requests by an SQL condition on `r`. */
 export async function selectRequests(db: Db, where: string, values: unknown[]): Promise<Request[]> {
-  const found = await rows<Omit<Request, 'as' | 'assignments' | 'closedAt' | 'dueAt'> & Stored & QueryResultRow>(
-    db,
-    `SELECT ${COLUMNS} FROM kakehashi.request r WHERE ${where}`,
-    values,
-  );
-  return found.map(({ closedAt, dueAt, as, ...request }) => ({
+  const found = await rows<
+    Omit<Request, 'as' | 'assignments' | 'closedAt' | 'dueAt' | 'statements'> & Stored & QueryResultRow
+  >(db, `SELECT ${COLUMNS} FROM kakehashi.request r WHERE ${where}`, values);
+  return found.map(({ closedAt, dueAt, as, statements, ...request }) => ({
     ...request,
     ...(closedAt === null ? {} : { closedAt }),
     ...(dueAt === null ? {} : { dueAt }),
     ...(as === null ? {} : { as }),
+    ...(statements === null ? {} : { statements: statements.map(statementOf) }),
     assignments: request.assignments.map(({ assigneeId, askedAt, remindAt, away, ...each }) => ({
       ...each,
       ...(assigneeId === null ? {} : { assigneeId }),
@@ -223,4 +274,15 @@ export async function selectRequests(db: Db, where: string, values: unknown[]): 
       ...(away === null ? {} : { away }),
     })),
   }));
+}
+
+function statementOf({ text, figure, dataset, verdict, sentence, byId, at }: StoredStatement): Statement {
+  return {
+    text,
+    ...(figure === null ? {} : { figure }),
+    dataset,
+    ...(verdict === null || byId === null || at === null
+      ? {}
+      : { said: { verdict, sentence, byId, at: new Date(at) } }),
+  };
 }

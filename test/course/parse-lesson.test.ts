@@ -269,7 +269,7 @@ describe('parseLesson', () => {
   it('complains about cases in the wrong place', () => {
     const { findings } = parseLesson(`${GOOD}\n${CASES}`, 'en');
     expect(findings.map(({ reason }) => reason)).toEqual([
-      '{#cases}: order is what, why, how, programming, communication, do-it, quick-check, cases, before-and-after, two-views, example-requests, further-reading',
+      '{#cases}: order is what, why, how, programming, communication, do-it, quick-check, cases, before-and-after, two-views, presentation, example-requests, further-reading',
     ]);
   });
 
@@ -359,7 +359,7 @@ describe('parseLesson', () => {
       '{#why}',
       '{#who}',
       [
-        '13 {#who}: not a known section; a lesson has what, why, how, programming, communication, do-it, quick-check, cases, before-and-after, two-views, example-requests, further-reading',
+        '13 {#who}: not a known section; a lesson has what, why, how, programming, communication, do-it, quick-check, cases, before-and-after, two-views, presentation, example-requests, further-reading',
         '59 {#why}: the section is missing',
       ],
     ],
@@ -368,7 +368,7 @@ describe('parseLesson', () => {
       /## What[\s\S]*?(?=## Why)([\s\S]*?)(?=## How)/u,
       '$1## What {#what}\n\nGoal.\n\n',
       [
-        '13 {#what}: order is what, why, how, programming, communication, do-it, quick-check, cases, before-and-after, two-views, example-requests, further-reading',
+        '13 {#what}: order is what, why, how, programming, communication, do-it, quick-check, cases, before-and-after, two-views, presentation, example-requests, further-reading',
       ],
     ],
     [

@@ -30,7 +30,7 @@ const decisionOf = ({
   process: 'prepare',
   what,
   dataset,
-  from: { source: 'typed' },
+  from: { source: 'request', requestId: 'R1' },
   byId: 'ada',
   keptById: 'ada',
   at: new Date(minute * 60_000),

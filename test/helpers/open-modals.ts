@@ -58,6 +58,8 @@ export async function openModals(kakehashi: Kakehashi, lessonTs: string): Promis
   const found = await withButton(kakehashi, channel, lessonTs, ACTIONS.openFiles);
   await take(learner, VIEWS.files, () => press(learner, found.ts, ACTIONS.openFiles));
   await close(learner);
+  await take(learner, VIEWS.present, () => press(learner, found.ts, ACTIONS.openPresent));
+  await close(learner);
   await take(learner, VIEWS.task, () => press(learner, found.ts, ACTIONS.openTask));
   await close(learner);
 
@@ -127,6 +129,7 @@ export async function openModals(kakehashi: Kakehashi, lessonTs: string): Promis
   return [
     ...opened,
     like(VIEWS.handOn, VIEWS.decline, {}),
+    like(VIEWS.verdicts, VIEWS.reply, {}),
     like(VIEWS.calibrated, VIEWS.review, {}),
     like(VIEWS.selfReview, VIEWS.review, {}),
     like(VIEWS.rewrite, VIEWS.review, {}),

@@ -392,7 +392,7 @@ test('withdrawing a decision', async () => {
     process: 'analyze',
     what: { kind: 'statement', text: 'Ten percent is fine.' },
     dataset: 'house-prices',
-    from: { source: 'typed' },
+    from: { source: 'request', requestId: 'R1' },
     byId: OTHER,
     keptById: OTHER,
     at: clock.now(),

@@ -6,10 +6,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { LOCALES } from '../../src/course/locale.ts';
 import { openReviewAs } from '../../src/demo/open-review-as.ts';
 import { FIVE_WS } from '../../src/exercise/compose-five-ws.ts';
+import { SENTENCE_LIMIT, STATEMENT_LIMIT } from '../../src/exercise/presentation.ts';
 import { remind } from '../../src/flow/requests/remind.ts';
 import { changeWorkshop } from '../../src/flow/workshop/change-workshop.ts';
 import { startWorkshop } from '../../src/flow/workshop/start-workshop.ts';
-import { ACTIONS, VALUE, VIEWS } from '../../src/slack/app/ids.ts';
+import { ACTIONS, BLOCKS, VALUE, VIEWS } from '../../src/slack/app/ids.ts';
+import { numbered } from '../../src/slack/modals/numbered.ts';
 import { createStore } from '../../src/store/create-store.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { expectInert } from '../helpers/expect-inert.ts';
@@ -40,6 +42,8 @@ const TYPED: Readonly<Record<string, readonly string[]>> = {
   'hand-on': ['handed'],
   decline: ['declined'],
   'keep-decision': ['decision'],
+  present: ['statement'],
+  verdicts: ['verdict'],
   review: ['comment'],
   'review-differs': ['differs'],
   'self-review': ['rewrite'],
@@ -283,6 +287,32 @@ describe.each(LOCALES)('in %s', (locale) => {
       await waitFor(() => directOf(OTHER).flatMap((m) => m.files ?? []).length === before + 2);
     }
     expect(inBusiness.holding(canary('goal')).length).toBeGreaterThan(2);
+    // What the learner presents, and the learner's verdict on what a colleague presents.
+    const [shown] = inBusiness
+      .holding(`"${ACTIONS.openPresent}"`)
+      .filter(({ ts }) => ts !== business.ts)
+      .slice(-1);
+    await inBusiness.fill(learner, shown?.ts ?? '', ACTIONS.openPresent, VIEWS.present, {
+      [BLOCKS.role]: 'domain-expert',
+      [numbered(BLOCKS.statement, 1)]: typed('statement', ' ').slice(0, STATEMENT_LIMIT),
+      [numbered(BLOCKS.figure, 1)]: '0',
+    });
+    const presented = await waitFor(() => holding(canary('statement'))[0]);
+    const confirmed = { [numbered(BLOCKS.verdict, 1)]: 'confirmed' };
+    await fill(EXPERT, presented.ts, ACTIONS.openReply, VIEWS.verdicts, confirmed);
+    await members.setAway(TEAM, OTHER, away);
+    await inBusiness.fill(EXPERT, shown?.ts ?? '', ACTIONS.openPresent, VIEWS.present, {
+      [BLOCKS.role]: ROLE,
+      [numbered(BLOCKS.statement, 1)]: 'The statement stays.',
+      [numbered(BLOCKS.figure, 1)]: '0',
+    });
+    await members.setAway(TEAM, OTHER, undefined);
+    const theirs = await waitFor(() => holding('The statement stays.')[0]);
+    await fill(learner, theirs.ts, ACTIONS.openReply, VIEWS.verdicts, {
+      [numbered(BLOCKS.verdict, 1)]: 'corrected',
+      [numbered(BLOCKS.sentence, 1)]: typed('verdict').slice(0, SENTENCE_LIMIT),
+    });
+    await waitFor(() => holding(canary('verdict'))[0]);
     await driver().command(EXPERT, channel, '/kakehashi report');
     await waitFor(() => directOf(EXPERT).flatMap((m) => m.files ?? []).length === 2);
 

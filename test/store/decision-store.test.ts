@@ -38,7 +38,7 @@ it('keeps every kind of decision as it was, oldest first, and each once', async 
   const { teamId } = cohort;
   const all = [
     decisionOf(cohort, 1, { kind: 'keep-column', column: 'Neighborhood' }),
-    decisionOf(cohort, 2, { kind: 'drop-column', column: 'a\'b"c' }, { from: { source: 'typed' } }),
+    decisionOf(cohort, 2, { kind: 'drop-column', column: 'a\'b"c' }, { from: { source: 'request', requestId: 'R1' } }),
     decisionOf(cohort, 3, { kind: 'blank-means', column: 'PoolQC', meaning: 'none' }),
     decisionOf(cohort, 4, { kind: 'order-categories', column: 'ExterQual', by: ['Fa', 'TA', 'Gd'] }),
     decisionOf(cohort, 5, { kind: 'order-categories', column: 'Neighborhood', by: 'target-median' }),

@@ -77,7 +77,7 @@ const decision: Decision = {
   process: 'analyze',
   what: { kind: 'keep-column', column: 'price' },
   dataset: cohort.dataset,
-  from: { source: 'typed' },
+  from: { source: 'request', requestId: 'R1' },
   byId: 'bob',
   keptById: 'ada',
   at: at(6),
@@ -94,6 +94,13 @@ const workshop = beginWorkshop({
   seed: 1,
   paceBefore: 'team',
 });
+const presentation = {
+  ...request,
+  id: 'presented',
+  kind: 'presentation' as const,
+  statements: [{ text: 'x', figure: { id: 'rows', name: 'Rows', value: '1' }, dataset: cohort.dataset }],
+};
+const said = { verdict: 'confirmed' as const, sentence: '', byId: 'bob', at: at(7) };
 const draft = {
   cohortId: cohort.id,
   process: 'analyze',
@@ -138,6 +145,7 @@ async function fill(teamId: string): Promise<void> {
   await store.labelling.label(teamId, round.id, 'bob', ['low']);
   await store.requests.create(teamId, request);
   await store.requests.create(teamId, { ...request, id: 'answered', state: 'answered' });
+  await store.requests.create(teamId, presentation);
   await store.replies.add(teamId, reply);
   await store.reviews.invite(teamId, request.id, ['cyd']);
   await store.reviews.invite(teamId, request.id, ['dan']);
@@ -319,6 +327,13 @@ const WRITES: Record<string, (teamId: string) => Promise<unknown>> = {
   'runs.setState': (teamId) => store.runs.setState(teamId, run.id, 'failed'),
   'runs.complete': (teamId) => store.runs.complete(teamId, run.id, resultOf(0, 'two')),
   'requests.save': (teamId) => store.requests.save(teamId, { ...request, state: 'reviewed' }),
+  'requests.say': (teamId) =>
+    store.requests.say(
+      teamId,
+      presentation.id,
+      (presentation.statements ?? []).map((one) => ({ ...one, said })),
+    ),
+  'requests.dropFigures': (teamId) => store.requests.dropFigures(teamId, cohort.id, cohort.dataset),
   'people.rewritePost': (teamId) => store.people.rewritePost(teamId, post.key, words('three')),
   'people.removePost': (teamId) => store.people.removePost(teamId, 'another'),
   'people.erase': (teamId) => store.people.erase(teamId, 'bob', { pseudonym: 'UGONE1', words: '—' }),

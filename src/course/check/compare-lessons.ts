@@ -83,6 +83,11 @@ function differences(lesson: Lesson, first: Lesson): { line: number; reason: str
   if (views[0] !== views[1]) {
     found.push({ line: lesson.twoViews?.line ?? line, reason: `{#two-views}: ${views.join(', but ')}` });
   }
+  const models = [lesson, first].map(({ presentation }) => presentation?.role ?? 'none');
+  if (models[0] !== models[1]) {
+    const at = lesson.presentation?.line ?? line;
+    found.push({ line: at, reason: `{#presentation}: ${models.join(', but ')}` });
+  }
   const [ids, others] = [lesson, first].map((each) => each.exampleRequests.map((request) => request.id).join(', '));
   if (ids !== others) {
     found.push({ line, reason: `{#example-requests}: ${ids}, but ${others}` });

@@ -23,7 +23,7 @@ export function markdownOf(lesson: Lesson): readonly LessonText[] {
   return found;
 }
 
-function textsOf({ parts, tasks, quickCheck, cases, beforeAndAfter, twoViews }: Lesson): LessonText[] {
+function textsOf({ parts, tasks, quickCheck, cases, beforeAndAfter, twoViews, presentation }: Lesson): LessonText[] {
   return [
     ...partIdsOf({ parts }).map((id) => textOf(`{#${id}}`, parts[id]?.markdown ?? '', parts[id]?.line ?? 1)),
     ...tasks.flatMap(({ id, line, hint, say }) => [
@@ -46,6 +46,7 @@ function textsOf({ parts, tasks, quickCheck, cases, beforeAndAfter, twoViews }: 
       : (['situation', 'task', 'answer'] as const).map((part) =>
           textOf(`{#two-views} ${part}`, twoViews[part], twoViews.line),
         )),
+    ...(presentation === undefined ? [] : [textOf('{#presentation} why', presentation.why, presentation.line)]),
   ];
 }
 

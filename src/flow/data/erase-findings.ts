@@ -6,6 +6,7 @@ import type { Run } from '../../steps/run.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import { namesOf, type TableNames } from '../../team/own-data.ts';
 import { NO_WORDS } from '../members/erase-content.ts';
+import { dropFigures } from '../presentations/drop-figures.ts';
 import { renewPageIn } from '../project-page/renew-page.ts';
 
 type FindingsStore = StoreOf<'decisions' | 'labelling' | 'ownData' | 'people' | 'posts' | 'requests' | 'runs'>;
@@ -24,7 +25,7 @@ export async function eraseFindings(
 ): Promise<ReadonlySet<string>> {
   const { teamId, id: cohortId } = cohort;
   await tx.decisions.removeAbout(teamId, cohortId, of.dataset);
-  const channels = new Set<string>();
+  const channels = new Set(await dropFigures(tx, cohort, of.dataset));
   const revise = async ({ key, channelId }: Post, content: Content) => {
     await tx.posts.revise(teamId, key, content);
     channels.add(channelId);

@@ -1,7 +1,9 @@
 import type { Course } from '../../course/course.ts';
 import type { ProcessId } from '../../course/lesson-id.ts';
 import type { Locale } from '../../course/locale.ts';
+import type { Decision } from '../../exercise/decision.ts';
 import { decisionInWords } from '../../messages/decision-in-words.ts';
+import { figureInWords } from '../../messages/figure-in-words.ts';
 import type { Store } from '../../ports/store.ts';
 import { isFollowed, processOf } from '../../steps/apply-decisions.ts';
 import type { KeptHistory } from '../../steps/kept-files.ts';
@@ -11,7 +13,7 @@ import { withDefaults } from '../../steps/run-step.ts';
 import { stepOf } from '../../steps/step-of.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import { STAND_IN } from '../requests/compose-stand-in-reply.ts';
-import { type DecisionOnColumn, findStanding } from './find-standing.ts';
+import { type ConfirmedFigure, type DecisionOnColumn, findStanding } from './find-standing.ts';
 
 /** The team's decisions that a run, or a run that it's built on, follows with its parameters, oldest first. */
 export async function findFollowed(
@@ -39,17 +41,41 @@ export async function findFollowed(
 export function nameDecisions(
   decisions: readonly DecisionOnColumn[],
   locale: Locale,
-  { role: roleOf, t }: Pick<Course, 'role' | 't'>,
+  course: Pick<Course, 'role' | 't'>,
 ): NamedDecision[] {
-  return decisions.map(({ what, role, byId, at }) => {
-    const name = role === undefined ? t(locale, 'decision.team') : roleOf(locale, role).name;
-    const who = byId === STAND_IN ? t(locale, 'decision.stand-in-as', { role: name }) : name;
-    const words = decisionInWords(what, locale, t);
-    const day = at.toISOString().slice(0, 10);
-    return {
-      process: processOf(what),
-      column: what.column,
-      words: t(locale, 'decision.in-file', { what: words, who, day }),
-    };
+  return decisions.map((decision) => {
+    const { what } = decision;
+    const words = decisionInWords(what, locale, course.t);
+    return { process: processOf(what), column: what.column, words: inFile(words, decision, locale, course) };
   });
+}
+
+/**
+ * Figures that stakeholders have confirmed, for the files of a run: those of its process and of the ones before. They hold the figure and no
+ * word that somebody typed, which an erasure would have to find there.
+ */
+export function nameConfirmed(
+  confirmed: readonly ConfirmedFigure[],
+  processes: readonly ProcessId[],
+  locale: Locale,
+  course: Pick<Course, 'role' | 't'>,
+): NamedDecision[] {
+  return confirmed.flatMap((decision) => {
+    const process = processes.find((one) => one === decision.process);
+    if (process === undefined) return [];
+    const words = figureInWords(decision.what.figure, locale, course.t);
+    return [{ process, words: inFile(words, decision, locale, course) }];
+  });
+}
+
+function inFile(
+  words: string,
+  { role, byId, at, what }: Pick<Decision, 'role' | 'byId' | 'at' | 'what'>,
+  locale: Locale,
+  { role: roleOf, t }: Pick<Course, 'role' | 't'>,
+): string {
+  const name = role === undefined ? t(locale, 'decision.team') : roleOf(locale, role).name;
+  const who = byId === STAND_IN ? t(locale, 'decision.stand-in-as', { role: name }) : name;
+  const key = what.kind === 'statement' ? 'decision.confirmed-in-file' : 'decision.in-file';
+  return t(locale, key, { what: words, who, day: at.toISOString().slice(0, 10) });
 }

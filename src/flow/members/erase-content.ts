@@ -27,7 +27,14 @@ export function silence(
 ): Content {
   switch (content.type) {
     case 'request':
-      return isTheirs(content.asker) ? { ...content, text: NO_WORDS } : content;
+      if (!isTheirs(content.asker)) return content;
+      return {
+        ...content,
+        text: NO_WORDS,
+        ...(content.statements === undefined
+          ? {}
+          : { statements: content.statements.map((each) => ({ ...each, text: NO_WORDS })) }),
+      };
     case 'workshop-best':
       return isTheirs(content.asker) ? { ...content, text: NO_WORDS } : content;
     case 'workshop-end':
@@ -50,6 +57,18 @@ export function silence(
         ...reply,
         ...(asks !== undefined && isTheirs(asks.asker) ? { asks: { ...asks, about: NO_WORDS } } : {}),
         ...(about !== undefined && asker !== undefined && isTheirs(asker) ? { about: NO_WORDS } : {}),
+      };
+    }
+    case 'verdicts': {
+      const isOfAsker = isTheirs(content.asker);
+      return {
+        ...content,
+        ...(isOfAsker ? { about: NO_WORDS } : {}),
+        verdicts: content.verdicts.map((each) => ({
+          ...each,
+          ...(isOfAsker ? { statement: NO_WORDS } : {}),
+          ...(each.sentence !== '' && isTheirs(content.author) ? { sentence: NO_WORDS } : {}),
+        })),
       };
     }
     case 'reply-noted':

@@ -204,6 +204,10 @@ async function textsOf(
     ...(rows.review ?? []).map(({ comment }) => comment),
     ...(rows.decision ?? []).map(({ body }) => body),
     ...(rows.workshop_note ?? []).map(({ body }) => body),
+    ...(rows.statement ?? []).flatMap(({ asker_id, body, said_by, sentence }) => [
+      ...(asker_id === userId ? [body] : []),
+      ...(said_by === userId ? [sentence] : []),
+    ]),
     ...((rows.run ?? []) as unknown as Run[]).flatMap(typedTexts),
     ...(rows.own_data ?? []).flatMap((table) => textsAbout(table, userId)),
   ];

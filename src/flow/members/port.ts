@@ -24,6 +24,7 @@ export interface MembersPort extends ReassignPort {
     | 'news'
     | 'ownData'
     | 'people'
+    | 'decisions'
     | 'posts'
     | 'replies'
     | 'requests'

@@ -1,4 +1,5 @@
 import type { RoleId } from '../../course/role.ts';
+import type { Reply } from '../../exercise/reply.ts';
 import type { Request } from '../../exercise/request.ts';
 import { isOpen, withAssignment } from '../../exercise/request-state.ts';
 import type { ContentOf } from '../../messages/content.ts';
@@ -8,6 +9,7 @@ import type { Store } from '../../ports/store.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import type { TableNames } from '../../team/own-data.ts';
 import { namesField } from '../data/find-names.ts';
+import { verdictsAsStandIn } from '../presentations/verdicts-as-stand-in.ts';
 import { inviteReviewers } from '../reviews/invite-reviewers.ts';
 import {
   composeStandInReply,
@@ -27,7 +29,10 @@ import { threadOfRequest } from './thread-of-request.ts';
  */
 export async function answerAsStandIn(
   needs: Pick<ChangePort, 'clock' | 'course'>,
-  tx: Pick<Store, 'members' | 'news' | 'ownData' | 'posts' | 'replies' | 'requests' | 'reviews' | 'roles'>,
+  tx: Pick<
+    Store,
+    'decisions' | 'members' | 'news' | 'ownData' | 'posts' | 'replies' | 'requests' | 'reviews' | 'roles'
+  >,
   cohort: Cohort,
   asked: Request,
 ): Promise<Request> {
@@ -40,12 +45,14 @@ export async function answerAsStandIn(
   let question = quoteQuestion(asked, replies);
   for (const role of roles) {
     const id = standInReplyId(role, standInReplies(replies, role).length);
-    const said = composeStandInReply(needs.course, cohort, answered, { role, replies });
+    const verdicts = await verdictsAsStandIn(needs, tx, cohort, answered, { role, replies, question });
+    const said = verdicts ?? replyAsStandIn(needs, cohort, answered, { role, replies, table });
+    answered = verdicts?.request ?? answered;
     const isNew = await tx.replies.add(cohort.teamId, {
       id,
       requestId: asked.id,
       authorId: STAND_IN,
-      text: inOneText(needs, cohort, said, table),
+      text: said.text,
       source: 'stand-in',
       files: [],
       createdAt: needs.clock.now(),
@@ -54,7 +61,7 @@ export async function answerAsStandIn(
       await tx.posts.add({
         ...(await threadOfRequest(tx, cohort, asked)),
         key: requestKey(asked.id, `reply:${id}`),
-        content: { ...contentOf(asked, role, said, table), ...question },
+        content: { ...said.content, ...question },
       });
     }
     answered = withAssignment(answered, role, { state: 'answered' });
@@ -64,6 +71,17 @@ export async function answerAsStandIn(
   const { request } = await saveRequest(tx, cohort.teamId, answered);
   if (request.state === 'answered') await inviteReviewers(needs, tx, cohort, request, [STAND_IN]);
   return request;
+}
+
+/** What a stand-in says to a request or a remark: as one text, and as its message shows it. */
+function replyAsStandIn(
+  needs: Pick<ChangePort, 'course'>,
+  cohort: Cohort,
+  request: Request,
+  { role, replies, table }: { role: RoleId; replies: readonly Reply[]; table: TableNames | undefined },
+) {
+  const said = composeStandInReply(needs.course, cohort, request, { role, replies });
+  return { text: inOneText(needs, cohort, said, table), content: contentOf(request, role, said, table) };
 }
 
 /** The reply as forms and reports show it. The asker's own words stand beside it there. */

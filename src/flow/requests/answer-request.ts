@@ -1,22 +1,16 @@
+import { AppError } from '../../errors.ts';
 import { checkText, TEXT_LIMIT } from '../../exercise/check-text.ts';
+import { openPlaces } from '../../exercise/presentation.ts';
 import type { Reply } from '../../exercise/reply.ts';
-import { checkMayAnswer, withAssignment } from '../../exercise/request-state.ts';
-import { requestKey } from '../../messages/post-keys.ts';
-import type { Cohort } from '../../team/cohort.ts';
-import { checkMember } from '../members/check-member.ts';
-import { inviteReviewers } from '../reviews/invite-reviewers.ts';
-import { changeRequest } from './change-request.ts';
-import { findAssignees } from './find-assignees.ts';
+import { isPresentation } from '../../exercise/request.ts';
 import type { ReassignPort } from './port.ts';
-import { quoteQuestion } from './quote-question.ts';
-import { lockForOfferedRole, takeOfferedRole } from './take-offered-role.ts';
-import { threadOfRequest } from './thread-of-request.ts';
+import { recordAnswer } from './record-answer.ts';
 
 /**
- * Records an answer for the role in which its author is asked, which is theirs from then on if the request was handed on to them with it. Once no assignment is open, peers are invited to review.
- * An answer from the modal is posted in the request's thread; below one written there, a line tells its asker.
+ * Records an answer in words, as recordAnswer does. One from the modal is posted in the request's thread; below one written there, a line tells
+ * its asker.
  * @param input.replyId makes an answer that Slack delivers twice one answer
- * @throws AppError not_in_cohort, and as checkMayAnswer and checkText do
+ * @throws AppError presentation_answer for a presentation with statements that want a verdict; and as recordAnswer and checkText do
  */
 export async function answerRequest(
   needs: ReassignPort,
@@ -31,52 +25,19 @@ export async function answerRequest(
     files?: Reply['files'];
   },
 ): Promise<void> {
-  const { teamId, requestId, replyId, authorId, source, files = [] } = input;
+  const { requestId, replyId, authorId, source, files = [] } = input;
   const typed = source === 'thread' ? shorten(input.text) : input.text;
   const text = files.length > 0 ? typed.trim() : checkText(typed);
-  let taken: Cohort | undefined;
-  await changeRequest(
-    needs,
-    { teamId, requestId },
-    async (tx, { request, cohort }) => {
-      await checkMember(tx, cohort, authorId);
-      const replies = await tx.replies.of(teamId, requestId);
-      if (replies.some((reply) => reply.id === replyId)) return undefined;
-      const { assignment } = checkMayAnswer(request, authorId);
-      await tx.replies.add(teamId, {
-        id: replyId,
-        requestId,
-        authorId,
-        text,
-        source,
-        files,
-        createdAt: needs.clock.now(),
-      });
-      const question = quoteQuestion(request, replies);
-      await tx.posts.add({
-        ...(await threadOfRequest(tx, cohort, request)),
-        // A request's first answer from the modal has the key `reply`, as in earlier releases.
-        key: requestKey(requestId, source === 'modal' && replies.length === 0 ? 'reply' : `reply:${replyId}`),
-        content:
-          source === 'modal'
-            ? { type: 'reply', requestId, author: authorId, text, replyId, ...question }
-            : { type: 'reply-noted', requestId, author: authorId, ...question },
-      });
-      const offered = await takeOfferedRole(tx, cohort, authorId, assignment);
-      taken = offered.taken === undefined ? undefined : cohort;
-      return withAssignment(request, assignment.role, { ...offered.change, state: 'answered', assigneeId: authorId });
-    },
-    {
-      before: (tx) => lockForOfferedRole(tx, { teamId, requestId, userId: authorId }),
-      afterwards: async (tx, { request, cohort }) => {
-        if (request.state !== 'answered') return;
-        const replies = await tx.replies.of(teamId, requestId);
-        const answeredBy = replies.map((reply) => reply.authorId);
-        await inviteReviewers(needs, tx, cohort, request, answeredBy);
-      },
-    },
-  );
-  if (taken !== undefined) await findAssignees(needs, taken);
+  await recordAnswer(needs, { ...input, files }, async (_tx, { request, question }) => {
+    if (isPresentation(request) && openPlaces(request.statements).length > 0) throw new AppError('presentation_answer');
+    return {
+      text,
+      content:
+        source === 'modal'
+          ? { type: 'reply', requestId, author: authorId, text, replyId, ...question }
+          : { type: 'reply-noted', requestId, author: authorId, ...question },
+    };
+  });
 }
 
 /** The beginning of a message that is longer than an answer may be. The whole message stays in the thread. */

@@ -41,6 +41,8 @@ export function composeStandInReply(
   const given = replies.filter(({ source }) => source !== 'ask-back').map(({ text }) => text);
   const back = replies.findLast(({ source }) => source === 'ask-back');
   const text = back?.text ?? request.text;
+  // Its statements have their verdicts: a stand-in has nothing to add.
+  if (request.kind === 'presentation') return { text: course.t(locale, 'stand-in.no-more') };
   if (!isRequest(request)) {
     if (standInReplies(replies, role).length > 1) return { text: course.t(locale, 'stand-in.no-more'), hears: true };
     const [lacks = 'nothing'] = hintRemark(text);

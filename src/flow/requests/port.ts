@@ -9,6 +9,7 @@ import type { Announcer } from '../announce.ts';
 type Changed =
   | 'audit'
   | 'cohorts'
+  | 'decisions'
   | 'members'
   | 'news'
   | 'ownData'

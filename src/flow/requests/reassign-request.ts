@@ -38,7 +38,10 @@ interface Reassigning {
  */
 export async function reassignRequest(
   needs: Pick<ChangePort, 'clock' | 'course'>,
-  tx: Pick<Store, 'members' | 'news' | 'ownData' | 'posts' | 'replies' | 'requests' | 'reviews' | 'roles'>,
+  tx: Pick<
+    Store,
+    'decisions' | 'members' | 'news' | 'ownData' | 'posts' | 'replies' | 'requests' | 'reviews' | 'roles'
+  >,
   cohort: Cohort,
   request: Request,
   { role, because, presence, keep, to }: Reassigning,

@@ -1,6 +1,7 @@
 import { isAcknowledgement } from '../../exercise/is-acknowledgement.ts';
+import { openPlaces } from '../../exercise/presentation.ts';
 import type { Reply } from '../../exercise/reply.ts';
-import type { Request } from '../../exercise/request.ts';
+import { isPresentation, type Request } from '../../exercise/request.ts';
 import { isOpen } from '../../exercise/request-state.ts';
 import type { Post } from '../../messages/post.ts';
 import { requestKey } from '../../messages/post-keys.ts';
@@ -13,19 +14,22 @@ import type { ReassignPort } from './port.ts';
  * Takes a message in a request's thread as an answer if its author is asked. A request of an earlier release has its answers in the
  * lesson's thread: there, its author must be asked in exactly one open request. Other messages are conversation.
  * @returns the request that was answered; or in `which` the open requests, if there are several or the message only thanks
- *   or promises, so that the author can choose
+ *   or promises, so that the author can choose; or the `presentation` whose statements want verdicts, which a message can't give
  */
 export async function recogniseReply(
   needs: ReassignPort,
   input: { place: Place; threadTs: string; ts: string; userId: string; text: string; files: Reply['files'] },
-): Promise<{ answered?: Request; which: Request[] }> {
+): Promise<{ answered?: Request; which: Request[]; presentation?: Request }> {
   const { store } = needs;
   const parent = await store.posts.byTs(input.place, input.threadTs);
   if (parent === undefined || (input.text.trim() === '' && input.files.length === 0)) return { which: [] };
   const replyId = threadReplyId(input.place, input.ts);
   // A second delivery of an answered message: another request may be open by now.
   if ((await store.replies.byId(input.place.teamId, replyId)) !== undefined) return { which: [] };
-  const open = await openIn(store, parent, input.userId);
+  const all = await openIn(store, parent, input.userId);
+  const open = all.filter((request) => !isPresentation(request) || openPlaces(request.statements).length === 0);
+  const [presentation] = open.length === 0 && !isAcknowledgement(input.text) ? all : [];
+  if (presentation !== undefined) return { which: [], presentation };
   const only = open[0];
   if (only === undefined) return { which: [] };
   if (open.length > 1 || (input.files.length === 0 && isAcknowledgement(input.text))) return { which: open };

@@ -15,10 +15,12 @@ import { gatherRouting } from './gather-routing.ts';
 import type { RequestsPort } from './port.ts';
 
 /** What a person sends: the id is made when the form opens, so that a submission that Slack delivers twice is sent once. */
-export type Sending = Pick<Request, 'id' | 'askerId' | 'kind' | 'as' | 'text' | 'dueAt'> & { roles: RoleId[] };
+export type Sending = Pick<Request, 'id' | 'askerId' | 'kind' | 'as' | 'text' | 'statements' | 'dueAt'> & {
+  roles: RoleId[];
+};
 
 /**
- * Posts a request or a remark in the channel, where it has a thread of its own, and assigns it to a teammate for each role asked. If nobody
+ * Posts what a person sends in the channel, where it has a thread of its own, and assigns it to a teammate for each role asked. If nobody
  * else holds a role and the cohort has stand-ins, the stand-in answers at once. The caller has checked what is sent, and by whom.
  */
 export async function sendToRoles(
@@ -45,7 +47,7 @@ export async function sendToRoles(
       createdAt: needs.clock.now(),
     };
     await tx.requests.create(teamId, made);
-    // A remark has no draft, and leaves that of a request alone.
+    // Neither a remark nor a presentation has a draft: they leave that of a request alone.
     if (isRequest(made))
       await tx.drafts.remove({ ...cohort, cohortId: cohort.id, process: lesson.process, userId: made.askerId });
     await tx.posts.add({

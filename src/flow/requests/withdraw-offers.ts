@@ -11,7 +11,7 @@ export async function withdrawOffers(
   for (const { id } of standInReplies(await tx.replies.of(teamId, requestId), role)) {
     const key = requestKey(requestId, `reply:${id}`);
     const post = await tx.posts.byKey(teamId, key);
-    if (post?.content.type !== 'reply') continue;
+    if (post?.content.type !== 'reply' && post?.content.type !== 'verdicts') continue;
     const { offersPerson: _, ...content } = post.content;
     await tx.posts.revise(teamId, key, content);
   }

@@ -1,5 +1,5 @@
 import type { Course } from '../../course/course.ts';
-import type { Request } from '../../exercise/request.ts';
+import { isPresentation, type Request } from '../../exercise/request.ts';
 import { chooseReviewers, countReviews } from '../../exercise/reviewers.ts';
 import { requestKey } from '../../messages/post-keys.ts';
 import { remarkField, requestContent } from '../../messages/request-content.ts';
@@ -23,6 +23,8 @@ export async function inviteReviewers(
   request: Request,
   answeredBy: readonly string[],
 ): Promise<void> {
+  // Its verdicts say how good it was.
+  if (isPresentation(request)) return;
   const { teamId } = cohort;
   if ((await tx.reviews.of(teamId, request.id)).length > 0) return;
   const loads = await tx.reviews.load(teamId, cohort.id);

@@ -1,6 +1,6 @@
 import { AppError } from '../../errors.ts';
 import type { Reply } from '../../exercise/reply.ts';
-import type { Request } from '../../exercise/request.ts';
+import { isPresentation, type Request } from '../../exercise/request.ts';
 import type { Review } from '../../exercise/review.ts';
 import { refusalOf } from '../../exercise/reviewers.ts';
 import type { Store } from '../../ports/store.ts';
@@ -27,6 +27,8 @@ export async function openReview(
   const cohort = request && (await tx.cohorts.byId(teamId, request.cohortId));
   if (request === undefined || cohort === undefined) throw new AppError('request_gone');
   await checkMember(tx, cohort, userId);
+  // No button offers it.
+  if (isPresentation(request)) throw new AppError('stale_button');
   const replies = await tx.replies.of(teamId, requestId);
   const reviews = await tx.reviews.of(teamId, requestId);
   const answeredBy = replies.filter(({ source }) => source !== 'ask-back').map(({ authorId }) => authorId);

@@ -5,7 +5,7 @@ import { AppError } from '../../errors.ts';
 import { checkText } from '../../exercise/check-text.ts';
 import { type ExampleBeside, exampleBeside } from '../../exercise/example-beside.ts';
 import type { Reply } from '../../exercise/reply.ts';
-import { isRemark, isRequest, type Request } from '../../exercise/request.ts';
+import { isPresentation, isRemark, isRequest, type Request } from '../../exercise/request.ts';
 import type { Ratings } from '../../exercise/review.ts';
 import type { ContentOf } from '../../messages/content.ts';
 import { selfReviewKey } from '../../messages/post-keys.ts';
@@ -132,6 +132,8 @@ async function checkOwn(
   if (request === undefined || cohort === undefined) throw new AppError('request_gone');
   await checkMember(tx, cohort, userId);
   if (request.askerId !== userId) throw new AppError('only_asker', { assignee: request.askerId });
+  // No button offers it.
+  if (isPresentation(request)) throw new AppError('stale_button');
   const replies = await tx.replies.of(teamId, requestId);
   if (!replies.some(({ source }) => source !== 'ask-back')) throw new AppError('review_too_early');
   return { cohort, replies };

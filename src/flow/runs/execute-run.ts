@@ -1,9 +1,11 @@
+import { PROCESS_IDS } from '../../course/lesson-id.ts';
 import { AppError } from '../../errors.ts';
 import { errorSentence } from '../../messages/error-sentence.ts';
 import type { StoreOf } from '../../ports/store.ts';
 import { namesOf } from '../../team/own-data.ts';
 import { findTable } from '../data/find-table.ts';
-import { findFollowed, nameDecisions } from '../decisions/find-followed.ts';
+import { findFollowed, nameConfirmed, nameDecisions } from '../decisions/find-followed.ts';
+import { findConfirmed } from '../decisions/find-standing.ts';
 import { enqueueRun } from './enqueue-run.ts';
 import { gatherEarlier, gatherHistory } from './gather-history.ts';
 import type { RunsPort } from './port.ts';
@@ -58,7 +60,11 @@ export async function executeRun(
       const earlier = await gatherEarlier(store, course, process, previous);
       const data = await findTable(needs, course);
       const followed = await findFollowed(store, course, { process, parameters, history });
-      const decisions = nameDecisions(followed, cohort.locale, needs.course);
+      const built = PROCESS_IDS.filter((id) => id === process || id in history);
+      const decisions = [
+        ...nameDecisions(followed, cohort.locale, needs.course),
+        ...nameConfirmed(await findConfirmed(store, course), built, cohort.locale, needs.course),
+      ];
       const outcome = await needs.compute.run(
         { process, data, parameters, history, earlier, decisions, locale: cohort.locale },
         progress.report,

@@ -41,6 +41,8 @@ export const ACTIONS = {
   openTell: 'open-tell',
   checkRemark: 'check-remark',
   openModelRemarks: 'open-model-remarks',
+  openPresent: 'open-present',
+  openModelPresentation: 'open-model-presentation',
   openRoleGuide: 'open-role-guide',
   showHelp: 'show-help',
   openReply: 'open-reply',
@@ -108,6 +110,8 @@ export const VIEWS = {
   ask: 'ask-role',
   fiveWs: 'five-ws',
   tell: 'tell-data-scientist',
+  present: 'present-findings',
+  verdicts: 'give-verdicts',
   reply: 'answer-request',
   editReply: 'edit-reply',
   askBack: 'ask-back',
@@ -197,6 +201,11 @@ export const BLOCKS = {
   groupSize: 'group-size',
   standInAfter: 'stand-in-after',
   roleLines: 'role-lines',
+  /** Each with the number of its statement, from 1: `statement-1`. */
+  statement: 'statement',
+  figure: 'figure',
+  verdict: 'verdict',
+  sentence: 'sentence',
 } as const;
 export const VALUE = 'value';
 

@@ -60,6 +60,8 @@ const PRESSES: Record<keyof typeof ACTIONS, boolean | ((chosen: string) => boole
   openTell: false,
   checkRemark: false,
   openModelRemarks: false,
+  openPresent: false,
+  openModelPresentation: false,
   openRoleGuide: false,
   showHelp: false,
   openReply: false,

@@ -53,6 +53,7 @@ import { OWN_DATA_ACTIONS } from '../modals/own-data/own-data-actions.ts';
 import { openOwnHours } from '../modals/own-hours/open-own-hours.ts';
 import { openParameters } from '../modals/parameters/open-parameters.ts';
 import { openPrediction } from '../modals/prediction/open-prediction.ts';
+import { PRESENT_ACTIONS } from '../modals/present/present-actions.ts';
 import { openMisconceptions } from '../modals/quick-check/open-misconceptions.ts';
 import { openQuickCheck } from '../modals/quick-check/open-quick-check.ts';
 import { openReply } from '../modals/reply/open-reply.ts';
@@ -138,6 +139,7 @@ export const PRESS_HANDLERS: Record<keyof typeof ACTIONS, PressHandler> = {
   },
   openCoverage,
   ...TELL_ACTIONS,
+  ...PRESENT_ACTIONS,
   openRoleGuide,
   showHelp: async (_edge, { actor, client, corner }) => {
     await tellPrivately(client, actor, corner, helpMessage(actor.words));

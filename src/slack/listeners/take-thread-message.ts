@@ -5,6 +5,7 @@ import { actorOf } from '../app/actor.ts';
 import type { Edge } from '../app/edge.ts';
 import type { TakenUp } from '../app/taken-up.ts';
 import { tellPrivately } from '../app/tell-privately.ts';
+import { verdictsWantedMessage } from '../messages/verdicts-wanted-message.ts';
 import { whichRequestMessage } from '../messages/which-request-message.ts';
 import type { WrittenMessage } from './read-message-event.ts';
 
@@ -16,9 +17,12 @@ export async function takeThreadMessage(
 ): Promise<void> {
   const { ts, threadTs, userId, text, files } = message;
   if (text === '' && files.length === 0) return;
-  const { which } = await recogniseReply(edge.flow, { place, threadTs, ts, userId, text, files });
-  if (which.length === 0) return;
+  const { which, presentation } = await recogniseReply(edge.flow, { place, threadTs, ts, userId, text, files });
+  if (which.length === 0 && presentation === undefined) return;
   const actor = { ...(await actorOf(edge, place.teamId, userId)), ...again };
-  const question = whichRequestMessage(actor, which, message);
+  const question =
+    presentation === undefined
+      ? whichRequestMessage(actor, which, message)
+      : verdictsWantedMessage(actor.words, presentation.id);
   await tellPrivately(client, actor, { channelId: place.channelId, threadTs }, question);
 }

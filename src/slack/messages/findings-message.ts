@@ -6,6 +6,7 @@ import { ACTIONS } from '../app/ids.ts';
 import { decisionLine } from './decision-line.ts';
 import { actions, button, context, header, LIMITS, type Message, shorten } from './kit.ts';
 import { markdownToBlocks } from './markdown-to-blocks.ts';
+import { presentButton } from './present-button.ts';
 import { writeStepRef } from './step-ref.ts';
 import type { Words } from './words.ts';
 
@@ -21,8 +22,9 @@ export function findingsMessage(words: Words, content: ContentOf<'findings'>): M
       ...markdownToBlocks(content.summary),
       ...followed(words, content),
       ...(content.images ?? []).map(chartImage),
+      // What one sends, then what one does with the run: five buttons at most in a row stay readable on a phone.
+      actions(button(ACTIONS.openAsk, t('button.ask'), content.lessonId, 'primary'), presentButton(words, content)),
       actions(
-        button(ACTIONS.openAsk, t('button.ask'), content.lessonId, 'primary'),
         button(ACTIONS.openParameters, t('button.parameters'), writeStepRef(content)),
         button(ACTIONS.openFiles, t('button.files'), content.runId),
         button(ACTIONS.openTask, t('button.do-it'), content.runId),

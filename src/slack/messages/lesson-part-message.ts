@@ -9,6 +9,7 @@ import { ACTIONS } from '../app/ids.ts';
 import { exampleBelow, exampleBlock } from './example-block.ts';
 import { actions, button, escapeMrkdwn, header, type Message, section } from './kit.ts';
 import { markdownToBlocks, type TableStyle } from './markdown-to-blocks.ts';
+import { presentButton } from './present-button.ts';
 import type { Words } from './words.ts';
 
 /** The part whose text ends with the further reading. */
@@ -110,7 +111,8 @@ export function quickCheckIn({ parts, quickCheck }: Lesson): LessonMessageId | u
 }
 
 /** The buttons of a message, by row: five at most stay readable on a phone. Ask has what one sends, then what one looks at. */
-function partButtons({ t, course, locale }: Words, content: ContentOf<'lesson-part'> & { part: LessonMessageId }) {
+function partButtons(words: Words, content: ContentOf<'lesson-part'> & { part: LessonMessageId }) {
+  const { t, course, locale } = words;
   const { lessonId, part } = content;
   const more = button(ACTIONS.openLessonPart, t('button.lesson-more'), JSON.stringify([lessonId, part]));
   const check = quickCheckIn(course.lesson(locale, content.process)) === part;
@@ -137,7 +139,7 @@ function partButtons({ t, course, locale }: Words, content: ContentOf<'lesson-pa
     more,
   ];
   if (!isProcess(content.process)) return [[ask, ...looks]];
-  return [[ask, button(ACTIONS.openTell, t('button.tell'), lessonId)], looks];
+  return [[ask, button(ACTIONS.openTell, t('button.tell'), lessonId), presentButton(words, { lessonId })], looks];
 }
 
 /** The button that opens the lesson's rewritten request, below the whole text of the communication exercise. */

@@ -33,6 +33,7 @@ import { runProgressMessage } from './run-progress-message.ts';
 import { calendarMessage, lessonWaitsMessage, scheduleNoteMessage } from './schedule-messages.ts';
 import { selfReviewMessage } from './self-review-message.ts';
 import { teamProgressMessage } from './team-progress-message.ts';
+import { verdictsMessage } from './verdicts-message.ts';
 import { welcomeMessage } from './welcome-message.ts';
 import type { Words } from './words.ts';
 import {
@@ -114,6 +115,8 @@ function drawContent(words: Words, content: Exclude<Content, WithoutBlocks>): Me
       return replyWithdrawnMessage(words, content);
     case 'reply-noted':
       return replyNotedMessage(words, content);
+    case 'verdicts':
+      return verdictsMessage(words, content);
     case 'reply':
       return replyMessage(words, content);
     case 'asked-back':

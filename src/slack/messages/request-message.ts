@@ -11,6 +11,7 @@ import { nameOf } from './name-people.ts';
 import { fitsQuote, quoteStart } from './quote.ts';
 import { spokenAs } from './request-roles.ts';
 import { requestState } from './request-state.ts';
+import { statementBlocks } from './statement-blocks.ts';
 import { waitButtons } from './wait-button.ts';
 import { whyThem } from './why-them.ts';
 import type { Words } from './words.ts';
@@ -44,16 +45,29 @@ export function requestMessage(words: Words, content: ContentOf<'request'>): Mes
     text: lead,
     blocks: [
       section(lead),
-      ...quoteStart(content.text, MOST_SHOWN),
-      ...wholeText(words, content),
+      ...(content.statements === undefined
+        ? [...quoteStart(content.text, MOST_SHOWN), ...wholeText(words, content)]
+        : statements(words, content.statements)),
       context(`${due}${whys.join(' ')} · *${t('request.state')}* ${states}`),
-      ...(waits ? [actions(...openButtons(words, content)), context(t('request.or-thread'))] : []),
+      ...(waits ? [actions(...openButtons(words, content))] : []),
+      ...(waits && !wantsVerdicts(content) ? [context(t('request.or-thread'))] : []),
       ...answeredButtons(words, content),
       ...(content.state === 'closed'
         ? []
         : waitButtons(words, content.requestId, content.asked, words.lookedUp?.names)),
     ],
   };
+}
+
+/** Whether only the form can answer: a message in the thread gives no verdict. */
+function wantsVerdicts({ statements = [] }: ContentOf<'request'>): boolean {
+  return statements.some(({ verdict }) => verdict === undefined || verdict === 'doubted');
+}
+
+function statements(words: Words, all: NonNullable<ContentOf<'request'>['statements']>) {
+  return all.flatMap((each, index) =>
+    statementBlocks(words, { ...each, ...(all.length === 1 ? {} : { nth: index + 1 }) }),
+  );
 }
 
 function person({ t, course, locale }: Words, { role, assignee, why }: ContentOf<'request'>['asked'][number]): string {
@@ -83,19 +97,23 @@ function openButtons({ t }: Words, { requestId, asked }: ContentOf<'request'>) {
 /** Buttons for the asker, once somebody has answered, and for everybody who may review. */
 function answeredButtons(
   { t, alone }: Words,
-  { requestId, state, asked, reviews }: ContentOf<'request'>,
+  { requestId, state, asked, reviews, kind }: ContentOf<'request'>,
 ): ActionsBlock[] {
   if (state === 'asked' || state === 'accepted' || !asked.some((each) => each.state === 'answered')) return [];
+  // A presentation's verdicts say how good it was.
+  const isReviewed = kind !== 'presentation';
   const helps = button(ACTIONS.itHelps, t('button.it-helps'), requestId);
   return [
     actions(
       ...(state === 'closed' ? [] : [helps]),
       button(ACTIONS.openAskBack, t('button.ask-back'), requestId),
-      ...(reviews.done < MOST_REVIEWERS && alone !== true
+      ...(reviews.done < MOST_REVIEWERS && alone !== true && isReviewed
         ? [button(ACTIONS.openReview, t('button.review'), requestId)]
         : []),
       // Nobody else could be invited to review it.
-      ...(reviews.invited === 0 ? [button(ACTIONS.openSelfReview, t('button.self-review'), requestId)] : []),
+      ...(reviews.invited === 0 && isReviewed
+        ? [button(ACTIONS.openSelfReview, t('button.self-review'), requestId)]
+        : []),
       button(ACTIONS.openKeepDecision, t('button.keep-decision'), requestId),
     ),
   ];

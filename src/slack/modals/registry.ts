@@ -21,6 +21,7 @@ import { submitKeepDecision } from './keep-decision/submit-keep-decision.ts';
 import { submitLabelling } from './labelling/submit-labelling.ts';
 import type { Modal } from './modal.ts';
 import { submitMoveDates } from './move-dates/submit-move-dates.ts';
+import { numbered } from './numbered.ts';
 import { submitAllowData } from './own-data/submit-allow-data.ts';
 import { submitAnswerData } from './own-data/submit-answer-data.ts';
 import { readBrought, submitBringData } from './own-data/submit-bring-data.ts';
@@ -31,6 +32,7 @@ import { confirmParameters } from './parameters/confirm-parameters.ts';
 import { submitParameters } from './parameters/submit-parameters.ts';
 import { submitPark } from './park/submit-park.ts';
 import { submitPrediction } from './prediction/submit-prediction.ts';
+import { submitPresent } from './present/submit-present.ts';
 import { submitQuickCheck } from './quick-check/submit-quick-check.ts';
 import { submitReply } from './reply/submit-reply.ts';
 import { submitReview } from './review/submit-review.ts';
@@ -50,6 +52,7 @@ import { submitStart } from './start/submit-start.ts';
 import { submitTask } from './task/submit-task.ts';
 import { redrawTell } from './tell/redraw-tell.ts';
 import { submitTell } from './tell/submit-tell.ts';
+import { submitVerdicts } from './verdicts/submit-verdicts.ts';
 
 import { submitAgenda, submitWorkshop } from './workshop/submit-workshop.ts';
 
@@ -91,6 +94,13 @@ const MODALS: Record<CallbackId, Modal> = {
     confirm: confirmAsk,
     change: redrawTell,
   },
+  [VIEWS.present]: {
+    errorBlock: numbered(BLOCKS.statement, 1),
+    errorBlocks: { role_needed: BLOCKS.role, role_not_offered: BLOCKS.role },
+    submit: submitPresent,
+    confirm: confirmAsk,
+  },
+  [VIEWS.verdicts]: { errorBlock: '', submit: submitVerdicts },
   [VIEWS.fiveWs]: { errorBlock: FIVE_WS[0], submit: submitFiveWs, confirm: confirmFiveWs },
   [VIEWS.workshop]: {
     errorBlock: BLOCKS.roleLines,

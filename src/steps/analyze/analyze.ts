@@ -1,6 +1,7 @@
 import { escapeFindings } from '../../course/escape-markdown.ts';
 import type { Step } from '../step.ts';
 import { analysisReport } from './analysis-report.ts';
+import { analyzeFigures } from './analyze-figures.ts';
 import type { AnalyzeFindings, AnalyzeParameters } from './analyze-findings.ts';
 import { missingValues } from './charts/missing-values.ts';
 import { strongestPairs } from './charts/strongest-pairs.ts';
@@ -30,6 +31,7 @@ export const analyze: Step<AnalyzeParameters, AnalyzeFindings, undefined> = {
     ...(findings.charts.numericPairs.length === 0 ? [] : [strongestPairs('numeric', findings, locale, t)]),
     ...(findings.charts.categoricalPairs.length === 0 ? [] : [strongestPairs('categorical', findings, locale, t)]),
   ],
+  figures: analyzeFigures,
   artifacts: ({ findings }, context) => [
     {
       kind: 'analysis-report',

@@ -125,7 +125,8 @@ function missingThreshold(findings: AnalyzeFindings): number {
   return findings.charts.missingPercent;
 }
 
-function strongest(findings: AnalyzeFindings): { column: string; r: number }[] {
+/** The numeric columns that correlate most with the target, strongest first. */
+export function strongest(findings: AnalyzeFindings): { column: string; r: number }[] {
   return findings.numericCorrelation
     .flatMap(({ column, r }) => (r === null || column === findings.target.column ? [] : [{ column, r }]))
     .sort((a, b) => Math.abs(b.r) - Math.abs(a.r))

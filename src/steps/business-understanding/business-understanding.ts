@@ -1,5 +1,6 @@
 import { escapeFindings } from '../../course/escape-markdown.ts';
 import type { Step } from '../step.ts';
+import { businessFigures } from './business-figures.ts';
 import type { BusinessFindings, BusinessParameters } from './business-findings.ts';
 import { businessGoal } from './business-goal.ts';
 import { payback } from './charts/payback.ts';
@@ -36,6 +37,7 @@ export const businessUnderstanding: Step<BusinessParameters, BusinessFindings, u
     replace: (findings, sentence) => ({ ...findings, goal: { ...findings.goal, sentence } }),
   },
   charts: (findings, locale, t) => [payback(findings, locale, t)],
+  figures: businessFigures,
   artifacts: ({ findings }, { locale, t }) => [
     {
       kind: 'business-goal',

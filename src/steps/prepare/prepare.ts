@@ -7,6 +7,7 @@ import { columnChoices } from './column-choices.ts';
 import { dataDictionary } from './data-dictionary.ts';
 import { writeDataset } from './dataset-file.ts';
 import { draftRequest } from './draft-request.ts';
+import { prepareFigures } from './prepare-figures.ts';
 import type { PrepareFindings, PrepareParameters } from './prepare-findings.ts';
 import { runPrepare } from './run-prepare.ts';
 import { prepareHeadline, summarizePrepare } from './summarize-prepare.ts';
@@ -30,6 +31,7 @@ export const prepare: Step<PrepareParameters, PrepareFindings, Table> = {
   headline: prepareHeadline,
   draft: draftRequest,
   charts: (findings, locale, t) => [completeness(findings, locale, t)],
+  figures: prepareFigures,
   artifacts: ({ findings, data }, context) => [
     { kind: 'dataset', filename: 'dataset.csv', mediaType: 'text/csv', content: writeDataset(data) },
     {

@@ -4,6 +4,7 @@ import { categoryCodes } from './charts/category-codes.ts';
 import { scaling } from './charts/scaling.ts';
 import { splitRows } from './charts/split-rows.ts';
 import { featureChoices } from './feature-choices.ts';
+import { preprocessFigures } from './preprocess-figures.ts';
 import type { PreprocessFindings, PreprocessParameters } from './preprocess-findings.ts';
 import { type Preprocessed, writePreprocessed } from './preprocessed-file.ts';
 import { runPreprocess } from './run-preprocess.ts';
@@ -34,6 +35,7 @@ export const preprocess: Step<PreprocessParameters, PreprocessFindings, Preproce
       ? []
       : [scaling('before', findings, locale, t), scaling('after', findings, locale, t)]),
   ],
+  figures: preprocessFigures,
   artifacts: ({ data }) => [
     {
       kind: 'preprocessed-dataset',

@@ -6,6 +6,7 @@ import { predictedActual } from './charts/predicted-actual.ts';
 import { residuals } from './charts/residuals.ts';
 import { runTest } from './run-test.ts';
 import { summarizeTest, testHeadline } from './summarize-test.ts';
+import { testFigures } from './test-figures.ts';
 import type { TestFindings, TestParameters } from './test-findings.ts';
 import { testReport } from './test-report.ts';
 
@@ -30,6 +31,7 @@ export const test: Step<TestParameters, TestFindings, undefined> = {
     distributions(findings, locale, t),
     ...(findings.models.length > 1 ? [models('models-tested', testedModels(findings), locale, t)] : []),
   ],
+  figures: testFigures,
   artifacts: ({ findings }, context) => [
     {
       kind: 'test-report',

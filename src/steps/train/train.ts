@@ -5,6 +5,7 @@ import { importances } from './charts/importances.ts';
 import { type TrainedModel, writeModel } from './model-file.ts';
 import { runTrain } from './run-train.ts';
 import { summarizeTrain, trainHeadline } from './summarize-train.ts';
+import { trainFigures } from './train-figures.ts';
 import type { TrainFindings, TrainParameters } from './train-findings.ts';
 import { TRAIN_PARAMETERS } from './train-parameters.ts';
 
@@ -21,6 +22,7 @@ export const train: Step<TrainParameters, TrainFindings, TrainedModel> = {
     importances(findings, locale, t),
     coefficients(findings, locale, t),
   ],
+  figures: trainFigures,
   artifacts: ({ data }) => [
     { kind: 'model', filename: 'model.json', mediaType: 'application/json', content: writeModel(data) },
   ],

@@ -61,7 +61,7 @@ async function ranOn(dataset: (id: string) => string) {
     process: 'prepare',
     what: { kind: 'keep-column', column: COLUMN },
     dataset: of,
-    from: { source: 'typed' },
+    from: { source: 'request', requestId: 'r' },
     byId: 'bob',
     keptById: 'ada',
     at: at(5),

@@ -58,7 +58,7 @@ async function reportWith(text: string, locale: (typeof LOCALES)[number]): Promi
     process: 'prepare',
     what,
     dataset: 'house-prices',
-    from: { source: 'typed' },
+    from: { source: 'request', requestId: 'R1' },
     byId: 'U0OTHER',
     ...(nth === 0 ? {} : { role: 'domain-expert' }),
     keptById: 'U0ASKER',

@@ -6,6 +6,7 @@ import { agreementOf } from '../../../src/exercise/agreement.ts';
 import { QUOTED } from '../../../src/exercise/ask-about.ts';
 import { firstWords } from '../../../src/exercise/first-words.ts';
 import { LABELS } from '../../../src/exercise/labelling-items.ts';
+import { type Figure, SENTENCE_LIMIT, STATEMENT_LIMIT, VERDICTS } from '../../../src/exercise/presentation.ts';
 import type { ProcessProgress } from '../../../src/exercise/process-progress.ts';
 import { ROUTING_REASONS } from '../../../src/exercise/request.ts';
 import type { Settled } from '../../../src/exercise/settled.ts';
@@ -56,6 +57,17 @@ const ITEMS = Array.from({ length: 10 }, (_, row) => ({
 }));
 /** Everybody labels another way. */
 const LABELLED = Array.from({ length: 3 }, (_, rater) => ITEMS.map((_, item) => LABELS[(item + rater) % 3] ?? 'low'));
+
+const FIGURES: readonly Figure[] = [
+  { id: 'median', name: 'Median of Sale_Price <&>', value: '$163,000' },
+  { id: 'chart:missing-values', name: 'Columns with the most blank cells' },
+];
+/** Statements of a presentation: with a figure, with a chart, and without either, as once the table is deleted. */
+const STATEMENTS: NonNullable<ContentOf<'request'>['statements']> = [
+  { text: PROSE.slice(0, STATEMENT_LIMIT), figure: FIGURES[0] as Figure },
+  { text: 'Is *that* <!channel> right?', figure: FIGURES[1] as Figure, verdict: 'confirmed' },
+  { text: PROSE.slice(0, STATEMENT_LIMIT), verdict: 'doubted' },
+];
 
 export { ITEMS };
 
@@ -271,9 +283,30 @@ export const CONTENTS: { [T in Type]: (locale: Locale) => ContentOf<T>[] } = {
           state,
           reviews: { done: 2, invited: 3 },
         };
-        return [sent, { ...sent, kind: 'remark', as: ROLE }];
+        return [
+          sent,
+          { ...sent, kind: 'remark', as: ROLE },
+          { ...sent, kind: 'presentation', statements: STATEMENTS.slice(0, 1 + (index % 3)) },
+        ];
       }),
     ),
+  verdicts: () => {
+    const bare = { type: 'verdicts' as const, requestId: LESSON_ID, author: ANSWERER, ...QUESTION };
+    const said = VERDICTS.flatMap((verdict, nth): ContentOf<'verdicts'>['verdicts'] => {
+      const { text: statement = '', figure } = STATEMENTS[nth] ?? {};
+      const shown = { statement, verdict, ...(figure === undefined ? {} : { figure }) };
+      return [
+        { ...shown, sentence: PROSE.slice(0, SENTENCE_LIMIT), kept: true },
+        { ...shown, sentence: '' },
+      ];
+    });
+    return [
+      { ...bare, calls: true, verdicts: said.slice(0, 3) },
+      { ...bare, verdicts: said.slice(3) },
+      { ...bare, author: STAND_IN, standIn: ROLE, offersPerson: true, verdicts: said.slice(0, 3) },
+      { ...bare, author: STAND_IN, standIn: ROLE, verdicts: said.slice(0, 1) },
+    ];
+  },
   'request-list': () => [
     {
       type: 'request-list',

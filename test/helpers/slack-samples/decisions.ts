@@ -9,6 +9,11 @@ const KINDS: readonly Decided[] = [
   { kind: 'order-categories', column: 'Neighborhood', by: 'target-median' },
   { kind: 'order-categories', column: 'Exter_Qual', by: Array.from({ length: 40 }, (_, n) => `category <${n}>`) },
   { kind: 'statement', text: PROSE.slice(0, 500) },
+  {
+    kind: 'statement',
+    text: PROSE.slice(0, 300),
+    figure: { id: 'median', name: 'Median of *_`a`~ <!channel>', value: '$163,000' },
+  },
 ];
 
 /** One decision of each kind, on the word of a person, and of a stand-in. */
@@ -18,7 +23,7 @@ export const DECISIONS: readonly Decision[] = KINDS.map((what, nth) => ({
   process: 'prepare',
   what,
   dataset: nth % 3 === 2 ? 'own:1' : 'house-prices',
-  from: { source: 'typed' },
+  from: { source: 'request', requestId: 'R1' },
   byId: nth % 2 === 1 ? 'stand-in' : ANSWERER,
   ...(nth === 3 || nth === 4 ? {} : { role: ROLES[nth] ?? '' }),
   keptById: ASKER,

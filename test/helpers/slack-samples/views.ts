@@ -39,6 +39,8 @@ import { ownHoursView } from '../../../src/slack/modals/own-hours/own-hours-view
 import { parametersView } from '../../../src/slack/modals/parameters/parameters-view.ts';
 import { parkView } from '../../../src/slack/modals/park/park-view.ts';
 import { predictionView } from '../../../src/slack/modals/prediction/prediction-view.ts';
+import { modelPresentationView } from '../../../src/slack/modals/present/model-presentation-view.ts';
+import { presentView } from '../../../src/slack/modals/present/present-view.ts';
 import { misconceptionsView } from '../../../src/slack/modals/quick-check/misconceptions-view.ts';
 import { quickCheckView } from '../../../src/slack/modals/quick-check/quick-check-view.ts';
 import { replyView } from '../../../src/slack/modals/reply/reply-view.ts';
@@ -57,6 +59,7 @@ import { noTaskView, taskView, workingTaskView } from '../../../src/slack/modals
 import { modelRemarksView } from '../../../src/slack/modals/tell/model-remarks-view.ts';
 import { tellView } from '../../../src/slack/modals/tell/tell-view.ts';
 import { twoViewsView } from '../../../src/slack/modals/two-views/two-views-view.ts';
+import { verdictsView } from '../../../src/slack/modals/verdicts/verdicts-view.ts';
 import { agendaView } from '../../../src/slack/modals/workshop/agenda-view.ts';
 import { workshopView } from '../../../src/slack/modals/workshop/workshop-view.ts';
 import { stepOf } from '../../../src/steps/step-of.ts';
@@ -188,6 +191,45 @@ export const VIEWS: Record<string, (words: Words) => View[]> = {
   beforeAndAfterView: (words) =>
     LESSON_IDS.flatMap((id) => words.course.lesson(words.locale, id).beforeAndAfter ?? []).map((each) =>
       beforeAndAfterView(words, each),
+    ),
+  modelPresentationView: (words) =>
+    LESSON_IDS.flatMap((id) => words.course.lesson(words.locale, id).presentation ?? []).map((each) =>
+      modelPresentationView(words, each, {}),
+    ),
+  presentView: (words) =>
+    PROCESS_IDS.flatMap((process) =>
+      [0, 3, 120].map((count) =>
+        presentView(words, {
+          lessonId: LESSON_ID,
+          channelId: CHANNEL,
+          requestId: LESSON_ID,
+          runId: LESSON_ID,
+          process,
+          figures: [
+            { id: 'median', name: 'Median of Sale_Price <&>', value: '$163,000' },
+            ...Array.from({ length: count }, (_, nth) => ({
+              id: `chart:${nth}`,
+              name: `${nth} ${PROSE.slice(0, 150)}`,
+            })),
+          ],
+          hasExample: count > 0,
+          askerId: ASKER,
+          facilitates: false,
+          holdings: [],
+          standIns: count === 0,
+        }),
+      ),
+    ),
+  verdictsView: (words) =>
+    [1, 3].flatMap((count) =>
+      [undefined, PROSE].map((askedBack) => {
+        const statements = Array.from({ length: count }, (_, nth) => ({
+          text: PROSE.slice(0, 300),
+          dataset: 'house-prices',
+          ...(nth === 1 ? {} : { figure: { id: 'median', name: 'Median of Sale_Price <&>', value: '$163,000' } }),
+        }));
+        return verdictsView(words, { id: LESSON_ID, askerId: ASKER, statements }, askedBack);
+      }),
     ),
   twoViewsView: (words) =>
     LESSON_IDS.flatMap((id) => words.course.lesson(words.locale, id).twoViews ?? []).flatMap((each) =>
@@ -411,6 +453,7 @@ export const VIEWS: Record<string, (words: Words) => View[]> = {
             lessonId: LESSON_ID,
             coverage: { ...coverage, examples },
             told,
+            presented: told,
             tellers: words.course.lessonInfo(words.locale, process).offers,
             hasRevealed: told.length > 0,
           }),

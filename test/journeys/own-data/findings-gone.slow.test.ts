@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { LOCALES, type Locale } from '../../../src/course/locale.ts';
+import { presentFindings } from '../../../src/flow/presentations/present-findings.ts';
 import { expire } from '../../../src/flow/upkeep/expire.ts';
 import { ACTIONS, BLOCKS, VIEWS } from '../../../src/slack/app/ids.ts';
 import { allRows } from '../../helpers/all-rows.ts';
@@ -39,6 +40,18 @@ function play(locale: Locale, remove: 'deleted' | 'expired') {
     await driver().closeView(learner);
     await here.press(learner, lessonTs(), ACTIONS.runStep);
     await waitFor(() => here.holding(ACTIONS.openFiles)[0]);
+    const analyzed = (await store().runs.inCohort(TEAM, (await cohort()).id))[0];
+    await presentFindings(kakehashi().service.flow, {
+      teamId: TEAM,
+      lessonId: analyzed?.lessonId ?? '',
+      runId: analyzed?.id ?? '',
+      requestId: 'presented',
+      askerId: learner,
+      role: 'domain-expert',
+      written: [{ text: 'Half of them take in less than that.', figureId: 'median' }],
+    });
+    const presented = await waitFor(() => here.holding('Half of them take in less than that.')[0]);
+    expect(here.shown(presented.ts)).toContain(say('figure.analyze.median', { target: 'takings' }));
     const prepare = await postLesson(kakehashi().rehearsal, { channel, learner, process: 'prepare' });
     await here.press(learner, prepare.ts, ACTIONS.runStep);
     const labelled = await waitFor(() => here.holding(ACTIONS.startLabelling)[0]);
@@ -59,7 +72,7 @@ function play(locale: Locale, remove: 'deleted' | 'expired') {
       process: 'prepare',
       what: { kind: 'keep-column', column: 'precinct' },
       dataset,
-      from: { source: 'typed' },
+      from: { source: 'request', requestId: 'none' },
       byId: learner,
       keptById: learner,
       at: new Date(now),
@@ -84,6 +97,8 @@ function play(locale: Locale, remove: 'deleted' | 'expired') {
     const gone = say('own-data.post.gone', { process: say('process.prepare.name') });
     await waitFor(() => here.holding(gone).length === 3);
     expect(found(await allRows(pool()))).toEqual([]);
+    // What was presented stays, without the figure.
+    expect((await store().requests.byId(TEAM, 'presented'))?.statements?.[0]).not.toHaveProperty('figure');
     // That the steps were run stays.
     const runs = await store().runs.inCohort(TEAM, (await cohort()).id);
     expect(runs.map(({ process, state, findings }) => [process, state, findings]).toSorted()).toEqual([

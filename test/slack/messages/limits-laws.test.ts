@@ -11,6 +11,15 @@ import { RATINGS, RUBRIC } from '../../../src/course/rubric.ts';
 import { TEXT_LIMIT } from '../../../src/exercise/check-text.ts';
 import { coverageOf } from '../../../src/exercise/coverage.ts';
 import type { Decision } from '../../../src/exercise/decision.ts';
+import {
+  type Figure,
+  MOST_STATEMENTS,
+  SENTENCE_LIMIT,
+  STATEMENT_LIMIT,
+  type Statement,
+  textOf as statementsAsText,
+  VERDICTS,
+} from '../../../src/exercise/presentation.ts';
 import { rolesTold, speakingRoles } from '../../../src/exercise/remark.ts';
 import type { Reply } from '../../../src/exercise/reply.ts';
 import { isRequest, type Request, ROUTING_REASONS } from '../../../src/exercise/request.ts';
@@ -67,6 +76,8 @@ import { ownHoursView } from '../../../src/slack/modals/own-hours/own-hours-view
 import { parametersView } from '../../../src/slack/modals/parameters/parameters-view.ts';
 import { parkView } from '../../../src/slack/modals/park/park-view.ts';
 import { predictionView } from '../../../src/slack/modals/prediction/prediction-view.ts';
+import { modelPresentationView } from '../../../src/slack/modals/present/model-presentation-view.ts';
+import { presentView } from '../../../src/slack/modals/present/present-view.ts';
 import { misconceptionsView } from '../../../src/slack/modals/quick-check/misconceptions-view.ts';
 import { quickCheckView } from '../../../src/slack/modals/quick-check/quick-check-view.ts';
 import { replyView } from '../../../src/slack/modals/reply/reply-view.ts';
@@ -85,6 +96,7 @@ import { taskView } from '../../../src/slack/modals/task/task-view.ts';
 import { modelRemarksView } from '../../../src/slack/modals/tell/model-remarks-view.ts';
 import { tellView } from '../../../src/slack/modals/tell/tell-view.ts';
 import { twoViewsView } from '../../../src/slack/modals/two-views/two-views-view.ts';
+import { verdictsView } from '../../../src/slack/modals/verdicts/verdicts-view.ts';
 import { agendaView } from '../../../src/slack/modals/workshop/agenda-view.ts';
 import { workshopView } from '../../../src/slack/modals/workshop/workshop-view.ts';
 import { stepOf } from '../../../src/steps/step-of.ts';
@@ -162,10 +174,30 @@ const sent: fc.Arbitrary<Request> = fc.record({
   state: fc.constantFrom('asked', 'accepted', 'answered', 'reviewed', 'closed' as const),
   createdAt: fc.constant(at),
 });
+/** A figure, or a chart. */
+const figure = fc
+  .tuple(textOf(200), maybe(textOf(60)))
+  .map(([title, value]): Figure => ({ id: 'x', name: title, ...(value === undefined ? {} : { value }) }));
+const statement = fc
+  .tuple(textOf(STATEMENT_LIMIT), maybe(figure), fc.constantFrom(undefined, ...VERDICTS), textOf(SENTENCE_LIMIT))
+  .map(
+    ([typed, shown, verdict, sentence]): Statement => ({
+      text: inOneLine(typed),
+      dataset: 'house-prices',
+      ...(shown === undefined ? {} : { figure: shown }),
+      ...(verdict === undefined ? {} : { said: { verdict, sentence, byId: ME, at } }),
+    }),
+  );
+const statements = fc.array(statement, { minLength: 1, maxLength: MOST_STATEMENTS, size: 'max' });
+const presentation = fc
+  .tuple(sent, statements)
+  .map(([one, all]) => ({ ...one, kind: 'presentation' as const, text: statementsAsText(all), statements: all }));
 /** A request, or a remark to the data scientist. */
 const request = fc
   .tuple(sent, fc.option(role))
   .map(([one, as]): Request => (as === null ? one : { ...one, kind: 'remark', as }));
+/** What can wait for an answer. */
+const sentOne = fc.oneof(request, presentation);
 const reply: fc.Arbitrary<Reply> = fc.record({
   id,
   requestId: fc.constant('q'),
@@ -239,6 +271,22 @@ const MESSAGES: { [Type in Exclude<Content['type'], 'file' | 'files' | 'file-gon
       at: fc.constant(at.toISOString()),
       days: count,
     }),
+    verdicts: statements.map((all) => ({
+      type: 'verdicts',
+      requestId: 'q',
+      author: ME,
+      standIn: 'operator',
+      offersPerson: true,
+      asker: ME,
+      about: 'x',
+      verdicts: all.map(({ text: typed, figure: shown, said }) => ({
+        statement: typed,
+        ...(shown === undefined ? {} : { figure: shown }),
+        verdict: said?.verdict ?? 'doubted',
+        sentence: said?.sentence ?? '',
+        kept: true,
+      })),
+    })),
     'own-data': fc
       .tuple(name, textOf(300), usersUpTo(60), fc.constantFrom('asked', 'refused'))
       .map(([file, typed, holders, what]) => {
@@ -657,7 +705,7 @@ const ANSWERS: Record<string, Draw<Message>> = {
           mayChange,
         }),
   ),
-  'which request': fc.tuple(fc.array(request, { minLength: 1, maxLength: 60, size: 'max' }), text).map(
+  'which request': fc.tuple(fc.array(sentOne, { minLength: 1, maxLength: 60, size: 'max' }), text).map(
     ([all, written]) =>
       (words) =>
         whichRequestMessage({ words, userId: ME }, all, { ts: '1.2', text: written, files: [] }),
@@ -687,6 +735,7 @@ type ModalName =
   | 'exampleRequests'
   | 'fullRequest'
   | 'lessonPart'
+  | 'modelPresentation'
   | 'misconceptions'
   | 'myData'
   | 'notice'
@@ -762,7 +811,7 @@ const decision = fc
     (drawn): Decision => ({
       cohortId: 'c',
       process: 'prepare',
-      from: { source: 'typed' },
+      from: { source: 'request', requestId: 'R1' },
       role: 'domain-expert',
       keptById: 'U1',
       at,
@@ -773,9 +822,9 @@ const decision = fc
 const MODALS: Record<ModalName, Draw<unknown>> = {
   home: fc
     .record({
-      toAnswer: many(request, 40),
+      toAnswer: many(sentOne, 40),
       toReview: many(request, 40),
-      asked: many(request, 40),
+      asked: many(sentOne, 40),
       cohorts: many(cohortHome, 120),
       awayUntil: maybe(fc.constant(at)),
     })
@@ -816,7 +865,7 @@ const MODALS: Record<ModalName, Draw<unknown>> = {
           decisions: decisions.filter((one): one is DecisionOnColumn => one.what.kind !== 'statement'),
         }),
   ),
-  keepDecision: fc.tuple(request, many(column, 300), fc.string({ unit: 'binary', maxLength: 3000 })).map(
+  keepDecision: fc.tuple(sentOne, many(column, 300), fc.string({ unit: 'binary', maxLength: 3000 })).map(
     ([one, names, text]) =>
       (words) =>
         keepDecisionView(words, {
@@ -826,6 +875,33 @@ const MODALS: Record<ModalName, Draw<unknown>> = {
           ...(names[0] === undefined ? {} : { mentioned: names[0] }),
         }),
   ),
+  present: fc.tuple(asking, many(figure, 120), holdings, fc.boolean()).map(
+    ([process, figures, held, standIns]) =>
+      (words) =>
+        presentView(words, {
+          lessonId: 'l',
+          channelId: 'C1',
+          requestId: 'q',
+          runId: 'r',
+          process,
+          figures: [{ id: 'rows', name: 'Rows', value: '1' }, ...figures],
+          hasExample: true,
+          askerId: ME,
+          facilitates: false,
+          holdings: held,
+          standIns,
+        }),
+  ),
+  verdicts: fc.tuple(presentation, maybe(text)).map(
+    ([one, back]) =>
+      (words) =>
+        verdictsView(words, one, back),
+  ),
+  modelPresentation: process.map((each) => (words) => {
+    const { presentation: model } = course.lesson(words.locale, each);
+    if (model === undefined) throw new Error('no example');
+    return modelPresentationView(words, model, {});
+  }),
   'kept decision': decision.map((one) => (words) => keptView(words, one)),
   decisions: many(decision, 120).map(
     (all) => (words) => decisionsView(words, { decisions: all, dataset: 'house-prices' }),
@@ -934,26 +1010,26 @@ const MODALS: Record<ModalName, Draw<unknown>> = {
         ),
   ),
   fiveWs: fc.constant((words) => fiveWsView(words, { lessonId: 'l' })),
-  reply: request.map((one) => (words) => replyView(words, one)),
-  editReply: fc.tuple(request, reply).map(
+  reply: sentOne.map((one) => (words) => replyView(words, one)),
+  editReply: fc.tuple(sentOne, reply).map(
     ([one, own]) =>
       (words) =>
         editReplyView(words, { request: one, reply: own }),
   ),
-  askBack: fc.tuple(request, many(reply, 40)).map(
+  askBack: fc.tuple(sentOne, many(reply, 40)).map(
     ([one, replies]) =>
       (words) =>
         askBackView(words, { request: one, replies }),
   ),
-  handOn: fc.tuple(request, usersUpTo(50)).map(
+  handOn: fc.tuple(sentOne, usersUpTo(50)).map(
     ([one, others]) =>
       (words) =>
         handOnView(words, { request: one, role: 'domain-expert', others }),
   ),
-  giveToOther: request.map(
+  giveToOther: sentOne.map(
     (one) => (words) => giveToOtherView(words, { channelId: 'C1', request: one, role: 'domain-expert', from: 'U1' }),
   ),
-  decline: request.map((one) => (words) => declineView(words, { request: one, role: 'domain-expert' })),
+  decline: sentOne.map((one) => (words) => declineView(words, { request: one, role: 'domain-expert' })),
   review: fc.tuple(request, many(reply, 60)).map(
     ([one, replies]) =>
       (words) =>
@@ -1071,7 +1147,7 @@ const MODALS: Record<ModalName, Draw<unknown>> = {
       all.map(([each, n]) => ({ process: each, held: held(n) })),
     );
   }),
-  coverage: fc.tuple(asking, many(request, 60)).map(([each, all]) => (words) => {
+  coverage: fc.tuple(asking, many(sentOne, 60)).map(([each, all]) => (words) => {
     const { exampleRequests } = course.lesson(words.locale, each);
     const asked = all
       .filter(isRequest)
@@ -1083,6 +1159,7 @@ const MODALS: Record<ModalName, Draw<unknown>> = {
       lessonId: 'l',
       coverage,
       told: rolesTold(all),
+      presented: [],
       tellers,
       hasRevealed: all.length > 9,
     });
@@ -1097,14 +1174,14 @@ const MODALS: Record<ModalName, Draw<unknown>> = {
   myData: count.map((rows) => (words) => myDataView(words, [{ table: 'request', rows }])),
   notice: text.map((said) => (words) => noticeView(words, said)),
   roleGuide: fc.constant((words) => roleGuideView(words)),
-  'more answer': pageOf('answer', request, (words, one) => waitingItem(words, ME, one, { what: 'reply', link: LINK })),
+  'more answer': pageOf('answer', sentOne, (words, one) => waitingItem(words, ME, one, { what: 'reply', link: LINK })),
   'more review': pageOf('review', request, (words, one) => waitingItem(words, ME, one, { what: 'review' })),
-  'more asked': pageOf('asked', request, (words, one) => [askedItem(words, one)]),
+  'more asked': pageOf('asked', sentOne, (words, one) => [askedItem(words, one)]),
   'more cohorts': pageOf('cohorts', cohortHome, (words, one) => cohortItem(words, ME, one)),
   'more replies': pageOf('replies', reply, replyBlocks),
   'more reviews': pageOf('reviews', shownReview, shownReviewBlocks),
   'more request': pageOf('request', text, (_, one) => quote(one)),
-  'more lesson': pageOf('lesson', request, (words, one) => [requestLine(words, one)]),
+  'more lesson': pageOf('lesson', sentOne, (words, one) => [requestLine(words, one)]),
   'more holders': pageOf('holders', holdings, (words, all) => allHolders(words, all).slice(0, 1)),
 };
 
@@ -1185,8 +1262,8 @@ describe.each(LOCALES)('in %s, however much there is to show, Slack takes', (loc
       summary,
     });
     expect(checkMessageBlocks(blocks)).toEqual([]);
-    expect(JSON.stringify(blocks)).toContain(words.t('message.cut', { n: 154 }));
-    expect(partsOf(blocks).filter(({ type }) => type === 'button')).toHaveLength(5);
+    expect(JSON.stringify(blocks)).toContain(words.t('message.cut', { n: 155 }));
+    expect(partsOf(blocks).filter(({ type }) => type === 'button')).toHaveLength(6);
   });
 
   test('every lesson’s parts, cases and example requests', () => {

@@ -151,6 +151,23 @@ const MESSAGES: {
     state: 'asked',
     reviews: { done: 0, invited: 0 },
   }),
+  verdicts: (text) => ({
+    type: 'verdicts',
+    requestId: 'q',
+    author: B,
+    asker: A,
+    about: text,
+    verdicts: [
+      {
+        statement: text,
+        figure: { id: 'median', name: text, value: text },
+        verdict: 'corrected',
+        sentence: text,
+        kept: true,
+      },
+      { statement: text, figure: { id: 'chart:x', name: text }, verdict: 'doubted', sentence: text },
+    ],
+  }),
   'request-list': (about) => ({
     type: 'request-list',
     lessonId: 'l',
@@ -335,6 +352,7 @@ const VIEWS_OF: Record<string, (words: ReturnType<typeof wordsFor>, text: string
         models: [],
       } as never,
       told: [],
+      presented: [],
       tellers: [],
       hasRevealed: false,
     }),

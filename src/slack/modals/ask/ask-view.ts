@@ -8,11 +8,11 @@ import { MAX_ASKED } from '../../../flow/requests/ask-role.ts';
 import type { Written } from '../../../flow/requests/open-draft.ts';
 import type { TableNames } from '../../../team/own-data.ts';
 import type { Pace } from '../../../team/pace.ts';
-import type { RoleHolding } from '../../../team/role-holding.ts';
 import { ACTIONS, BLOCKS, MARKS, VALUE, VIEWS } from '../../app/ids.ts';
 import { actions, button, context, escapeMrkdwn, option, plain, section, shorten } from '../../messages/kit.ts';
 import type { Words } from '../../messages/words.ts';
 import { field, modal, radioField, textField } from '../kit.ts';
+import { type Asked, roleOptions } from '../role-options.ts';
 import { textBlock } from './read-ask.ts';
 
 /** Most characters of a column's name: a placeholder has 150. */
@@ -33,30 +33,22 @@ export interface AskNotes {
 /** The form that asks a role: the roles that this lesson offers, the kind of request and its text, with help for the text. */
 export function askView(
   words: Words,
-  input: AskNotes & {
-    lessonId: string;
-    channelId: string;
-    requestId: string;
-    edition: number;
-    process: LessonId;
-    askerId: string;
-    /** The asker is the facilitator, who does not get their own request. */
-    facilitates: boolean;
-    holdings: RoleHolding[];
-    standIns: boolean;
-    written: Written;
-    pace: Pace;
-    /** The course's own table, whose columns the form speaks of. */
-    table?: TableNames;
-  },
+  input: AskNotes &
+    Asked & {
+      lessonId: string;
+      channelId: string;
+      requestId: string;
+      edition: number;
+      process: LessonId;
+      written: Written;
+      pace: Pace;
+      /** The course's own table, whose columns the form speaks of. */
+      table?: TableNames;
+    },
 ): ModalView {
   const { t, course, locale } = words;
   const { written, edition } = input;
-  const roles = course.lessonInfo(locale, input.process).offers.map((id) => {
-    const role = course.role(locale, id);
-    const held = input.holdings.some((h) => h.role === id && h.userId !== input.askerId);
-    return option(id, role.name, held ? role.does : t(unheld(id, input)));
-  });
+  const roles = roleOptions(words, input.process, input);
   const chosen = roles.filter(({ value }) => written.roles.includes(value ?? ''));
   const { lessonId, channelId, requestId } = input;
   // Every change is sent to the app, because Slack may leave out the fields when the modal is closed.
@@ -131,16 +123,6 @@ function dueField({ t }: Words, due: string | undefined, pace: Pace): InputBlock
     { block: BLOCKS.due, label: t('ask.due'), hint: t(`ask.due-hint.${pace}`), optional: true },
     { type: 'datepicker', action_id: VALUE, ...(due === undefined ? {} : { initial_date: due }) },
   );
-}
-
-/** The key of the sentence about a role that nobody but the asker holds: who answers instead, as `routeRequest` decides. */
-function unheld(
-  role: string,
-  input: { askerId: string; facilitates: boolean; holdings: RoleHolding[]; standIns: boolean },
-): string {
-  const isOwn = input.holdings.some((each) => each.role === role && each.userId === input.askerId);
-  const then = input.standIns ? 'stand-in' : input.facilitates ? 'anyone' : 'unfilled';
-  return isOwn ? `ask.own-${then}` : `ask.${then}`;
 }
 
 function notes(words: Words, { hints, problem, process }: AskNotes & { process: LessonId }): KnownBlock[] {

@@ -2,7 +2,7 @@ import type { ModalView } from '@slack/types';
 import { isProcess } from '../../../course/lesson-id.ts';
 import { coverageOf } from '../../../exercise/coverage.ts';
 import { revealedRoles, rolesTold, speakingRoles } from '../../../exercise/remark.ts';
-import { isRequest } from '../../../exercise/request.ts';
+import { isRequest, rolesPresentedTo } from '../../../exercise/request.ts';
 import { findLesson } from '../../../flow/lessons/find-lesson.ts';
 import type { Actor } from '../../app/actor.ts';
 import type { EdgeWith } from '../../app/edge.ts';
@@ -33,6 +33,7 @@ export async function coverageFor(
     lessonId,
     coverage: { ...coverage, examples: exampleRequests },
     told: rolesTold(asked),
+    presented: rolesPresentedTo(asked),
     tellers: isProcess(lesson.process)
       ? speakingRoles({ ...words.course.lessonInfo(words.locale, lesson.process), held: [] })
       : [],

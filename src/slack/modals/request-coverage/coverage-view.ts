@@ -21,6 +21,7 @@ export function coverageView(
     lessonId,
     coverage,
     told,
+    presented,
     tellers,
     hasRevealed,
   }: {
@@ -29,6 +30,8 @@ export function coverageView(
     coverage: Coverage & { examples: readonly ExampleRequest[] };
     /** Roles in which somebody has told the data scientist something. */
     told: readonly RoleId[];
+    /** Roles that findings were presented to. */
+    presented: readonly RoleId[];
     /** Roles in which somebody could. */
     tellers: readonly RoleId[];
     /** The reader may see model remarks. */
@@ -70,6 +73,9 @@ export function coverageView(
         more: (left) => moreButton(words, { kind: 'lesson', from: 0, about: lessonId })(left),
       }),
       ...toldBlocks(words, told, tellers),
+      ...(presented.length === 0
+        ? []
+        : [section(t('coverage.presented', { roles: nameRolesApart(words, presented) }))]),
       actions(
         button(ACTIONS.openExampleRequests, t('button.example-requests'), lessonId),
         ...(hasRevealed ? [button(ACTIONS.openModelRemarks, t('button.model-remarks'), lessonId)] : []),

@@ -1,0 +1,44 @@
+import type { InLanguages } from 'slack-stand-in';
+import type { Locale } from '../course/locale.ts';
+import { judgeStatement, openPlaces, type Statement, type Verdict } from '../exercise/presentation.ts';
+import { BLOCKS } from '../slack/app/ids.ts';
+import { numbered } from '../slack/modals/numbered.ts';
+import { MARK } from './played-mark.ts';
+
+/** What a teammate can honestly say with a verdict, knowing only the statement and its figure. */
+const SENTENCES: Record<Verdict, InLanguages> = {
+  confirmed: {
+    en: 'Yes, that fits what I see every day.',
+    ja: 'はい、普段の仕事で見ているとおりです。',
+  },
+  doubted: {
+    en: 'I can’t say yes to that yet. Which number, and which rows, do you mean?',
+    ja: 'まだ「はい」とは言えません。どの数字の、どの行のことですか。',
+  },
+  corrected: {
+    en: 'The notebook shows {value}, so I’d say that number instead.',
+    ja: 'ノートブックでは{value}になっています。その数字なら、そのとおりです。',
+  },
+};
+
+/**
+ * The form of a played teammate's verdicts: the values of its fields, by the same rules as a stand-in's.
+ * @param askedBack the asker's latest follow-up question, which is read along with each statement
+ */
+export function playedVerdicts(
+  locale: Locale,
+  statements: readonly Statement[],
+  askedBack: string,
+): Record<string, string> {
+  const values = openPlaces(statements).flatMap((place): [string, string][] => {
+    const { text = '', figure } = statements[place] ?? {};
+    const shown = figure === undefined ? {} : { figure };
+    const verdict = judgeStatement({ text: `${text} ${askedBack}`, ...shown });
+    const sentence = SENTENCES[verdict][locale].replace('{value}', () => figure?.value ?? '');
+    return [
+      [numbered(BLOCKS.verdict, place + 1), verdict],
+      [numbered(BLOCKS.sentence, place + 1), `${MARK[locale]}${sentence}`],
+    ];
+  });
+  return Object.fromEntries(values);
+}

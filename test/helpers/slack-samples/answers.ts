@@ -5,6 +5,7 @@ import { menuMessage } from '../../../src/slack/messages/menu-message.ts';
 import { missingStepsMessage } from '../../../src/slack/messages/missing-steps-message.ts';
 import { roleHoldersMessage } from '../../../src/slack/messages/role-holders-message.ts';
 import { scheduleMessage } from '../../../src/slack/messages/schedule-messages.ts';
+import { verdictsWantedMessage } from '../../../src/slack/messages/verdicts-wanted-message.ts';
 import { waitingMessage } from '../../../src/slack/messages/waiting-message.ts';
 import { whichRequestMessage } from '../../../src/slack/messages/which-request-message.ts';
 import type { Words } from '../../../src/slack/messages/words.ts';
@@ -66,6 +67,7 @@ export const ANSWERS: Record<string, (words: Words) => Message[]> = {
       waitingMessage(words, ANSWERER, absence),
     ),
   endWorkshopMessage: (words) => [endWorkshopMessage(words, { workshopId: LESSON_ID, step: 999 })],
+  verdictsWantedMessage: (words) => [verdictsWantedMessage(words, LESSON_ID)],
   whichRequestMessage: (words) =>
     TEXTS.flatMap((text) =>
       [1, 30].map((count) =>

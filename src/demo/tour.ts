@@ -3,7 +3,7 @@ import { ACTIONS, MARKS, VIEWS } from '../slack/app/ids.ts';
 import { BAR } from '../slack/messages/run-progress-message.ts';
 
 /**
- * Five steps for a newcomer: lesson, run and charts, request, reply, review. The request goes to a role whose holder reads the language of
+ * Six steps for a newcomer: lesson, run and charts, request, reply, review, a figure to confirm. The request goes to a role whose holder reads the language of
  * the step, so that the tour stays in one language.
  */
 export const TOUR: readonly TourStep[] = [
@@ -133,5 +133,25 @@ export const TOUR: readonly TourStep[] = [
       },
     ],
     as: 'uninvolved',
+  },
+  {
+    id: 'present',
+    title: { en: 'Have a figure confirmed', ja: '数字を確認してもらう' },
+    body: {
+      en: 'Show someone what the run found, and let them confirm, doubt or correct it. What they confirm is kept as a decision.',
+      ja: '実行して分かったことを見せ、合っているかどうかを確かめてもらいます。確認してもらったことは、決定として残ります。',
+    },
+    // The beginning of the request to confirm it.
+    done: { text: ['asks you to confirm what the run found', '実行結果の確認の依頼です'] },
+    moves: [
+      {
+        target: { actionId: ACTIONS.openPresent },
+        words: {
+          en: 'Press “Present to …” below the findings. Choose a role, write one sentence, and choose the figure that shows it.',
+          ja: '結果の下の「結果を確認してもらう」を押します。ロールを選び、確かめたいことを一文で書いて、根拠になる数字を選びます。',
+        },
+      },
+    ],
+    as: 'anyone',
   },
 ];

@@ -2,6 +2,7 @@ import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-c
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { TOUR } from '../../src/demo/tour.ts';
 import { ACTIONS, BLOCKS, VIEWS } from '../../src/slack/app/ids.ts';
+import { numbered } from '../../src/slack/modals/numbered.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
 import { byTestId, hasChromium, launchChromium, openWatchedPage } from './launch-chromium.ts';
 import { CAST, choose, chooseRole, review } from './walk-page.ts';
@@ -98,7 +99,7 @@ describe.skipIf(!hasChromium)('the guided tour', () => {
   }
 
   /** Follows the tour through reply and review. `lead` is the scope of the tour, `there` that of the people who act. */
-  async function walkToEnd(
+  async function walkToReview(
     lead: () => Locator,
     there: () => Locator,
     first: () => Locator,
@@ -112,19 +113,33 @@ describe.skipIf(!hasChromium)('the guided tour', () => {
     await isAt(lead(), 'review');
     await (await follow(lead(), ACTIONS.openReview, there)).click();
     await review(there());
+    await isAt(lead(), 'present');
+  }
+
+  /** Follows the tour through its last step, which whoever acts now may do. */
+  async function walkToEnd(lead: () => Locator, role: string): Promise<void> {
+    await (await follow(lead(), ACTIONS.openPresent)).click();
+    const form = await modalOf(lead(), VIEWS.present);
+    await choose(form.locator(`[data-block-id=${BLOCKS.role}] [role=combobox]`), role);
+    await form
+      .locator(`[data-block-id=${numbered(BLOCKS.statement, 1)}] :is(input, textarea)`)
+      .fill('137 rows are above it.');
+    await choose(form.locator(`[data-block-id=${numbered(BLOCKS.figure, 1)}] [role=combobox]`), '0');
+    await submit(form);
     await isAt(lead(), 'end');
   }
 
-  it('leads a newcomer in English from an empty channel to the review, with the other person in the second half', async () => {
+  it('leads a newcomer in English from an empty channel to a confirmed figure, with the other person in the second half', async () => {
     const page = await open('en', { viewport: { width: 1280, height: 800 }, locale: 'en-GB' }, TOUR);
     await walkToRequest(page, 'en');
-    await walkToEnd(
+    await walkToReview(
       () => halfOf(page, 1),
       () => halfOf(page, 2),
       // The page is not split before the first step shows the other person.
       () => bodyOf(page),
       ASKED.en.holder,
     );
+    await walkToEnd(() => halfOf(page, 1), ASKED.en.role);
     await halfOf(page, 1)
       .locator(`${byTestId('acting-as')}[data-user-id=${CAST.en.learner}]`)
       .waitFor();
@@ -140,7 +155,7 @@ describe.skipIf(!hasChromium)('the guided tour', () => {
     const size = { width: 375, height: 700 };
     const page = await open('ja', { viewport: size, locale: 'ja-JP', reducedMotion: 'reduce' }, TOUR);
     const body = () => bodyOf(page);
-    expect(await page.locator(byTestId('tour')).textContent()).toContain('ステップ1/5');
+    expect(await page.locator(byTestId('tour')).textContent()).toContain('ステップ1/6');
     expect(await page.locator(byTestId('welcome')).count()).toBe(0);
     const languages = new Set<string>();
     await page.exposeFunction('speaks', (language: string) => languages.add(language));
@@ -150,7 +165,8 @@ describe.skipIf(!hasChromium)('the guided tour', () => {
       look();
     });
     await walkToRequest(page, 'ja');
-    await walkToEnd(body, body, body);
+    await walkToReview(body, body, body);
+    await walkToEnd(body, ASKED.ja.role);
     expect([...languages]).toEqual(['ja']);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(size.width);
     const bottom = await page.locator(byTestId('tour')).evaluate((card) => card.getBoundingClientRect().bottom);
@@ -169,7 +185,7 @@ describe.skipIf(!hasChromium)('the guided tour', () => {
     expect(await page.getAttribute('html', 'lang')).toBe('en');
     const card = page.locator(byTestId('tour'));
     expect(await card.getAttribute('lang')).toBe('ja');
-    expect(await card.textContent()).toContain('ステップ4/5');
+    expect(await card.textContent()).toContain('ステップ4/6');
     expect(await card.textContent()).toContain('Emily Carter さんとして返信する');
   });
 
@@ -188,8 +204,7 @@ describe.skipIf(!hasChromium)('the guided tour', () => {
         }),
       `${byTestId('tour')}[data-step=end]`,
     );
-    await page.click(byTestId('tour-skip'));
-    await page.click(byTestId('tour-skip'));
+    for (const _ of ['reply', 'review', 'present']) await page.click(byTestId('tour-skip'));
     await isAt(bodyOf(page), 'end');
     expect(await storedAtEnd).toBe(true);
     await page.reload();
@@ -220,7 +235,7 @@ describe.skipIf(!hasChromium)('the guided tour', () => {
     await page.keyboard.press('Enter');
     await isAt(bodyOf(page), 'run');
     await page.locator('#tour-title:focus').waitFor();
-    for (const step of ['ask', 'reply', 'review', 'end']) {
+    for (const step of ['ask', 'reply', 'review', 'present', 'end']) {
       await page.click(byTestId('tour-skip'));
       await isAt(bodyOf(page), step);
     }

@@ -12,12 +12,22 @@ const said = TOUR.flatMap(({ title, body, moves }) => [title, body, ...moves.map
 const PLAY_OTHERS = playOthersDeed({} as Parameters<typeof playOthersDeed>[0]).label;
 /** Labels of the app's buttons and choices, in the order of their messages. */
 const LABELS = ['button.start', 'start.submit', 'button.choose-lesson', 'button.post-again', 'button.ask'];
-const LATER = ['button.reply', 'button.review'];
+const LATER = ['button.reply', 'button.review', 'button.present'];
 const QUOTED = { en: /“([^”]+)”/gu, ja: /「([^」]+)」/gu };
 
 describe('the guided tour', () => {
-  it('has five steps, from the lesson to the review', () => {
-    expect(TOUR.map(({ id }) => id)).toEqual(['lesson', 'run', 'ask', 'reply', 'review']);
+  it('has six steps, from the lesson to a figure to confirm', () => {
+    expect(TOUR.map(({ id }) => id)).toEqual(['lesson', 'run', 'ask', 'reply', 'review', 'present']);
+  });
+
+  it('ends when a message asks to confirm a figure, as the app words it', () => {
+    const done = TOUR.at(-1)?.done;
+    const signs = done !== undefined && 'text' in done ? done.text : [];
+    expect(signs).toHaveLength(LOCALES.length);
+    for (const locale of LOCALES) {
+      const lead = course.t(locale, 'request.lead.presentation', { people: 'a', asker: 'b' });
+      expect(signs.some((sign) => lead.includes(sign))).toBe(true);
+    }
   });
 
   it.each(LOCALES)('has every text in %s', (locale) => {

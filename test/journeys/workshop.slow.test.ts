@@ -115,6 +115,11 @@ describe.each(LOCALES)('a workshop, in %s', (locale) => {
     await waitFor(() => board());
     expect(shownBoard()).toContain(blockName('opening'));
     expect(shownBoard()).toContain(nameOf('prepare'));
+    await waitFor(() =>
+      driver()
+        .messages(channel)
+        .some((m) => JSON.stringify(m.blocks).includes(say('workshop.do.opening'))),
+    );
     expect(await pace()).toBe('workshop');
     const cohort = await flow().store.cohorts.inChannel({ teamId: TEAM, channelId: channel });
     const held = await flow().store.roles.list(TEAM, cohort?.id ?? '');

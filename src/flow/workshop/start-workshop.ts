@@ -10,6 +10,7 @@ import { findAsFacilitator } from '../members/find-as-facilitator.ts';
 import { giveRoles } from '../members/give-roles.ts';
 import { findParticipants } from './find-participants.ts';
 import type { WorkshopsPort } from './port.ts';
+import { sayDue } from './say-due.ts';
 import { boardKey, boardOf } from './show-board.ts';
 
 /** A workshop as the facilitator's form gives it. */
@@ -73,7 +74,7 @@ export async function findForWorkshop(needs: WorkshopsPort, place: Place, userId
 }
 
 /**
- * Starts a workshop: sets the roles that the form names, sets the pace to that of a workshop until the end, and posts the board.
+ * Starts a workshop: sets the roles that the form names, sets the pace to that of a workshop until the end, posts the board, and announces the first block.
  * @param input.id the workshop's; a second submission of the same form finds it started
  * @throws AppError as findForWorkshop and agendaOf do; workshop_too_few
  */
@@ -119,6 +120,7 @@ export async function startWorkshop(
     const content = await boardOf(needs, tx, cohort, workshop);
     const { channelId, locale } = cohort;
     await tx.posts.add({ teamId, channelId, locale, key: boardKey(workshop), content });
+    await sayDue(needs, tx, cohort, { workshop, due: [{ say: 'begins' }], people });
   });
   await announce(needs, cohort);
 }

@@ -5,7 +5,10 @@ import type { Words } from './words.ts';
 
 /** All subcommands, each with an example in the reader's language. */
 export function helpMessage({ t, locale, alone }: Words): Message {
-  const lines = (Object.keys(COMMAND_WORDS) as CommandWord[]).map((word) => {
+  const words = Object.keys(COMMAND_WORDS) as CommandWord[];
+  // Alone, there's no one to lead.
+  const usable = words.filter((word) => alone !== true || word !== 'workshop');
+  const lines = usable.map((word) => {
     const first = COMMAND_WORDS[word][locale][0];
     const example = word === 'lesson' || word === 'run' ? `${first} ${t('help.process-example')}` : first;
     return `• \`/kakehashi ${example}\` ${t(`help.${word}`)}`;

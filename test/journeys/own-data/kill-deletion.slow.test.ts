@@ -91,7 +91,12 @@ test('a deletion that SIGKILL interrupts is finished after the next start: no ro
     await waitFor(() => holding(ts, ACTIONS.openFiles) === undefined);
     expect(told()).toHaveLength(1);
     expect(await app.interrupt()).toBe(0);
-    expect(app.errors()).not.toContain('"level":50');
+    // A kill may come before the press is noted as done. After three kills the app gives it up, and what it does is done by then.
+    const wrong = app
+      .errors()
+      .split('\n')
+      .filter((line) => line.includes('"level":50') && !line.includes('a deed is given up'));
+    expect(wrong).toEqual([]);
 
     const { pool, close } = await openStore({ dir });
     const { rows } = await pool.query(

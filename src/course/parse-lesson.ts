@@ -43,24 +43,12 @@ const SECTION_IDS = [
   'example-requests',
   'further-reading',
 ] as const;
+/** Sections with an exercise that only the lesson of a process may have, and may omit. */
+const EXERCISE_IDS = ['do-it', 'cases', 'before-and-after', 'two-views', 'presentation'];
 /** Sections that a process lesson may omit. */
-const OPTIONAL_IDS: readonly string[] = [
-  'do-it',
-  'quick-check',
-  'cases',
-  'before-and-after',
-  'two-views',
-  'presentation',
-];
+const OPTIONAL_IDS: readonly string[] = [...EXERCISE_IDS, 'quick-check'];
 /** Sections that only the lesson of a process may have. */
-const PROCESS_IDS: readonly string[] = [
-  'programming',
-  'do-it',
-  'cases',
-  'before-and-after',
-  'two-views',
-  'presentation',
-];
+const PROCESS_IDS: readonly string[] = ['programming', ...EXERCISE_IDS];
 /** Ids of a frame lesson's sections, in order. */
 const FRAME_SECTION_IDS = SECTION_IDS.filter((id) => !PROCESS_IDS.includes(id));
 const FRAME_OPTIONAL_IDS: readonly string[] = ['communication', 'quick-check', 'example-requests', 'further-reading'];

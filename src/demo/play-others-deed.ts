@@ -98,8 +98,7 @@ async function answerAll(
     const place = await placeOf(parts, requestKey(request.id));
     if (place === undefined) continue;
     if (isPresentation(request) && openPlaces(request.statements).length > 0) {
-      const askedBack = replies.findLast(({ source }) => source === 'ask-back')?.text ?? '';
-      const values = playedVerdicts(cohort.locale, request.statements, askedBack);
+      const values = playedVerdicts(cohort.locale, request.statements, replies);
       await fillAs(parts.rehearsal, user, place, { action: ACTIONS.openReply, callbackId: VIEWS.verdicts, values });
       done.replies += 1;
       continue;

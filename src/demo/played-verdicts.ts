@@ -1,6 +1,7 @@
 import type { InLanguages } from 'slack-stand-in';
 import type { Locale } from '../course/locale.ts';
 import { judgeStatement, openPlaces, type Statement, type Verdict } from '../exercise/presentation.ts';
+import type { Reply } from '../exercise/reply.ts';
 import { BLOCKS } from '../slack/app/ids.ts';
 import { numbered } from '../slack/modals/numbered.ts';
 import { MARK } from './played-mark.ts';
@@ -23,18 +24,18 @@ const SENTENCES: Record<Verdict, InLanguages> = {
 
 /**
  * The form of a played teammate's verdicts: the values of its fields, by the same rules as a stand-in's.
- * @param askedBack the asker's latest follow-up question, which is read along with each statement
+ * @param replies the asker's latest follow-up question is read along with each statement
  */
 export function playedVerdicts(
   locale: Locale,
   statements: readonly Statement[],
-  askedBack: string,
+  replies: readonly Reply[],
 ): Record<string, string> {
   const values = openPlaces(statements).flatMap((place): [string, string][] => {
-    const { text = '', figure } = statements[place] ?? {};
-    const shown = figure === undefined ? {} : { figure };
-    const verdict = judgeStatement({ text: `${text} ${askedBack}`, ...shown });
-    const sentence = SENTENCES[verdict][locale].replace('{value}', () => figure?.value ?? '');
+    const statement = statements[place];
+    if (statement === undefined) return [];
+    const verdict = judgeStatement(statement, replies);
+    const sentence = SENTENCES[verdict][locale].replace('{value}', () => statement.figure?.value ?? '');
     return [
       [numbered(BLOCKS.verdict, place + 1), verdict],
       [numbered(BLOCKS.sentence, place + 1), `${MARK[locale]}${sentence}`],

@@ -1,4 +1,5 @@
 import type { RoleId } from '../course/role.ts';
+import { RandomState } from '../stats/random-state.ts';
 
 /** Who asks whom in one ask of a workshop. Without `asked`, the role's stand-in answers. */
 export interface Pair {
@@ -33,7 +34,7 @@ interface Drawing {
  */
 export function drawPairs({ people, offers, before, groupSize, seed }: Drawing): Pair[] {
   if (offers.length === 0) return [];
-  const random = createRandom(seed);
+  const random = new RandomState(seed);
   const sizes = sizesOf(people.length, groupSize);
   const roles = new Map(people.map(({ userId, roles: own }) => [userId, own]));
   const cost = costsOf(roles, offers, before);
@@ -53,7 +54,7 @@ export function drawPairs({ people, offers, before, groupSize, seed }: Drawing):
   });
 }
 
-/** The sizes of the groups: as many groups of the wanted size as there are, and whoever is left joins them. */
+/** The size of each group. There are as many groups of the wanted size as people fill; those who are left over join one each. */
 function sizesOf(people: number, wanted: number): number[] {
   if (people === 0) return [];
   const groups = Math.max(1, Math.floor(people / Math.max(2, wanted)));
@@ -84,7 +85,7 @@ function askable(
 
 type Cost = (asker: string, asked: string) => number;
 
-/** What is wrong with a pair: most of all that there is no role to ask in, and then that the two have talked before. */
+/** Rates how bad a pair is. It's worst when the asker has no role to ask. It's bad when the two have talked before. */
 function costsOf(
   roles: ReadonlyMap<string, readonly RoleId[]>,
   offers: readonly RoleId[],
@@ -133,7 +134,7 @@ function bestOfAll(start: readonly string[], sizes: readonly number[], cost: Cos
 }
 
 /** Improves random orders by exchanging two people as long as it helps. */
-function improve(start: readonly string[], sizes: readonly number[], cost: Cost, random: () => number): string[] {
+function improve(start: readonly string[], sizes: readonly number[], cost: Cost, random: RandomState): string[] {
   let best = [...start];
   let least = Number.POSITIVE_INFINITY;
   const groups = placesOf(sizes);
@@ -181,23 +182,10 @@ function exchange(order: string[], a: number, b: number): void {
   [order[a], order[b]] = [order[b] ?? '', order[a] ?? ''];
 }
 
-function shuffled(people: readonly string[], random: () => number): string[] {
-  const order = [...people];
-  for (let last = order.length - 1; last > 0; last -= 1) exchange(order, last, Math.floor(random() * (last + 1)));
-  return order;
+function shuffled(people: readonly string[], random: RandomState): string[] {
+  return Array.from(random.permutation(people.length), (place) => people[place] ?? '');
 }
 
 function pick<T>(from: readonly T[], nth: number): T | undefined {
   return from.length === 0 ? undefined : from[nth % from.length];
-}
-
-/** Numbers from 0 up to 1 that depend on the seed alone (mulberry32). */
-function createRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

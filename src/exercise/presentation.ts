@@ -1,4 +1,5 @@
 import { AppError } from '../errors.ts';
+import type { Reply } from './reply.ts';
 
 /** The most statements of a presentation. A stakeholder keeps no more apart. */
 export const MOST_STATEMENTS = 3;
@@ -131,8 +132,13 @@ function agrees(number: string, figure: string): boolean {
  * What a stand-in says of a statement, by what can be seen: it confirms one that quotes its figure, corrects one with other numbers, and doubts
  * one without any, because nobody could check it. A chart has no number to compare, so any number or quoted name will do. It knows nothing of
  * the business.
+ * @param replies the asker's latest follow-up question is read along with the statement
  */
-export function judgeStatement({ text, figure }: Pick<Statement, 'figure' | 'text'>): Verdict {
+export function judgeStatement(
+  { text: stated, figure }: Pick<Statement, 'figure' | 'text'>,
+  replies: readonly Pick<Reply, 'source' | 'text'>[] = [],
+): Verdict {
+  const text = `${stated} ${replies.findLast(({ source }) => source === 'ask-back')?.text ?? ''}`;
   const quoted = numbersIn(text);
   const shown = numbersIn(figure?.value ?? '');
   if (shown.length === 0) {

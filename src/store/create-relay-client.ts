@@ -50,24 +50,22 @@ export function createRelayClient(statements: PreparedStatements): typeof pg.Cli
 
     // biome-ignore lint/suspicious/noExplicitAny: pg declares many overloads of query; all are passed on unchanged.
     override query(...args: any[]): any {
-      const first = args[0] as string | { text?: string } | undefined;
-      const text = (typeof first === 'string' ? first : (first?.text ?? '')).replace(/^(\s*--[^\n]*\n)+/, '').trim();
-      if (/^LISTEN\s/i.test(text)) listeners.add(this);
       const last = args.at(-1) as unknown;
       const callback =
         typeof last === 'function' ? (args.pop() as (error: unknown, result?: unknown) => void) : undefined;
-      let isPrepared = false;
-      if (typeof first === 'string' && Array.isArray(args[1])) {
-        args.splice(0, 2, { text: first, values: args[1] });
-        isPrepared = true;
-      }
+      const [first, values, ...more] = args as [string | { text?: string } | undefined, ...unknown[]];
+      const text = (typeof first === 'string' ? first : (first?.text ?? '')).replace(/^(\s*--[^\n]*\n)+/, '').trim();
+      if (/^LISTEN\s/i.test(text)) listeners.add(this);
       const ask = async () => {
         asking.add(this);
         try {
-          // The name is chosen in the client's turn: before it, another one may end within a query.
-          if (isPrepared) args[0].name = nameOf(statements, args[0].text);
+          const asked =
+            typeof first === 'string' && Array.isArray(values)
+              ? // The name is chosen in the client's turn: before it, another one may end within a query.
+                [{ text: first, values, name: nameOf(statements, first) }, ...more]
+              : args;
           // biome-ignore lint/suspicious/noExplicitAny: see above.
-          return (await (super.query as any)(...args)) as unknown;
+          return (await (super.query as any)(...asked)) as unknown;
         } finally {
           asking.delete(this);
         }

@@ -27,6 +27,16 @@ const TELLS_NEXT =
 const DUE = `${UNDELIVERED} AND NOT (${IS_FILE} AND coalesce(try_at > clock_timestamp(), false))`;
 
 export function postStore(db: Db): PostStore {
+  /** A channel's newest post that hasn't failed. @param condition which ones; an index has them */
+  const newest = async ({ teamId, channelId }: Place, condition: string) =>
+    tidy(
+      await one<Post>(
+        db,
+        `SELECT ${COLUMNS} FROM kakehashi.post WHERE team_id = $1 AND channel_id = $2 AND ${condition}
+           AND state <> 'failed' ORDER BY seq DESC LIMIT 1`,
+        [teamId, channelId],
+      ),
+    );
   return {
     add: (post) =>
       changes(
@@ -80,24 +90,8 @@ export function postStore(db: Db): PostStore {
           [teamId, channelId],
         )
       ).map((post) => tidy(post) ?? post),
-    newestProgress: async ({ teamId, channelId }) =>
-      tidy(
-        await one<Post>(
-          db,
-          `SELECT ${COLUMNS} FROM kakehashi.post WHERE team_id = $1 AND channel_id = $2 AND ${IS_PROGRESS}
-             AND state <> 'failed' ORDER BY seq DESC LIMIT 1`,
-          [teamId, channelId],
-        ),
-      ),
-    projectPage: async ({ teamId, channelId }) =>
-      tidy(
-        await one<Post>(
-          db,
-          `SELECT ${COLUMNS} FROM kakehashi.post WHERE team_id = $1 AND channel_id = $2 AND ${IS_PAGE}
-             AND state <> 'failed' ORDER BY seq DESC LIMIT 1`,
-          [teamId, channelId],
-        ),
-      ),
+    newestProgress: (place) => newest(place, IS_PROGRESS),
+    projectPage: (place) => newest(place, IS_PAGE),
     countAfter: async ({ teamId, channelId }, ts) =>
       (
         await one<{ n: number }>(

@@ -1,5 +1,6 @@
 import type { ProcessId } from '../course/lesson-id.ts';
 import { AppError } from '../errors.ts';
+import { MINUTE } from './local-time.ts';
 
 /**
  * A piece of a workshop. In a `lesson`, people read and run; in an `ask`, they ask, answer and review; in a `debrief`, they talk about it.
@@ -115,7 +116,7 @@ export function timesOf(blocks: readonly Block[], from: Date): { block: Block; f
   let at = from.getTime();
   return blocks.map((block) => {
     const began = at;
-    at += block.minutes * 60_000;
+    at += block.minutes * MINUTE;
     return { block, from: new Date(began), to: new Date(at) };
   });
 }

@@ -1,6 +1,6 @@
 import { MINUTE } from './local-time.ts';
 import type { Pace } from './pace.ts';
-import type { Block } from './workshop-agenda.ts';
+import { type Block, timesOf } from './workshop-agenda.ts';
 
 /** A workshop that the app leads in a channel. The row decides; the sweep only wakes the app. */
 export interface Workshop {
@@ -119,12 +119,7 @@ export function change(workshop: Workshop, deed: WorkshopDeed, now: Date): { wor
 export function laterTimes(workshop: Workshop, now: Date): { block: Block; from: Date }[] {
   const { blocks, at, endsAt, pausedAt } = workshop;
   const rest = pausedAt === undefined ? 0 : now.getTime() - pausedAt.getTime();
-  let from = endsAt.getTime() + rest;
-  return blocks.slice(at + 1).map((block) => {
-    const began = new Date(from);
-    from += block.minutes * MINUTE;
-    return { block, from: began };
-  });
+  return timesOf(blocks.slice(at + 1), new Date(endsAt.getTime() + rest));
 }
 
 function moveTo(workshop: Workshop, at: number, from: Date): { workshop: Workshop; due: Due[] } {

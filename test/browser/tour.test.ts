@@ -116,7 +116,7 @@ describe.skipIf(!hasChromium)('the guided tour', () => {
     await isAt(lead(), 'present');
   }
 
-  /** Follows the tour through its last step, which whoever acts now may do. */
+  /** Follows the tour through its last step. Anyone may do it, so it needs no change of person. */
   async function walkToEnd(lead: () => Locator, role: string): Promise<void> {
     await (await follow(lead(), ACTIONS.openPresent)).click();
     const form = await modalOf(lead(), VIEWS.present);

@@ -17,6 +17,13 @@ const HAS_LEFT = /^hasLeft\('[cr]\.(?:cohort_)?id'\)$/u;
 const PARTS: { file: string; names: string[]; comesFrom: RegExp; every: RegExp }[] = [
   // The SQL is the argument of a function in the file, and each call of it gives it as a literal.
   { file: 'src/store/post-store.ts', names: ['set'], comesFrom: /\bupdate\(\s*db,\s*(.)/gu, every: /^['"`]$/u },
+  // Each call gives a constant.
+  {
+    file: 'src/store/post-store.ts',
+    names: ['condition'],
+    comesFrom: /\bnewest\(place,\s*(\w+)/gu,
+    every: /^[A-Z][A-Z_]*$/u,
+  },
   {
     file: 'src/store/request-store.ts',
     names: ['where'],

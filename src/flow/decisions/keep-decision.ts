@@ -46,11 +46,11 @@ export async function keepDecision(
     keptById: userId,
     at: needs.clock.now(),
   };
-  await needs.store.transaction(async (tx) => {
+  const hasPage = await needs.store.transaction(async (tx) => {
     await tx.decisions.add(teamId, decision);
-    await renewPageIn(tx, cohort);
+    return renewPageIn(tx, cohort);
   });
-  await announce(needs, cohort);
+  if (hasPage) await announce(needs, cohort);
   return decision;
 }
 

@@ -19,10 +19,10 @@ export async function withdrawDecision(
   const cohort = decision && (await store.cohorts.byId(teamId, decision.cohortId));
   if (cohort === undefined) throw new AppError('stale_button');
   await checkMember(store, cohort, userId);
-  await store.transaction(async (tx) => {
+  const hasPage = await store.transaction(async (tx) => {
     await tx.decisions.withdraw(teamId, decisionId, { byId: userId, at: clock.now() });
-    await renewPageIn(tx, cohort);
+    return renewPageIn(tx, cohort);
   });
-  await announce(needs, cohort);
+  if (hasPage) await announce(needs, cohort);
   return cohort;
 }

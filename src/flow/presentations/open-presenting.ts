@@ -1,9 +1,6 @@
 import { isProcess } from '../../course/lesson-id.ts';
-import type { Locale } from '../../course/locale.ts';
 import { AppError } from '../../errors.ts';
-import type { Figure } from '../../exercise/presentation.ts';
 import type { Store } from '../../ports/store.ts';
-import { figuresOf } from '../../steps/figures-of.ts';
 import type { Run } from '../../steps/run.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import type { LessonPost } from '../../team/lesson-post.ts';
@@ -14,24 +11,16 @@ import type { RequestsPort } from '../requests/port.ts';
 export interface Presenting {
   lesson: LessonPost;
   cohort: Cohort;
-  run: Run;
-  /** In the reader's language. */
-  figures: Figure[];
+  run: Run & { findings: unknown };
 }
 
 /**
- * Finds what can be presented in a lesson: the figures of a run, or of the newest one of the lesson's process.
+ * Finds the run that can be presented in a lesson, or the newest one of the lesson's process.
  * @throws AppError lesson_asks_nobody; presentation_no_run before the first run, and once its data set is deleted; and as findLesson does
  */
 export async function openPresenting(
   { store, course }: Pick<RequestsPort, 'course'> & { store: Pick<Store, 'cohorts' | 'lessons' | 'members' | 'runs'> },
-  {
-    teamId,
-    lessonId,
-    runId,
-    userId,
-    locale,
-  }: { teamId: string; lessonId: string; runId: string | undefined; userId: string; locale: Locale },
+  { teamId, lessonId, runId, userId }: { teamId: string; lessonId: string; runId: string | undefined; userId: string },
 ): Promise<Presenting> {
   const { lesson, cohort } = await findLesson(store, teamId, lessonId, userId);
   const { process } = lesson;
@@ -39,5 +28,5 @@ export async function openPresenting(
   if (!isProcess(process) || offers.length === 0) throw new AppError('lesson_asks_nobody', { process });
   const run = runId === undefined ? await store.runs.latestDone(cohort, process) : await store.runs.byId(teamId, runId);
   if (run?.findings === undefined || run.cohortId !== cohort.id) throw new AppError('presentation_no_run');
-  return { lesson, cohort, run, figures: figuresOf(run.process, run.findings, locale, course.t) };
+  return { lesson, cohort, run: { ...run, findings: run.findings } };
 }

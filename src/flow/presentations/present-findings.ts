@@ -26,11 +26,11 @@ export async function presentFindings(
 ): Promise<Request> {
   const { course } = needs;
   const { requestId: id, askerId, role } = input;
-  // Everybody who is in the course reads the figures in its language.
-  const { lesson, cohort, run } = await openPresenting(needs, { ...input, userId: askerId, locale: 'en' });
+  const { lesson, cohort, run } = await openPresenting(needs, { ...input, userId: askerId });
   const { offers } = course.lessonInfo(cohort.locale, lesson.process);
   if (role === undefined) throw new AppError('role_needed');
   if (!offers.includes(role)) throw new AppError('role_not_offered', { role, process: lesson.process });
+  // Everybody who is in the course reads the figures in its language.
   const figures = figuresOf(run.process, run.findings, cohort.locale, course.t);
   const statements = checkStatements(input.written, { figures, dataset: run.dataset ?? cohort.dataset });
   const text = textOf(statements);

@@ -27,12 +27,11 @@ export async function verdictsAsStandIn(
   const places = openPlaces(asked.statements);
   if (places.length === 0) return undefined;
   const { locale } = cohort;
-  const back = replies.findLast(({ source }) => source === 'ask-back')?.text ?? '';
   const given = places.flatMap((place) => {
     const statement = asked.statements[place];
     if (statement === undefined) return [];
-    const { text, figure } = statement;
-    const verdict = judgeStatement({ ...statement, text: `${text} ${back}` });
+    const { figure } = statement;
+    const verdict = judgeStatement(statement, replies);
     const shown = figure === undefined ? '' : figureInWords(figure, locale, course.t);
     return [
       [place, { verdict, sentence: course.t(locale, `stand-in.verdict.${verdict}`, { figure: shown }) }] as const,

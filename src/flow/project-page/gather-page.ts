@@ -8,14 +8,11 @@ import type { Cohort } from '../../team/cohort.ts';
 import { NO_WORDS } from '../members/erase-content.ts';
 import type { PageStore } from './port.ts';
 
-/** What a project page tells. */
-export type Page = Omit<ContentOf<'project-page'>, 'type'>;
-
 /**
  * Gathers what a project page tells: the goal, what the team has found out about the course's table, what it has decided about it, and
  * which requests wait for an answer. It's the store's word alone, so that an erased text is nowhere on it.
  */
-export async function gatherPage(store: PageStore, cohort: Cohort): Promise<Page> {
+export async function gatherPage(store: PageStore, cohort: Cohort): Promise<ContentOf<'project-page'>> {
   const { teamId, id, dataset } = cohort;
   const goal = await goalOf(store, cohort);
   const found: FoundOut[] = [];
@@ -26,6 +23,7 @@ export async function gatherPage(store: PageStore, cohort: Cohort): Promise<Page
   const decided = standing(await store.decisions.inCohort(teamId, id), dataset);
   const open = await store.requests.openIn(teamId, id);
   return {
+    type: 'project-page',
     ...(goal === undefined ? {} : { goal }),
     found,
     decisions: decided.toReversed().map(({ what, byId, role, at }) => ({
@@ -44,7 +42,7 @@ export async function gatherPage(store: PageStore, cohort: Cohort): Promise<Page
 }
 
 /** The goal of the newest Business Understanding; absent where its sentence was erased. */
-async function goalOf(store: PageStore, { teamId, id }: Cohort): Promise<Page['goal']> {
+async function goalOf(store: PageStore, { teamId, id }: Cohort): Promise<ContentOf<'project-page'>['goal']> {
   const [run] = await store.runs.done(teamId, id, 'business-understanding', 1);
   const goal = (run?.findings as BusinessFindings | undefined)?.goal;
   return goal === undefined || goal.sentence === NO_WORDS ? undefined : goal;

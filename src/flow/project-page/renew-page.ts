@@ -12,7 +12,7 @@ import type { PagePort, PageStore } from './port.ts';
 export async function renewPageIn(tx: PageStore & Pick<Store, 'posts'>, cohort: Cohort): Promise<boolean> {
   const post = await tx.posts.projectPage(cohort);
   if (post === undefined) return false;
-  return tx.posts.revise(cohort.teamId, post.key, { type: 'project-page', ...(await gatherPage(tx, cohort)) });
+  return tx.posts.revise(cohort.teamId, post.key, await gatherPage(tx, cohort));
 }
 
 /** Job: brings a channel's project page up to date, if it has one. */
@@ -23,10 +23,10 @@ export async function renewPage(
   const { store } = needs;
   const cohort = await store.cohorts.byId(teamId, cohortId);
   if (cohort === undefined || (await store.posts.projectPage(cohort)) === undefined) return;
-  const isThere = await store.transaction(async (tx) => {
+  const hasPage = await store.transaction(async (tx) => {
     // Of two jobs at once, the one that reads last also writes last.
     await tx.cohorts.lock(teamId, cohortId);
     return renewPageIn(tx, cohort);
   });
-  if (isThere) await announce(needs, cohort);
+  if (hasPage) await announce(needs, cohort);
 }

@@ -28,8 +28,7 @@ export async function showPage(
       // A delivery that comes again is answered as the first one was.
       return { key: post.key, wasThere: post.key !== key };
     }
-    const content = { type: 'project-page' as const, ...(await gatherPage(tx, cohort)) };
-    await tx.posts.add({ teamId, channelId, locale, key, content });
+    await tx.posts.add({ teamId, channelId, locale, key, content: await gatherPage(tx, cohort) });
     return { key, wasThere: false };
   });
   await announce(needs, cohort);

@@ -4,6 +4,7 @@ import type { Decision } from '../../exercise/decision.ts';
 import type { Reply } from '../../exercise/reply.ts';
 import type { Request } from '../../exercise/request.ts';
 import type { Review } from '../../exercise/review.ts';
+import { mentionedIn, namePeopleIn } from '../../messages/name-people-in.ts';
 import type { Person } from '../../team/person.ts';
 import { GONE } from '../members/erase-content.ts';
 import { STAND_IN } from '../requests/compose-stand-in-reply.ts';
@@ -32,8 +33,6 @@ export interface ReportWords {
   when: (at: Date) => string;
   zone: string;
 }
-
-const MENTION = /<@(\w+)(?:\|[^<>]*)?>/gu;
 
 /** Looks up the names of everybody who asked, was asked, answered, decided or is mentioned in a text. */
 export async function createReportWords(
@@ -66,7 +65,7 @@ export async function createReportWords(
     course,
     t,
     nameOf,
-    plain: (text) => text.replaceAll(MENTION, (_, user: string) => `@${nameOf(user)}`),
+    plain: (text) => namePeopleIn(text, nameOf),
     moment: (at) => sortable.format(at),
     when: (at) => spoken.format(at),
     zone,
@@ -79,6 +78,6 @@ function everybodyIn({ request, replies }: ReportedRequest): string[] {
     request.askerId,
     ...request.assignments.flatMap(({ assigneeId }) => assigneeId ?? []),
     ...replies.map(({ authorId }) => authorId),
-    ...texts.flatMap((text) => [...text.matchAll(MENTION)].map(([, user]) => user ?? '')),
+    ...texts.flatMap(mentionedIn),
   ];
 }

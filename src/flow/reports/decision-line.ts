@@ -4,7 +4,10 @@ import { decisionInWords } from '../../messages/decision-in-words.ts';
 import type { ReportWords } from './create-report-words.ts';
 
 /** A decision, whose word it is, and when. */
-export function decisionLine({ what, byId, role, at, withdrawn }: Decision, words: ReportWords): string {
+export function decisionLine(
+  { what, byId, role, at, withdrawn }: Pick<Decision, 'what' | 'byId' | 'role' | 'at' | 'withdrawn'>,
+  words: ReportWords,
+): string {
   const { t, course, locale, nameOf, when, plain } = words;
   const said = decisionInWords(what, locale, course.t, (text) => escapeMarkdown(plain(text)));
   const values = { what: said, person: escapeMarkdown(nameOf(byId)), at: when(at) };

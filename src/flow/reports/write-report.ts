@@ -43,7 +43,7 @@ export async function writeReport(needs: ReportPort, cohort: Cohort, reader: Per
       kind: 'report-project',
       filename: 'project.md',
       mediaType: 'text/markdown',
-      content: await writeProjectFile(needs, { cohort, told, decisions, words }),
+      content: await writeProjectFile(needs, { cohort, told, words }),
     },
   ] satisfies { kind: (typeof REPORT_KINDS)[number]; filename: string; mediaType: string; content: Uint8Array }[];
   return { files, requests: told.length };

@@ -2,6 +2,7 @@ import { isProcess, type LessonId, PROCESS_IDS, type ProcessId } from '../../cou
 import type { RoleId } from '../../course/role.ts';
 import { AppError } from '../../errors.ts';
 import type { Cohort } from '../../team/cohort.ts';
+import { isDirectChannel } from '../../team/is-direct-channel.ts';
 import type { Place } from '../../team/place.ts';
 import { beginWorkshop } from '../../team/workshop.ts';
 import { type Block, planAgenda } from '../../team/workshop-agenda.ts';
@@ -65,7 +66,7 @@ export function teachable({ course }: Pick<WorkshopsPort, 'course'>, { locale }:
  */
 export async function findForWorkshop(needs: WorkshopsPort, place: Place, userId: string): Promise<Cohort> {
   const cohort = await findAsFacilitator(needs, place, userId);
-  if (place.channelId.startsWith('D')) throw new AppError('workshop_alone');
+  if (isDirectChannel(place.channelId)) throw new AppError('workshop_alone');
   if (cohort.paused) throw new AppError('workshop_resting');
   if ((await needs.store.workshops.ofCohort(cohort.teamId, cohort.id)) !== undefined) throw new AppError('workshop_on');
   const schedule = await needs.store.schedules.ofCohort(cohort.teamId, cohort.id);

@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { Chat } from '../../ports/chat.ts';
+import { isDirectChannel } from '../../team/is-direct-channel.ts';
 import type { Place } from '../../team/place.ts';
-import { isDirectChannel } from '../messages/is-direct-channel.ts';
 import { platformError } from './errors.ts';
 import { readIfPossible } from './read-if-possible.ts';
 

@@ -31,7 +31,7 @@ export async function renewOverviewsLater(
   if (cohort !== undefined) for (const kind of kinds) await enqueue(outbox, kind, cohort);
 }
 
-/** Enqueues the job that shows the page in a canvas, once its message shows it. Versions within some seconds share a job. */
+/** Enqueues the job that shows the project page in a canvas. Versions within some seconds share a job. */
 export async function showCanvasLater(
   { jobs, log, rate }: Pick<Outbox, 'jobs' | 'log' | 'rate'>,
   { teamId, channelId, content }: Post,

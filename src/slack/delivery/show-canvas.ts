@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Canvas } from '../../ports/canvas-store.ts';
+import { isDirectChannel } from '../../team/is-direct-channel.ts';
 import type { Place } from '../../team/place.ts';
 import { missingScope, platformError, rateLimitMs } from '../app/errors.ts';
-import { isDirectChannel } from '../messages/is-direct-channel.ts';
 import { projectPageCanvas } from '../messages/project-page-canvas.ts';
 import { wordsFor } from '../messages/words.ts';
 import { lookUp } from './look-up.ts';
@@ -19,9 +19,9 @@ const PASSING = new Set([
 ]);
 
 /**
- * Job: shows a channel's project page in a canvas of the app's own, as a tab of the channel, where the optional scope is granted. The message stays
- * the page: a canvas that Slack refuses, that someone deletes, or of which nobody knows whether it was made, is never tried again. The app changes
- * no canvas that it hasn't made, and none is made in a direct message.
+ * Job: shows a channel's project page in a canvas of the app's own, as a tab of the channel, where the optional scope is granted. The message
+ * stays the page. The app tries once a channel: not again after Slack has refused, someone has deleted the canvas, or a process died while it
+ * made one. The app changes no canvas that it hasn't made, and none is made in a direct message.
  * Source: https://docs.slack.dev/reference/methods/canvases.create, …/canvases.edit
  * @returns `retryInMs` when Slack wants a pause
  */

@@ -1,9 +1,9 @@
 import type { WebClient } from '@slack/web-api';
 import type { Cohort } from '../../team/cohort.ts';
+import { isDirectChannel } from '../../team/is-direct-channel.ts';
 import { answerInTime } from '../app/look-up-time.ts';
 import { readIfPossible } from '../app/read-if-possible.ts';
 import { nameDay } from '../messages/date-token.ts';
-import { isDirectChannel } from '../messages/is-direct-channel.ts';
 import type { Words } from '../messages/words.ts';
 
 /** A course in mrkdwn: its channel, or that it's one's own. A direct message is a channel without a name. */

@@ -9,14 +9,20 @@ import type { Words } from './words.ts';
 export function decisionLine(words: Words, { what, byId, role }: Pick<Decision, 'byId' | 'role' | 'what'>): string {
   const { t, course, locale } = words;
   const said = decisionInWords(what, locale, course.t, escapeMrkdwn);
-  return t('decision.line', { what: said, who: decidedBy(words, byId, role) });
+  return t('decision.line', {
+    what: said,
+    who: decidedBy(words, { byId, role, person: nameOf(words, byId) }, escapeMrkdwn),
+  });
 }
 
-function decidedBy(words: Words, byId: string, role: string | undefined): string {
-  const { t, course, locale } = words;
-  const roleName = role === undefined ? undefined : escapeMrkdwn(course.role(locale, role).name);
+/** Whose word a decision is. @param written what names pass before they stand in Slack's or Markdown's notation; `person` has passed it */
+export function decidedBy(
+  { t, course, locale }: Words,
+  { byId, role, person }: { byId: string; role: string | undefined; person: string },
+  written: (text: string) => string,
+): string {
+  const roleName = role === undefined ? undefined : written(course.role(locale, role).name);
   if (byId === STAND_IN)
     return roleName === undefined ? t('decision.stand-in') : t('decision.stand-in-as', { role: roleName });
-  const person = nameOf(words, byId);
   return roleName === undefined ? person : t('decision.who', { person, role: roleName });
 }

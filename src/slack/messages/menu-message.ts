@@ -1,8 +1,8 @@
 import { isProcess, type LessonId } from '../../course/lesson-id.ts';
 import type { Cohort } from '../../team/cohort.ts';
+import { isDirectChannel } from '../../team/is-direct-channel.ts';
 import type { LessonPost } from '../../team/lesson-post.ts';
 import { ACTIONS } from '../app/ids.ts';
-import { isDirectChannel } from './is-direct-channel.ts';
 import { actions, button, context, escapeMrkdwn, type Message, mention, section } from './kit.ts';
 import { lessonButtons } from './lesson-message.ts';
 import { lessonRow } from './lesson-row.ts';

@@ -2,8 +2,8 @@ import type { KnownBlock, SectionBlock } from '@slack/types';
 import type { LessonId } from '../../course/lesson-id.ts';
 import { HEARER, type RoleId } from '../../course/role.ts';
 import type { ContentOf } from '../../messages/content.ts';
+import { isDirectChannel } from '../../team/is-direct-channel.ts';
 import { ACTIONS } from '../app/ids.ts';
-import { isDirectChannel } from './is-direct-channel.ts';
 import { actions, button, context, escapeMrkdwn, type Message, section } from './kit.ts';
 import { type Words, wordsIn } from './words.ts';
 

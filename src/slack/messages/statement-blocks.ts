@@ -14,16 +14,17 @@ interface ShownStatement {
 
 /** A statement, with the figure that shows it and the word on it below. */
 export function statementBlocks(words: Words, { nth, text, figure, verdict }: ShownStatement): KnownBlock[] {
-  const { t, course, locale } = words;
+  const { t } = words;
   const said = `*${escapeMrkdwn(text)}*`;
-  const notes = [
-    ...(figure === undefined
-      ? []
-      : [t('presentation.figure', { figure: figureInWords(figure, locale, course.t, escapeMrkdwn) })]),
-    ...(verdict === undefined ? [] : [`*${t(`verdict.${verdict}`)}*`]),
-  ];
+  const notes = [...figureNote(words, figure), ...(verdict === undefined ? [] : [`*${t(`verdict.${verdict}`)}*`])];
   return [
     section(nth === undefined ? said : `${nth}. ${said}`),
     ...(notes.length === 0 ? [] : [context(notes.join(' · '))]),
   ];
+}
+
+/** What shows a statement; nothing once its data set is deleted. */
+export function figureNote({ t, course, locale }: Words, figure: Figure | undefined): string[] {
+  if (figure === undefined) return [];
+  return [t('presentation.figure', { figure: figureInWords(figure, locale, course.t, escapeMrkdwn) })];
 }

@@ -1,11 +1,11 @@
 import type { KnownBlock } from '@slack/types';
 import type { ContentOf, ShownVerdict } from '../../messages/content.ts';
-import { figureInWords } from '../../messages/figure-in-words.ts';
 import { ACTIONS } from '../app/ids.ts';
 import { actions, button, context, escapeMrkdwn, type Message, mention, section } from './kit.ts';
 import { nameOf } from './name-people.ts';
 import { quote } from './quote.ts';
 import { writeStandInRef } from './stand-in-ref.ts';
+import { figureNote } from './statement-blocks.ts';
 import type { Words } from './words.ts';
 
 /** A stakeholder's verdicts, each below its statement, and what was kept as a decision. A doubt offers a follow-up question. */
@@ -40,16 +40,12 @@ export function verdictsMessage(words: Words, content: ContentOf<'verdicts'>): M
   };
 }
 
-function verdictBlocks(
-  { t, course, locale }: Words,
-  { statement, figure, verdict, sentence }: ShownVerdict,
-): KnownBlock[] {
+function verdictBlocks(words: Words, { statement, figure, verdict, sentence }: ShownVerdict): KnownBlock[] {
+  const { t } = words;
   const word = t('list.pair', { label: `*${t(`verdict.${verdict}`)}*`, text: escapeMrkdwn(statement) });
   return [
     section(word),
     ...(sentence === '' ? [] : quote(sentence)),
-    ...(figure === undefined
-      ? []
-      : [context(t('presentation.figure', { figure: figureInWords(figure, locale, course.t, escapeMrkdwn) }))]),
+    ...figureNote(words, figure).map((note) => context(note)),
   ];
 }

@@ -1,6 +1,6 @@
 import type { Course } from '../../course/course.ts';
 import type { Locale } from '../../course/locale.ts';
-import { isDirectChannel } from './is-direct-channel.ts';
+import { isDirectChannel } from '../../team/is-direct-channel.ts';
 
 /** What a posted message shows of people and requests, and the app has to look up before it draws the message. */
 export interface LookedUp {

@@ -2,6 +2,7 @@ import { AppError } from '../../../errors.ts';
 import { namesField } from '../../../flow/data/find-names.ts';
 import { findLesson } from '../../../flow/lessons/find-lesson.ts';
 import { openPresenting } from '../../../flow/presentations/open-presenting.ts';
+import { figuresOf } from '../../../steps/figures-of.ts';
 import type { PressHandler } from '../../listeners/press.ts';
 import { readPresentRef } from '../../messages/present-ref.ts';
 import { wordsIn } from '../../messages/words.ts';
@@ -15,20 +16,14 @@ export const PRESENT_ACTIONS = {
     const { teamId, userId, words } = actor;
     const { course, locale } = words;
     const { lessonId, runId } = readPresentRef(value);
-    const { lesson, cohort, run, figures } = await openPresenting(edge.flow, {
-      teamId,
-      lessonId,
-      runId,
-      userId,
-      locale,
-    });
+    const { lesson, cohort, run } = await openPresenting(edge.flow, { teamId, lessonId, runId, userId });
     const view = presentView(wordsIn(words, cohort.channelId), {
       lessonId,
       channelId: cohort.channelId,
       requestId: edge.flow.random.uuid(),
       runId: run.id,
       process: lesson.process,
-      figures,
+      figures: figuresOf(run.process, run.findings, locale, course.t),
       hasExample: course.lesson(locale, lesson.process).presentation !== undefined,
       askerId: userId,
       facilitates: cohort.facilitatorId === userId,

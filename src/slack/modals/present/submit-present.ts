@@ -1,6 +1,7 @@
 import { MOST_STATEMENTS } from '../../../exercise/presentation.ts';
 import { openPresenting } from '../../../flow/presentations/open-presenting.ts';
 import { presentFindings } from '../../../flow/presentations/present-findings.ts';
+import { figuresOf } from '../../../steps/figures-of.ts';
 import { BLOCKS } from '../../app/ids.ts';
 import { selectedOption } from '../field-values.ts';
 import { besideField, numbered } from '../numbered.ts';
@@ -14,8 +15,8 @@ export const submitPresent: SubmitModal = async (edge, { actor, value, carried }
   const { teamId, userId, words } = actor;
   const [lessonId, requestId, runId] = [carried('lessonId'), carried('requestId'), carried('runId')];
   // An option holds a place in this list, because a figure's id may be longer than Slack takes.
-  const about = { teamId, lessonId, runId, userId, locale: words.locale };
-  const { figures } = await openPresenting(edge.flow, about);
+  const { run } = await openPresenting(edge.flow, { teamId, lessonId, runId, userId });
+  const figures = figuresOf(run.process, run.findings, words.locale, words.course.t);
   const written = Array.from({ length: MOST_STATEMENTS }, (_, index) => {
     const place = selectedOption(value(numbered(BLOCKS.figure, index + 1)));
     return {

@@ -1,8 +1,8 @@
 import { changeSettings } from '../../../flow/members/change-settings.ts';
+import { isDirectChannel } from '../../../team/is-direct-channel.ts';
 import { PACES } from '../../../team/pace.ts';
 import { RETENTION_DAYS } from '../../../team/retention.ts';
 import { BLOCKS } from '../../app/ids.ts';
-import { isDirectChannel } from '../../messages/is-direct-channel.ts';
 import { oneOf, selectedOption } from '../field-values.ts';
 import type { FieldState, SubmitModal } from '../submission.ts';
 import { chosenWeekdays, minutesOf } from '../time-fields.ts';

@@ -1,8 +1,8 @@
 import { LOCALES } from '../../../course/locale.ts';
 import { startCohort } from '../../../flow/members/start-cohort.ts';
+import { isDirectChannel } from '../../../team/is-direct-channel.ts';
 import { PACES } from '../../../team/pace.ts';
 import { BLOCKS } from '../../app/ids.ts';
-import { isDirectChannel } from '../../messages/is-direct-channel.ts';
 import { oneOf, selectedOption } from '../field-values.ts';
 import { bringView } from '../own-data/bring-view.ts';
 import { dataStateOf, otherData } from '../own-data/data-state.ts';

@@ -12,6 +12,7 @@ import { fileURLToPath } from 'node:url';
 import { PROCESS_IDS, type ProcessId } from '../../src/course/lesson-id.ts';
 import { loadCourse } from '../../src/course/load-course.ts';
 import { canvasRenderer } from '../../src/render/canvas-renderer.ts';
+import { codeCells } from '../../src/stats/code-cells.ts';
 import { RandomState } from '../../src/stats/random-state.ts';
 import type { History } from '../../src/steps/history.ts';
 import { runStep } from '../../src/steps/run-step.ts';
@@ -101,14 +102,22 @@ function synthetic(rows: number, columns: number): Table {
     const draws = random.integers(1000, rows);
     const cells = Array.from(draws, (draw) => (draw < 30 ? null : draw));
     return i % 2 === 0
-      ? { name: `n${i}`, type: 'numeric', values: cells.map((cell, row) => (cell === null ? null : cell + row / rows)) }
-      : { name: `c${i}`, type: 'categorical', values: cells.map((cell) => (cell === null ? null : `k${cell % 12}`)) };
+      ? {
+          name: `n${i}`,
+          type: 'numeric',
+          values: Float64Array.from(cells, (cell, row) => (cell ?? Number.NaN) + row / rows),
+        }
+      : {
+          name: `c${i}`,
+          type: 'categorical',
+          ...codeCells(cells.map((cell) => (cell === null ? null : `k${cell % 12}`))),
+        };
   });
   const sum = (row: number) =>
-    made.slice(0, 6).reduce((total, column) => total + (column.type === 'numeric' ? (column.values[row] ?? 0) : 0), 0);
+    made.slice(0, 6).reduce((total, column) => total + (column.type === 'numeric' ? column.values[row] || 0 : 0), 0);
   return {
     rows,
-    columns: [...made, { name: 'y', type: 'numeric', values: Array.from({ length: rows }, (_, i) => sum(i)) }],
+    columns: [...made, { name: 'y', type: 'numeric', values: Float64Array.from({ length: rows }, (_, i) => sum(i)) }],
   };
 }
 

@@ -1,5 +1,6 @@
 import { quantile } from '../stats/quantile.ts';
 import { RandomState } from '../stats/random-state.ts';
+import { cellOf } from '../table/cells-of.ts';
 import type { Column, Table } from '../table/table.ts';
 
 /** Labels of an item: the third of the target's values to which a rater assigns it. */
@@ -39,15 +40,14 @@ export function labellingItems(
   const targetColumn = table.columns.find((column) => column.name === target);
   if (targetColumn?.type !== 'numeric') return [];
   const shown = strongest(table, strengths, (name) => name !== target && !dropped.includes(name));
-  const complete = (row: number) =>
-    targetColumn.values[row] !== null && shown.every((column) => column.values[row] !== null);
+  const complete = (row: number) => [targetColumn, ...shown].every((column) => cellOf(column, row) !== null);
   const rows = Array.from(new RandomState(SEED).permutation(table.rows)).filter(complete).slice(0, ITEMS);
   if (rows.length < ITEMS) return [];
-  const present = targetColumn.values.filter((value) => value !== null).sort((a, b) => a - b);
+  const present = targetColumn.values.filter((value) => !Number.isNaN(value)).sort();
   const bounds = [quantile(present, 1 / 3), quantile(present, 2 / 3)] as const;
   return rows.map((row) => ({
     row,
-    cells: shown.map((column) => ({ column: column.name, value: String(column.values[row]) })),
+    cells: shown.map((column) => ({ column: column.name, value: String(cellOf(column, row)) })),
     truth: third(targetColumn.values[row] ?? 0, bounds),
   }));
 }

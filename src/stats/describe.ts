@@ -1,4 +1,5 @@
 import { AppError } from '../errors.ts';
+import { presentIn } from './present-in.ts';
 import { quantile } from './quantile.ts';
 import { requireFinite } from './require-finite.ts';
 
@@ -17,10 +18,10 @@ export interface Description {
 /**
  * Count, mean, standard deviation and quartiles of a column's present values, like pandas `describe`.
  * @param name name of the column, for errors
- * @param values at least two present values; missing cells (null) are ignored
+ * @param values at least two present values; missing cells (NaN) are ignored
  * @throws AppError too_few_values (values: subject, needs, has), numbers_too_large (values: subject)
  */
-export function describe(name: string, values: readonly (number | null)[]): Description {
+export function describe(name: string, values: ArrayLike<number>): Description {
   const sorted = sortedOf(values);
   const count = sorted.length;
   if (count < 2) throw new AppError('too_few_values', { subject: name, needs: 2, has: count });
@@ -42,13 +43,6 @@ export function describe(name: string, values: readonly (number | null)[]): Desc
 }
 
 /** The present values, ascending. A typed array sorts numbers without a compare function, which is many times faster. */
-function sortedOf(values: readonly (number | null)[]): Float64Array {
-  const present = new Float64Array(values.length);
-  let count = 0;
-  for (const value of values) {
-    if (value === null) continue;
-    present[count] = value;
-    count += 1;
-  }
-  return present.subarray(0, count).sort();
+function sortedOf(values: ArrayLike<number>): Float64Array {
+  return presentIn(values).sort();
 }

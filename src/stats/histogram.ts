@@ -8,10 +8,17 @@ import { requireFinite } from './require-finite.ts';
  * @returns `edges` has one more element than `counts`
  * @throws AppError too_few_values (values: subject, needs, has), numbers_too_large (values: subject)
  */
-export function histogram(values: readonly number[], bins: number): { edges: number[]; counts: number[] } {
+export function histogram(
+  values: Float64Array | readonly number[],
+  bins: number,
+): { edges: number[]; counts: number[] } {
   if (values.length === 0) throw new AppError('too_few_values', { subject: 'histogram', needs: 1, has: 0 });
-  const min = values.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
-  const max = values.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
+  let min = Number.POSITIVE_INFINITY;
+  let max = Number.NEGATIVE_INFINITY;
+  for (const value of values) {
+    min = Math.min(min, value);
+    max = Math.max(max, value);
+  }
   const range = requireFinite('histogram', max - min || 1);
   const counts = new Array<number>(bins).fill(0);
   for (const value of values) {

@@ -1,5 +1,6 @@
 import { AppError } from '../errors.ts';
 import { compareCodePoints } from './compare-code-points.ts';
+import { presentIn } from './present-in.ts';
 import { requireFinite } from './require-finite.ts';
 import { select } from './select.ts';
 
@@ -49,21 +50,10 @@ export function fitMostFrequent(name: string, words: readonly string[], counts: 
   return best;
 }
 
-/** Replaces every missing cell (null). */
-export function fillMissing<T>(values: readonly (T | null)[], fill: T): T[] {
-  return values.map((value) => value ?? fill);
-}
-
-/** The values that aren't missing, written to `present`. `filter` with a function takes five times as long. */
-function presentIn(values: Float64Array, present: Float64Array): Float64Array {
-  let found = 0;
-  for (let i = 0; i < values.length; i += 1) {
-    const value = values[i] as number;
-    if (Number.isNaN(value)) continue;
-    present[found] = value;
-    found += 1;
-  }
-  return present.subarray(0, found);
+/** Replaces every missing cell (NaN), in place. */
+export function fillMissing(numbers: Float64Array, value: number): Float64Array {
+  for (let i = 0; i < numbers.length; i += 1) if (Number.isNaN(numbers[i])) numbers[i] = value;
+  return numbers;
 }
 
 function requireValue(name: string, values: number): void {

@@ -6,12 +6,15 @@ export const DATE_PARTS = ['year', 'month', 'weekday'] as const;
 export type DatePart = (typeof DATE_PARTS)[number];
 
 /**
- * Year, month (1 to 12) and weekday (1 is Monday) of each cell of a date column; null where the cell is missing.
+ * Year, month (1 to 12) and weekday (1 is Monday) of each cell of a date column; NaN where the cell is missing.
  * @returns one list for each part, as long as the column
  */
-export function datePartsOf({ values }: DateColumn): Record<DatePart, (number | null)[]> {
-  const days = values.map((text) => (text === null ? null : readDate(text)));
-  const part = (name: DatePart) => days.map((day) => day?.[name] ?? null);
+export function datePartsOf({ words, codes }: DateColumn): Record<DatePart, Float64Array> {
+  const days = words.map(readDate);
+  const part = (name: DatePart) => {
+    const numbers = days.map((day) => day?.[name] ?? Number.NaN);
+    return Float64Array.from(codes, (code) => numbers[code] ?? Number.NaN);
+  };
   return { year: part('year'), month: part('month'), weekday: part('weekday') };
 }
 
@@ -30,7 +33,7 @@ export function withDateParts(table: Table, id?: string): Table {
   return { ...table, columns };
 }
 
-function numeric(name: string, values: (number | null)[]): NumericColumn {
+function numeric(name: string, values: Float64Array): NumericColumn {
   return { name, type: 'numeric', values };
 }
 

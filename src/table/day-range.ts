@@ -1,9 +1,11 @@
+import { countCodes } from '../stats/code-cells.ts';
 import { readDate } from './read-date.ts';
 import type { DateColumn } from './table.ts';
 
 /** The first and the last day of a column, as in ISO 8601 (2024-01-31); null when every cell is missing. */
-export function dayRange({ values }: DateColumn): { first: string; last: string } | null {
-  const days = values.flatMap((text) => (text === null ? [] : [isoDay(text)]));
+export function dayRange(column: DateColumn): { first: string; last: string } | null {
+  const counts = countCodes(column);
+  const days = column.words.filter((_, place) => (counts[place] as number) > 0).map(isoDay);
   let [first, last] = [days[0], days[0]];
   for (const day of days) {
     if (first === undefined || day < first) first = day;

@@ -1,5 +1,5 @@
 import { AppError } from '../errors.ts';
-import { unpackNumbers } from './compact.ts';
+import { codeCells, recode } from '../stats/code-cells.ts';
 import { unescapeFormula } from './csv-text.ts';
 import { decodeText } from './decode-text.ts';
 import { MAX_CELLS, MAX_COLUMNS } from './limits.ts';
@@ -7,9 +7,7 @@ import { readDate } from './read-date.ts';
 import { readRecords } from './read-records.ts';
 import type { CsvRecord } from './reading/record.ts';
 import { type ScannedColumn, scanPlain } from './scan-plain.ts';
-import { shareStrings } from './share-strings.ts';
 import type { Column, Table } from './table.ts';
-import { spread } from './texts.ts';
 
 /** A decimal number as pandas reads it: sign, digits, fraction, exponent; no thousands separators. */
 const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?$/;
@@ -64,15 +62,14 @@ function parsePlain(bytes: Uint8Array, { types = {}, ours = false, ...options }:
 /** @returns undefined when a cell doesn't fit the type */
 function plainColumn(found: ScannedColumn, type: Column['type'] | undefined, ours: boolean): Column | undefined {
   const { name } = found;
-  if (found.kind === 'numbers') return { name, type: 'numeric', values: unpackNumbers(found.numbers) };
+  if (found.kind === 'numbers') return { name, type: 'numeric', values: found.numbers };
   if (type === 'numeric') return undefined;
   const words = ours ? found.words.map((word) => (word === null ? null : unescapeFormula(word))) : found.words;
   const present = words.filter((word) => word !== null);
   const areDates = present.every(isDate);
   if (type === 'date' && !areDates) return undefined;
   const isDated = type === 'date' || (type === undefined && areDates && present.length > 0);
-  const values = spread(words, found.codes);
-  return { name, type: isDated ? 'date' : 'categorical', values };
+  return { name, type: isDated ? 'date' : 'categorical', ...recode(words, found.codes) };
 }
 
 function parseAny(bytes: Uint8Array, options: ParseOptions): Table {
@@ -99,11 +96,13 @@ function parseAny(bytes: Uint8Array, options: ParseOptions): Table {
     const type = types.get(name) ?? typeOf(cells);
     const isInferred = !types.has(name);
     if (type === 'date' && !isInferred) checkDates(cells, name, records);
-    if (type !== 'numeric') return { name, type, values: shareStrings(cells) };
+    if (type !== 'numeric') return { name, type, ...codeCells(cells) };
     return {
       name,
       type,
-      values: cells.map((text, row) => (isInferred ? toNumber(text) : checkedNumber(text, name, records[row]))),
+      values: Float64Array.from(cells, (text, row) =>
+        isInferred ? toNumber(text) : checkedNumber(text, name, records[row]),
+      ),
     };
   });
   return { rows: records.length, columns };
@@ -150,13 +149,13 @@ function isNumber(text: string): boolean {
 }
 
 /** Converts a cell that is known to be a number or missing. */
-function toNumber(text: string | null): number | null {
+function toNumber(text: string | null): number {
   // Adding 0 turns -0 into 0; figures and charts would show "-0".
-  return text === null ? null : Number(text) + 0;
+  return text === null ? Number.NaN : Number(text) + 0;
 }
 
-function checkedNumber(text: string | null, column: string, record: CsvRecord | undefined): number | null {
-  if (text === null) return null;
+function checkedNumber(text: string | null, column: string, record: CsvRecord | undefined): number {
+  if (text === null) return Number.NaN;
   if (!isNumber(text)) throw new AppError('csv_not_numeric', { line: record?.line ?? 0, column });
   return toNumber(text);
 }

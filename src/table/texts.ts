@@ -46,10 +46,3 @@ export function countTexts({ words, codes }: Texts): Int32Array {
   }
   return counts;
 }
-
-/** What stands for each row's text. */
-export function spread<T>(values: readonly T[], codes: Int32Array): T[] {
-  const column = new Array<T>(codes.length);
-  for (let row = 0; row < codes.length; row += 1) column[row] = values[codes[row] as number] as T;
-  return column;
-}

@@ -1,4 +1,4 @@
-import { type CompactTable, cellsOf } from './compact.ts';
+import { cellsOf } from './cells-of.ts';
 import { csvRows, csvText } from './csv-text.ts';
 import type { Table } from './table.ts';
 
@@ -14,7 +14,7 @@ export function writePlain(table: Table): string {
 }
 
 /** The same in parts of many rows each. */
-export function* plainParts({ rows, columns }: Table | CompactTable): Generator<string> {
+export function* plainParts({ rows, columns }: Table): Generator<string> {
   const fields = columns.map(({ name }) => name);
   if (rows === 0) yield csvText(fields, [], '\n');
   for (let from = 0; from < rows; from += ROWS) {

@@ -8,6 +8,7 @@ import { strongestPairs } from '../../src/steps/analyze/charts/strongest-pairs.t
 import { targetCorrelations } from '../../src/steps/analyze/charts/target-correlations.ts';
 import { targetDistribution } from '../../src/steps/analyze/charts/target-distribution.ts';
 import type { NumericColumn } from '../../src/table/table.ts';
+import { columnOf } from '../helpers/columns.ts';
 import { findingsOf, findingsOn, say } from './findings.ts';
 
 const CHARTS: Record<string, (findings: AnalyzeFindings, locale: Locale) => Chart> = {
@@ -19,11 +20,13 @@ const CHARTS: Record<string, (findings: AnalyzeFindings, locale: Locale) => Char
 };
 const findings = findingsOf();
 /** 60 columns with blanks. Later columns have more blanks. */
-const many: NumericColumn[] = Array.from({ length: 60 }, (_, index) => ({
-  name: `c${index}`,
-  type: 'numeric',
-  values: Array.from({ length: 10 }, (_, row) => (row <= index % 6 ? null : (row * (index + 3)) % 17)),
-}));
+const many = Array.from({ length: 60 }, (_, index) =>
+  columnOf({
+    name: `c${index}`,
+    type: 'numeric',
+    values: Array.from({ length: 10 }, (_, row) => (row <= index % 6 ? null : (row * (index + 3)) % 17)),
+  }),
+);
 const wide = findingsOf(many);
 
 describe.each(LOCALES)('in %s', (locale) => {
@@ -171,9 +174,9 @@ describe('columns that share few rows with the target', () => {
   const few = (rows: number, row?: string): AnalyzeFindings => {
     const blanks: (number | null)[] = Array.from({ length: 40 }, (_, at) => (at < rows ? (at * 7) % 5 : null));
     const columns: NumericColumn[] = [
-      { name: 'Price', type: 'numeric', values: blanks.map((_, at) => at) },
-      { name: 'Area', type: 'numeric', values: blanks.map((_, at) => (at * 11) % 40) },
-      { name: 'Pool', type: 'numeric', values: blanks },
+      columnOf({ name: 'Price', type: 'numeric', values: blanks.map((_, at) => at) }),
+      columnOf({ name: 'Area', type: 'numeric', values: blanks.map((_, at) => (at * 11) % 40) }),
+      columnOf({ name: 'Pool', type: 'numeric', values: blanks }),
     ];
     return findingsOn({ rows: 40, columns }, row);
   };
@@ -247,7 +250,7 @@ describe('the strongest pairs', () => {
   });
 
   it('lack a pair that can’t be computed', () => {
-    const constant: NumericColumn = { name: 'Constant', type: 'numeric', values: Array(10).fill(7) };
+    const constant = columnOf({ name: 'Constant', type: 'numeric', values: Array(10).fill(7) });
     expect(strongestPairs('numeric', findingsOf([constant]), 'en', say).altText).not.toContain('Constant');
   });
 

@@ -11,8 +11,8 @@ export type Sources = ReadonlyMap<string, string>;
 const FLOORS: readonly (readonly string[])[] = [
   ['ends-within', 'errors', 'find-misspelt', 'make-folders', 'network', 'printable', 'worker-file'],
   ['course'],
-  ['table'],
   ['stats'],
+  ['table'],
   ['team'],
   ['exercise'],
   ['charts'],

@@ -7,6 +7,7 @@ import { runStep } from '../../src/steps/run-step.ts';
 import type { ArtifactContext, StepInput } from '../../src/steps/step.ts';
 import { stepOf } from '../../src/steps/step-of.ts';
 import type { Column, Table } from '../../src/table/table.ts';
+import { columnOf, valuesOf } from './columns.ts';
 import { course } from './course.ts';
 
 export const { t: say } = course;
@@ -19,19 +20,23 @@ export function flats(rows = 120): Table {
   const all = Array.from({ length: rows }, (_, row) => row);
   const area = all.map((row) => 30 + ((row * 37) % 91));
   const columns: Column[] = [
-    { name: 'Id', type: 'numeric', values: all },
-    { name: 'Area, m²', type: 'numeric', values: area.map((value, row) => (row % 11 === 3 ? null : value)) },
-    { name: 'Heating', type: 'categorical', values: all.map((row) => HEATING[(row * 7) % 4] ?? null) },
-    { name: 'Floor', type: 'numeric', values: all.map((row) => (row * 13) % 9) },
-    { name: 'District', type: 'categorical', values: all.map((row) => DISTRICTS[(row * 5 + (row >> 2)) % 4] ?? '') },
-    { name: 'Lifts', type: 'numeric', values: all.map(() => 1) },
-    {
+    columnOf({ name: 'Id', type: 'numeric', values: all }),
+    columnOf({ name: 'Area, m²', type: 'numeric', values: area.map((value, row) => (row % 11 === 3 ? null : value)) }),
+    columnOf({ name: 'Heating', type: 'categorical', values: all.map((row) => HEATING[(row * 7) % 4] ?? null) }),
+    columnOf({ name: 'Floor', type: 'numeric', values: all.map((row) => (row * 13) % 9) }),
+    columnOf({
+      name: 'District',
+      type: 'categorical',
+      values: all.map((row) => DISTRICTS[(row * 5 + (row >> 2)) % 4] ?? ''),
+    }),
+    columnOf({ name: 'Lifts', type: 'numeric', values: all.map(() => 1) }),
+    columnOf({
       name: 'Rent',
       type: 'numeric',
       values: area.map(
         (value, row) => value * 11.3 + ((row * 13) % 9) * 7 + (row % 5) * 9.1 + (row % 40 === 7 ? 9e3 : 0),
       ),
-    },
+    }),
   ];
   return { rows, columns };
 }
@@ -41,7 +46,7 @@ export function altered(table: Table, name: string, change: (value: unknown, row
   return {
     ...table,
     columns: table.columns.map((column) =>
-      column.name === name ? ({ ...column, values: (column.values as unknown[]).map(change) } as Column) : column,
+      column.name === name ? columnOf({ ...column, values: valuesOf(column).map(change) }) : column,
     ),
   };
 }

@@ -14,6 +14,7 @@ import { readModel } from '../../src/steps/train/model-file.ts';
 import { predictRows } from '../../src/steps/train/predict-rows.ts';
 import { withDateParts } from '../../src/table/date-parts.ts';
 import type { Table } from '../../src/table/table.ts';
+import { valuesOf } from './columns.ts';
 
 /**
  * Parts of the table that figures are computed on. `training`: drawn in Preprocess, before the fence; `learning`: up to the fence, so that
@@ -85,11 +86,11 @@ export function partOf(name: Exclude<PartName, 'table'>, table: Table, target: s
 }
 
 function cellsOf({ columns }: Table): Part['cell'] {
-  const byName = new Map(columns.map((column) => [column.name, column.values]));
+  const byName = new Map(columns.map((column) => [column.name, valuesOf(column)]));
   return (name, row) => {
     const values = byName.get(name);
     if (values === undefined) throw new Error(`the table has no column "${name}"`);
-    return (values[row] ?? null) as number | string | null;
+    return values[row] ?? null;
   };
 }
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import * as stats from '../../src/stats/correlation.ts';
-import { numberCells } from '../../src/stats/number-cells.ts';
+import { numbersOf } from '../helpers/columns.ts';
 
 const correlation = (a: readonly (number | null)[], b: readonly (number | null)[]) =>
-  stats.correlation(numberCells(a), numberCells(b));
+  stats.correlation(numbersOf(a), numbersOf(b));
 
 const number = fc.integer({ min: -1000, max: 1000 });
 const pairs = fc.array(fc.tuple(number, number), { minLength: 3 });

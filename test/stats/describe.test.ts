@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { describe } from '../../src/stats/describe.ts';
 
 test('the figures equal pandas describe and ignore missing cells', () => {
-  expect(describe('x', [4, null, 1, 3, 2])).toEqual({
+  expect(describe('x', [4, Number.NaN, 1, 3, 2])).toEqual({
     count: 4,
     mean: 2.5,
     std: Math.sqrt(5 / 3),
@@ -17,7 +17,7 @@ test('the figures equal pandas describe and ignore missing cells', () => {
 
 test.each([
   [[], 0],
-  [[null, 5], 1],
+  [[Number.NaN, 5], 1],
 ])('%j has too few values, and the error names the column', (values, has) => {
   expect(() => describe('Area', values)).toThrow(
     expect.objectContaining({ code: 'too_few_values', values: { subject: 'Area', needs: 2, has } }),

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { codeCells, countCodes } from '../../src/stats/code-cells.ts';
 import * as imputers from '../../src/stats/imputers.ts';
-import { numberCells } from '../../src/stats/number-cells.ts';
+import { numbersOf } from '../helpers/columns.ts';
 
 const { fillMissing } = imputers;
-const fitMedian = (name: string, values: (number | null)[]) => imputers.fitMedian(name, numberCells(values));
+const fitMedian = (name: string, values: (number | null)[]) => imputers.fitMedian(name, numbersOf(values));
 const fitMostFrequent = (name: string, values: (string | null)[]) =>
   imputers.fitMostFrequent(name, codeCells(values).words, countCodes(codeCells(values)));
 
@@ -18,7 +18,7 @@ test('the median ignores missing cells and takes the mean of the middle two for 
 test('the median is that of the sorted values, and the column stays as it is', () => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: -9, max: 9 }), { minLength: 1, maxLength: 40 }), (values) => {
-      const cells = numberCells(values);
+      const cells = numbersOf(values);
       const sorted = values.toSorted((a, b) => a - b);
       const [lower = 0, upper = 0] = [sorted[(values.length - 1) >> 1], sorted[values.length >> 1]];
       expect(imputers.fitMedian('area', cells)).toBe((lower + upper) / 2 + 0);
@@ -33,9 +33,10 @@ test('the most frequent value wins; ties go to the first by code points', () => 
   expect(fitMostFrequent('street', ['𠮷', '～', '𠮷', '～'])).toBe('～');
 });
 
-test('a missing cell is filled; a zero and an empty text are not', () => {
-  expect(fillMissing([0, null, 3], 7)).toEqual([0, 7, 3]);
-  expect(fillMissing(['', null], 'x')).toEqual(['', 'x']);
+test('a missing cell is filled, in place; a zero is not', () => {
+  const cells = numbersOf([0, null, 3]);
+  expect([...fillMissing(cells, 7)]).toEqual([0, 7, 3]);
+  expect([...cells]).toEqual([0, 7, 3]);
 });
 
 test('a column without values is an error that names the column', () => {

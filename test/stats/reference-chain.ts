@@ -4,7 +4,6 @@ import { describe } from '../../src/stats/describe.ts';
 import { applyOrdinal, type Encoder, fitEncoder } from '../../src/stats/encoder.ts';
 import type { Feature } from '../../src/stats/feature.ts';
 import { fillMissing, fitMedian, fitMostFrequent } from '../../src/stats/imputers.ts';
-import { numberCells } from '../../src/stats/number-cells.ts';
 import { applyScaler, fitScaler, type Scaler } from '../../src/stats/scaler.ts';
 import { split } from '../../src/stats/split.ts';
 import { parseTable } from '../../src/table/parse-table.ts';
@@ -43,27 +42,27 @@ export function preprocess() {
   // As in the reference, the fence comes from the whole table, and only training rows above it are removed.
   const { q1, q3 } = describe(TARGET, target.values);
   const fence = q3 + 1.5 * (q3 - q1);
-  const prices = target.values.map((value) => value ?? 0);
+  const prices = target.values;
   const learnt = train.filter((row) => (prices[row] ?? 0) <= fence);
   const targetScaler = fitScaler(TARGET, take(prices, learnt));
   const fittedNumeric = numeric.map(({ name, values }): FittedNumeric => {
-    const median = fitMedian(name, numberCells(take(values, learnt)));
+    const median = fitMedian(name, take(values, learnt));
     return { column: name, median, scaler: fitScaler(name, fillMissing(take(values, learnt), median)) };
   });
-  const fittedCategorical = categorical.map(({ name, values }): FittedCategorical => {
-    const { words } = codeCells(values);
-    const counts = countCodes(codeCells(values), learnt);
+  const fittedCategorical = categorical.map(({ name, ...cells }): FittedCategorical => {
+    const { words } = cells;
+    const counts = countCodes(cells, learnt);
     return { column: name, mostFrequent: fitMostFrequent(name, words, counts), encoder: fitEncoder(words, counts) };
   });
   /** Encoded rows: numeric columns as z scores, then categorical columns as codes. */
   const encode = (rows: Int32Array): Feature[] => [
     ...fittedNumeric.map(({ column, median, scaler }, i) => ({
       name: column,
-      values: applyScaler(column, scaler, fillMissing(take(numeric[i]?.values ?? [], rows), median)),
+      values: applyScaler(column, scaler, fillMissing(take(numeric[i]?.values ?? new Float64Array(), rows), median)),
     })),
     ...fittedCategorical.map(({ column, mostFrequent, encoder }, i) => ({
       name: column,
-      values: applyOrdinal(encoder, codeCells(categorical[i]?.values ?? []), [...rows], mostFrequent),
+      values: applyOrdinal(encoder, categorical[i] ?? codeCells([]), [...rows], mostFrequent),
     })),
   ];
   return { train, test, fence, learnt, prices, targetScaler, fittedNumeric, fittedCategorical, encode };
@@ -99,8 +98,8 @@ export function rounded(value: unknown, digits = 9): unknown {
   return value;
 }
 
-function take<T>(values: readonly T[], rows: Int32Array): T[] {
-  return Array.from(rows, (row) => values[row] as T);
+function take(values: Float64Array, rows: Int32Array): Float64Array {
+  return Float64Array.from(rows, (row) => values[row] as number);
 }
 
 function pick(values: Int32Array, positions: Int32Array): Int32Array {

@@ -10,7 +10,7 @@ import type { TestFindings } from '../../src/steps/test/test-findings.ts';
 import { readModel } from '../../src/steps/train/model-file.ts';
 import { predictOne } from '../../src/steps/train/predict-one.ts';
 import { questions } from '../../src/steps/train/questions.ts';
-import type { Column } from '../../src/table/table.ts';
+import { columnOf, valuesOf } from '../helpers/columns.ts';
 import { found, houses, rounded, runSteps } from '../helpers/run-steps.ts';
 
 const expected = JSON.parse(readFileSync(new URL('../reference/reference-decisions.json', import.meta.url), 'utf8'));
@@ -74,9 +74,9 @@ test('the prediction form knows the categories in their order, and a blank is wh
   expect(withCell('Garage_Type', '')).not.toEqual(predictOne(model, typical));
   expect(withCell('Lot_Frontage', '')).toEqual(withCell('Lot_Frontage', '0'));
   const code = (frontage: number | null) => {
-    const rows = houses().columns.map((column) => ({ ...column, values: [column.values[0] ?? null] }) as Column);
+    const rows = houses().columns.map((column) => columnOf({ ...column, values: valuesOf(column).slice(0, 1) }));
     const columns = rows.map((column) =>
-      column.name === 'Lot_Frontage' ? { ...column, type: 'numeric' as const, values: [frontage] } : column,
+      column.name === 'Lot_Frontage' ? columnOf({ ...column, type: 'numeric', values: [frontage] }) : column,
     );
     const features = encodeRows(model.encoder, { rows: 1, columns }, [0]);
     return features.find(({ name }) => name === 'Lot_Frontage')?.values[0];
@@ -93,7 +93,7 @@ test('an order by the target is learned from training rows alone', async () => {
   // Other names for the held-out rows’ neighborhoods change no code of a training row.
   const columns = table.columns.map((column) =>
     column.name === 'Neighborhood' && column.type === 'categorical'
-      ? { ...column, values: column.values.map((value, row) => (held.has(row) ? 'Elsewhere' : value)) }
+      ? columnOf({ ...column, values: valuesOf(column).map((value, row) => (held.has(row) ? 'Elsewhere' : value)) })
       : column,
   );
   const other = await runSteps({

@@ -4,6 +4,7 @@ import { AppError } from '../../src/errors.ts';
 import { errorSentence } from '../../src/messages/error-sentence.ts';
 import type { Parameters } from '../../src/steps/parameters.ts';
 import type { Table } from '../../src/table/table.ts';
+import { columnOf } from '../helpers/columns.ts';
 import { course } from '../helpers/course.ts';
 import { altered } from '../helpers/flats.ts';
 import { runSteps } from '../helpers/run-steps.ts';
@@ -14,8 +15,8 @@ function rooms(rows: number): Table {
   return {
     rows,
     columns: [
-      { name: 'size', type: 'numeric', values: all.map((row) => 10 + ((row * 7) % 23)) },
-      { name: 'price', type: 'numeric', values: all.map((row) => 50 + ((row * 7) % 23) * 3 + (row % 2)) },
+      columnOf({ name: 'size', type: 'numeric', values: all.map((row) => 10 + ((row * 7) % 23)) }),
+      columnOf({ name: 'price', type: 'numeric', values: all.map((row) => 50 + ((row * 7) % 23) * 3 + (row % 2)) }),
     ],
   };
 }

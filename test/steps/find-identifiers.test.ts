@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { findIdentifiers } from '../../src/steps/analyze/find-identifiers.ts';
 import type { Column } from '../../src/table/table.ts';
+import { columnOf } from '../helpers/columns.ts';
 
 const rows = Array.from({ length: 40 }, (_, row) => row);
-const text = (name: string, values: (string | null)[]): Column => ({ name, type: 'categorical', values });
-const numbers = (name: string, values: (number | null)[]): Column => ({ name, type: 'numeric', values });
+const text = (name: string, values: (string | null)[]): Column => columnOf({ name, type: 'categorical', values });
+const numbers = (name: string, values: (number | null)[]): Column => columnOf({ name, type: 'numeric', values });
 const found = (...columns: Column[]) => findIdentifiers(columns).map(({ column }) => column);
 
 test('a text in which nearly every value differs is one, blanks aside', () => {

@@ -7,6 +7,7 @@ import { stepOf } from '../../src/steps/step-of.ts';
 import type { TestFindings } from '../../src/steps/test/test-findings.ts';
 import type { TrainFindings } from '../../src/steps/train/train-findings.ts';
 import type { Table } from '../../src/table/table.ts';
+import { columnOf } from '../helpers/columns.ts';
 import { course } from '../helpers/course.ts';
 import { found, runSteps } from '../helpers/run-steps.ts';
 import { writeNotebooks } from '../helpers/write-notebooks.ts';
@@ -16,10 +17,14 @@ const age = all.map((row) => 20 + ((row * 37) % 61));
 const table = (target: (row: number) => number): Table => ({
   rows: all.length,
   columns: [
-    { name: 'age', type: 'numeric', values: age },
-    { name: 'calls', type: 'numeric', values: all.map((row) => (row * 13) % 7) },
-    { name: 'plan', type: 'categorical', values: all.map((row) => ['basic', 'plus', 'max'][(row * 5) % 3] ?? null) },
-    { name: 'target', type: 'numeric', values: all.map(target) },
+    columnOf({ name: 'age', type: 'numeric', values: age }),
+    columnOf({ name: 'calls', type: 'numeric', values: all.map((row) => (row * 13) % 7) }),
+    columnOf({
+      name: 'plan',
+      type: 'categorical',
+      values: all.map((row) => ['basic', 'plus', 'max'][(row * 5) % 3] ?? null),
+    }),
+    columnOf({ name: 'target', type: 'numeric', values: all.map(target) }),
   ],
 });
 /** Half of the values or more are 0 in both. */

@@ -10,6 +10,7 @@ import { readDataset, writeDataset } from '../../src/steps/prepare/dataset-file.
 import { prepare } from '../../src/steps/prepare/prepare.ts';
 import type { PrepareFindings } from '../../src/steps/prepare/prepare-findings.ts';
 import type { Column, Table } from '../../src/table/table.ts';
+import { columnOf, valuesOf } from '../helpers/columns.ts';
 import { flats, runOnFlats, say } from '../helpers/flats.ts';
 import { houses, reference, runSteps } from '../helpers/run-steps.ts';
 
@@ -21,7 +22,7 @@ const file = (finished: FinishedRun, kind: string) =>
 
 describe('on the house prices', () => {
   const table = houses();
-  const cells = (columns: Column[]) => columns.flatMap(({ values }) => values as unknown[]);
+  const cells = (columns: Column[]) => columns.flatMap(valuesOf);
   const filled = (columns: Column[]) => {
     const all = cells(columns);
     return (all.filter((cell) => cell !== null).length / all.length) * 100;
@@ -136,7 +137,7 @@ describe('the Dataset', () => {
       fc
         .array(fc.tuple(cell, column(rows)), { minLength: 2, maxLength: 6 })
         .filter((columns) => new Set(columns.map(([name]) => name)).size === columns.length)
-        .map((columns): Table => ({ rows, columns: columns.map(([name, rest]) => ({ name, ...rest }) as Column) })),
+        .map((columns): Table => ({ rows, columns: columns.map(([name, rest]) => columnOf({ name, ...rest })) })),
     );
     fc.assert(
       fc.property(tables, (table) => {
@@ -192,7 +193,7 @@ describe('the data dictionary', () => {
         of('twin', (row) => ((row * 7) % 31) + (row % 2) / 10),
         of('pool', (row) => (row < 4 ? (row * 3) % 4 : null)),
         of('view', (row) => row % 3),
-      ].map((column) => ({ ...column, type: 'numeric' })) as Column[],
+      ].map((column) => columnOf({ ...column, type: 'numeric' as Column['type'] })),
     };
     const history: History = { prepare: { findings: {}, parameters: {}, artifacts: [], data: table } };
     history.analyze = runOnFlats('analyze', history);
@@ -208,7 +209,11 @@ describe('the data dictionary', () => {
       rows: 12,
       columns: [
         ...flats(12).columns.filter(({ name }) => name !== 'District'),
-        { name: 'District', type: 'categorical', values: Array.from({ length: 12 }, (_, row) => `d${row % 11}`) },
+        columnOf({
+          name: 'District',
+          type: 'categorical',
+          values: Array.from({ length: 12 }, (_, row) => `d${row % 11}`),
+        }),
       ],
     };
     const history: History = { prepare: { findings: {}, parameters: {}, artifacts: [], data: table } };

@@ -6,6 +6,7 @@ import type { PreprocessFindings } from '../../src/steps/preprocess/preprocess-f
 import type { StepOutcome } from '../../src/steps/step-outcome.ts';
 import type { TestFindings } from '../../src/steps/test/test-findings.ts';
 import type { TrainFindings } from '../../src/steps/train/train-findings.ts';
+import { valuesOf } from '../helpers/columns.ts';
 import { found, houses, kept, reference, rounded, runSteps } from '../helpers/run-steps.ts';
 
 let outcomes: Map<ProcessId, StepOutcome>;
@@ -27,7 +28,7 @@ test('Prepare drops the marked columns by default and counts the filled cells', 
   expect([...dropped].sort()).toEqual(reference.preprocess.excluded);
   const { columns, rows } = houses();
   const share = (names: string[]) => {
-    const cells = columns.filter(({ name }) => names.includes(name)).flatMap(({ values }) => values as unknown[]);
+    const cells = columns.filter(({ name }) => names.includes(name)).flatMap(valuesOf);
     return (cells.filter((cell) => cell !== null).length / (names.length * rows)) * 100;
   };
   expect(completenessBefore).toBeCloseTo(share(columns.map(({ name }) => name)), 10);

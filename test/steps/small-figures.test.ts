@@ -3,6 +3,7 @@ import { PROCESS_IDS } from '../../src/course/lesson-id.ts';
 import { LOCALES } from '../../src/course/locale.ts';
 import { stepOf } from '../../src/steps/step-of.ts';
 import type { Table } from '../../src/table/table.ts';
+import { columnOf } from '../helpers/columns.ts';
 import { course } from '../helpers/course.ts';
 import { runSteps } from '../helpers/run-steps.ts';
 import { writeNotebooks } from '../helpers/write-notebooks.ts';
@@ -13,8 +14,12 @@ const size = all.map((row) => 0.01 + ((row * 37) % 101) / 5000);
 const thin: Table = {
   rows: all.length,
   columns: [
-    { name: 'speed', type: 'numeric', values: size },
-    { name: 'thickness', type: 'numeric', values: size.map((value, row) => value * 0.004 + (row % 7) * 1e-7) },
+    columnOf({ name: 'speed', type: 'numeric', values: size }),
+    columnOf({
+      name: 'thickness',
+      type: 'numeric',
+      values: size.map((value, row) => value * 0.004 + (row % 7) * 1e-7),
+    }),
   ],
 };
 

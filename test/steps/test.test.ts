@@ -9,6 +9,7 @@ import { summarizeTest } from '../../src/steps/test/summarize-test.ts';
 import type { TestFindings } from '../../src/steps/test/test-findings.ts';
 import type { TrainedModel } from '../../src/steps/train/model-file.ts';
 import type { Table } from '../../src/table/table.ts';
+import { valuesOf } from '../helpers/columns.ts';
 import { runOnFlats, runUpTo, say } from '../helpers/flats.ts';
 
 const history = runUpTo('test');
@@ -149,7 +150,7 @@ describe('the charts’ figures', () => {
 
   it('have the measured points', () => {
     const table = history.prepare?.data as Table;
-    const rents = table.columns.find(({ name }) => name === 'Rent')?.values ?? [];
+    const rents = valuesOf(table.columns.find(({ name }) => name === 'Rent'));
     expect(findings.charts.points.map(({ actual }) => actual)).toEqual(model.testRows.map((row) => rents[row]));
   });
 });

@@ -8,6 +8,7 @@ import { predictRows } from '../../src/steps/train/predict-rows.ts';
 import { questions } from '../../src/steps/train/questions.ts';
 import { train } from '../../src/steps/train/train.ts';
 import type { TrainFindings } from '../../src/steps/train/train-findings.ts';
+import { cellOf } from '../../src/table/cells-of.ts';
 import { altered, flats, prepared, runOnFlats, runUpTo, say } from '../helpers/flats.ts';
 
 const history = runUpTo('train');
@@ -125,7 +126,7 @@ describe('the model file', () => {
 describe('a row that a person types', () => {
   const table = flats();
   const cellsOf = (row: number) =>
-    Object.fromEntries(table.columns.map(({ name, values }) => [name, String(values[row] ?? '')]));
+    Object.fromEntries(table.columns.map((column) => [column.name, String(cellOf(column, row) ?? '')]));
 
   it('is predicted like the same row of the Dataset, with blanks filled as in training', () => {
     const { elasticNet, forest } = predictRows(model, held.features);

@@ -16,12 +16,11 @@ async function run(name: (nth: number) => string): Promise<Map<ProcessId, StepOu
   const renamed = table.columns.map((column) => {
     const called = { ...column, name: names.get(column.name) ?? '' };
     if (called.type !== 'categorical') return called;
-    const values = called.values.map((value) => {
-      if (value === null) return null;
-      if (!categories.has(value)) categories.set(value, name(20 + categories.size));
-      return categories.get(value) ?? value;
+    const words = called.words.map((word) => {
+      if (!categories.has(word)) categories.set(word, name(20 + categories.size));
+      return categories.get(word) ?? word;
     });
-    return { ...called, values };
+    return { ...called, words };
   });
   return runSteps({
     table: { ...table, columns: renamed } as Table,

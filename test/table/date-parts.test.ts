@@ -1,22 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { withDateParts } from '../../src/table/date-parts.ts';
 import { dayRange } from '../../src/table/day-range.ts';
-import type { DateColumn, Table } from '../../src/table/table.ts';
+import type { Table } from '../../src/table/table.ts';
+import { columnOf } from '../helpers/columns.ts';
 
-const sold: DateColumn = { name: 'sold', type: 'date', values: ['2024/2/29 9:00', null, '1999-12-31'] };
+const sold = columnOf({ name: 'sold', type: 'date', values: ['2024/2/29 9:00', null, '1999-12-31'] });
 const table: Table = {
   rows: 3,
-  columns: [sold, { name: 'sold.month', type: 'numeric', values: [7, 8, 9] }],
+  columns: [sold, columnOf({ name: 'sold.month', type: 'numeric', values: [7, 8, 9] })],
 };
 
 describe('a column of dates', () => {
   it('is followed by its year, month and weekday, under names that are free', () => {
     expect(withDateParts(table).columns).toEqual([
       sold,
-      { name: 'sold.year', type: 'numeric', values: [2024, null, 1999] },
-      { name: 'sold.month.', type: 'numeric', values: [2, null, 12] },
-      { name: 'sold.weekday', type: 'numeric', values: [4, null, 5] },
-      { name: 'sold.month', type: 'numeric', values: [7, 8, 9] },
+      columnOf({ name: 'sold.year', type: 'numeric', values: [2024, null, 1999] }),
+      columnOf({ name: 'sold.month.', type: 'numeric', values: [2, null, 12] }),
+      columnOf({ name: 'sold.weekday', type: 'numeric', values: [4, null, 5] }),
+      columnOf({ name: 'sold.month', type: 'numeric', values: [7, 8, 9] }),
     ]);
   });
 
@@ -26,6 +27,6 @@ describe('a column of dates', () => {
 
   it('has a first and a last day, unless it is blank', () => {
     expect(dayRange(sold)).toEqual({ first: '1999-12-31', last: '2024-02-29' });
-    expect(dayRange({ ...sold, values: [null, null] })).toBeNull();
+    expect(dayRange(columnOf({ ...sold, values: [null, null] }))).toBeNull();
   });
 });

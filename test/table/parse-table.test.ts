@@ -2,16 +2,18 @@ import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import type { MessageValues } from '../../src/errors.ts';
+import { cellOf } from '../../src/table/cells-of.ts';
 import { csvText } from '../../src/table/csv-text.ts';
 import { MAX_COLUMNS } from '../../src/table/limits.ts';
 import { type ParseOptions, parseTable } from '../../src/table/parse-table.ts';
+import { columnOf, valuesOf } from '../helpers/columns.ts';
 import { toShiftJis } from './shift-jis.ts';
 
 const bytes = (csv: string) => new TextEncoder().encode(csv);
 const parse = (csv: string, options: ParseOptions = {}) => parseTable(bytes(csv), options);
 /** Values by column name. */
 const cells = (csv: string, options: ParseOptions = {}) =>
-  Object.fromEntries(parse(csv, options).columns.map((column) => [column.name, column.values]));
+  Object.fromEntries(parse(csv, options).columns.map((column) => [column.name, valuesOf(column)]));
 const refusal = (code: string, values: MessageValues = {}) => expect.objectContaining({ code, values });
 
 describe('a table', () => {
@@ -19,8 +21,8 @@ describe('a table', () => {
     expect(parse('b,a\n1,x\n2,y\n')).toEqual({
       rows: 2,
       columns: [
-        { name: 'b', type: 'numeric', values: [1, 2] },
-        { name: 'a', type: 'categorical', values: ['x', 'y'] },
+        columnOf({ name: 'b', type: 'numeric', values: [1, 2] }),
+        columnOf({ name: 'a', type: 'categorical', values: ['x', 'y'] }),
       ],
     });
   });
@@ -48,21 +50,23 @@ describe('a table', () => {
 
   it('may be Shift_JIS', () => {
     const [name, price] = parseTable(toShiftJis('名前,価格\r\n"能登, 表",100\r\n')).columns;
-    expect(name).toEqual({ name: '名前', type: 'categorical', values: ['能登, 表'] });
-    expect(price).toEqual({ name: '価格', type: 'numeric', values: [100] });
+    expect(name).toEqual(columnOf({ name: '名前', type: 'categorical', values: ['能登, 表'] }));
+    expect(price).toEqual(columnOf({ name: '価格', type: 'numeric', values: [100] }));
   });
 
   it('may have 200 columns', () => {
     const names = Array.from({ length: 200 }, (_, index) => `c${index}`);
     const { columns } = parse(`${names.join(',')}\n${names.map((_, index) => index).join(',')}\n`);
-    expect(columns.map(({ name, values }) => [name, values])).toEqual(names.map((name, index) => [name, [index]]));
+    expect(columns.map((column) => [column.name, valuesOf(column)])).toEqual(
+      names.map((name, index) => [name, [index]]),
+    );
   });
 
   it('may have 100,000 rows', () => {
     const lines = Array.from({ length: 100_000 }, (_, index) => `${index},"row ""${index}"""`);
     const { rows, columns } = parse(`n,words\r\n${lines.join('\r\n')}`);
     expect(rows).toBe(100_000);
-    expect(columns.map((column) => column.values.at(-1))).toEqual([99_999, 'row "99999"']);
+    expect(columns.map((column) => valuesOf(column).at(-1))).toEqual([99_999, 'row "99999"']);
   });
 
   it('may have blank lines, which are not rows', () => {
@@ -171,7 +175,7 @@ it('a table that the app wrote may be wider, and its texts lose the apostrophes 
   const row = ['-a', '\u0027=b', ...names.slice(2).map(() => 1)];
   const { columns } = parse(csvText(names, [row], '\n'), { ours: true });
   expect(columns.map(({ name }) => name)).toEqual(names);
-  expect(columns.map(({ values }) => values[0])).toEqual(row);
+  expect(columns.map((column) => cellOf(column, 0))).toEqual(row);
 });
 
 describe('a cell is missing', () => {
@@ -203,7 +207,7 @@ describe('the type of a column', () => {
     ['-1.25E-2', -0.0125],
     ['007', 7],
   ])('is numeric with a cell %j', (text, value) => {
-    expect(parse(`a\n${text}\n`).columns).toEqual([{ name: 'a', type: 'numeric', values: [value] }]);
+    expect(parse(`a\n${text}\n`).columns).toEqual([columnOf({ name: 'a', type: 'numeric', values: [value] })]);
   });
 
   it.each([
@@ -222,16 +226,14 @@ describe('the type of a column', () => {
     '2020-01-01',
     'true',
   ])('is categorical with a cell %j', (text) => {
-    const column = { name: 'a', type: 'categorical', values: ['1', text] };
+    const column = columnOf({ name: 'a', type: 'categorical', values: ['1', text] });
     expect(parse(`a\n1\n"${text}"\n`).columns).toEqual([column]);
   });
 
   it('has dates when every cell is a date, whatever the notation, blanks aside', () => {
-    expect(parse('a,b\n2024-01-31,1\n,2\n2024/2/1 9:30,3\n 2024年2月2日 ,4\n').columns[0]).toEqual({
-      name: 'a',
-      type: 'date',
-      values: ['2024-01-31', null, '2024/2/1 9:30', '2024年2月2日'],
-    });
+    expect(parse('a,b\n2024-01-31,1\n,2\n2024/2/1 9:30,3\n 2024年2月2日 ,4\n').columns[0]).toEqual(
+      columnOf({ name: 'a', type: 'date', values: ['2024-01-31', null, '2024/2/1 9:30', '2024年2月2日'] }),
+    );
     expect(parse('a\n2024-01-31\nsoon\n').columns[0]?.type).toBe('categorical');
     expect(parse('a\n2024-02-30\n').columns[0]?.type).toBe('categorical');
     expect(parse('a\n20240131\n').columns[0]?.type).toBe('numeric');
@@ -239,18 +241,18 @@ describe('the type of a column', () => {
 
   it('may be said to have words where there are dates, or dates', () => {
     expect(parse('a\n2024-01-31\n', { types: { a: 'categorical' } }).columns[0]?.type).toBe('categorical');
-    expect(parse('a,b\n,1\n', { types: { a: 'date' } }).columns[0]).toEqual({
-      name: 'a',
-      type: 'date',
-      values: [null],
-    });
+    expect(parse('a,b\n,1\n', { types: { a: 'date' } }).columns[0]).toEqual(
+      columnOf({ name: 'a', type: 'date', values: [null] }),
+    );
     expect(() => parse('a\n2024-01-31\n2024\n', { types: { a: 'date' } })).toThrow(
       refusal('csv_not_date', { line: 3, column: 'a' }),
     );
   });
 
   it('is categorical without values', () => {
-    expect(parse('a,b\n,1\n,2\n').columns[0]).toEqual({ name: 'a', type: 'categorical', values: [null, null] });
+    expect(parse('a,b\n,1\n,2\n').columns[0]).toEqual(
+      columnOf({ name: 'a', type: 'categorical', values: [null, null] }),
+    );
   });
 
   it('can be given: numbers stay texts', () => {
@@ -310,7 +312,7 @@ describe('any table', () => {
         const csv = Papa.unparse([names, ...rows], { newline, quotes });
         const read = parse(csv, { types: Object.fromEntries(names.map((name) => [name, 'categorical'] as const)) });
         expect(read.rows).toBe(rows.length);
-        expect(read.columns.map(({ name, values }) => [name, ...values])).toEqual(
+        expect(read.columns.map((column) => [column.name, ...valuesOf(column)])).toEqual(
           names.map((name, column) => [name, ...rows.map((row) => row[column] || null)]),
         );
       }),
@@ -348,7 +350,7 @@ describe('any table', () => {
       fc.property(fc.string({ unit: piece, maxLength: 30 }), (csv) => {
         try {
           const { rows, columns } = parse(csv);
-          for (const column of columns) expect(column.values).toHaveLength(rows);
+          for (const column of columns) expect(valuesOf(column)).toHaveLength(rows);
         } catch (error) {
           expect(codes).toContain((error as { code?: string }).code);
         }

@@ -4,9 +4,9 @@ import { constants, createBrotliCompress } from 'node:zlib';
 import { AppError } from '../../errors.ts';
 import type { KeepChoices, KeptTable } from '../../ports/compute.ts';
 import { leaveOut, previewTable } from '../../steps/preview/preview-table.ts';
-import type { CompactTable } from '../../table/compact.ts';
 import { joinBytes } from '../../table/join-bytes.ts';
 import { MAX_CELLS } from '../../table/limits.ts';
+import type { Table } from '../../table/table.ts';
 import { plainParts } from '../../table/write-plain.ts';
 import { OWN_DATA_LIMITS } from '../../team/own-data.ts';
 import { readForeign, typesOf } from './read-source.ts';
@@ -34,7 +34,7 @@ export function memoryOfParts(parts: readonly Uint8Array[]): ArrayBuffer[] {
   return parts.map(({ buffer }) => buffer as ArrayBuffer);
 }
 
-function checkSize({ rows, columns }: CompactTable): void {
+function checkSize({ rows, columns }: Table): void {
   const most = Math.min(OWN_DATA_LIMITS.rows, Math.floor(MAX_CELLS / Math.max(1, columns.length)));
   if (columns.length > OWN_DATA_LIMITS.columns) {
     throw new AppError('own_data_columns', { limit: OWN_DATA_LIMITS.columns, found: columns.length });
@@ -42,7 +42,7 @@ function checkSize({ rows, columns }: CompactTable): void {
   if (rows > most) throw new AppError('own_data_rows', { limit: most, found: rows });
 }
 
-async function keepTable(whole: CompactTable, { target, identifier, leftOut }: KeepChoices): Promise<KeptTable> {
+async function keepTable(whole: Table, { target, identifier, leftOut }: KeepChoices): Promise<KeptTable> {
   const table = leaveOut(whole, leftOut);
   const typeOf = (name: string) => table.columns.find((column) => column.name === name)?.type;
   for (const name of [target, identifier]) {

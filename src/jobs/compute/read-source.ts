@@ -1,6 +1,5 @@
-import { type CompactTable, unpackTable } from '../../table/compact.ts';
 import { parseTable } from '../../table/parse-table.ts';
-import { type CompactReading, readCompact, readSheet } from '../../table/reading/read-table.ts';
+import { readSheet, readTable, type TableReading } from '../../table/reading/read-table.ts';
 import type { Reading } from '../../table/reading/reading.ts';
 import type { Table } from '../../table/table.ts';
 import { isWorkbook } from './is-workbook.ts';
@@ -19,26 +18,25 @@ export async function readSource(
     const options = { ...(missing === undefined ? {} : { missing }), ...(types === undefined ? {} : { types }) };
     return { table: parseTable(bytes, options) };
   }
-  const { table, reading } = await readForeign({ types, choices }, bytes);
-  return { table: unpackTable(table), reading };
+  return readForeign({ types, choices }, bytes);
 }
 
 /**
- * Reads a table that isn't the course's, in little memory.
+ * Reads a table that isn't the course's.
  * @throws AppError as `readTable` and `readWorkbook` do
  */
 export async function readForeign(
   { types, choices: { sheet, ...others } }: { types?: Source['types']; choices: NonNullable<Source['choices']> },
   bytes: Uint8Array,
-): Promise<CompactReading> {
+): Promise<TableReading> {
   const said = { ...others, types };
-  if (!isWorkbook(bytes)) return readCompact(bytes, said);
+  if (!isWorkbook(bytes)) return readTable(bytes, said);
   // Loaded only where there is a workbook: most tables are text.
   const { readWorkbook } = await import('./read-workbook.ts');
   return readSheet(await readWorkbook(bytes, sheet), said);
 }
 
 /** Types of all columns, for a notebook that reads the table from a plain CSV. */
-export function typesOf({ columns }: Table | CompactTable): NonNullable<Source['types']> {
+export function typesOf({ columns }: Table): NonNullable<Source['types']> {
   return Object.fromEntries(columns.map(({ name, type }) => [name, type]));
 }

@@ -1,5 +1,4 @@
 import { correlation } from '../../stats/correlation.ts';
-import { numberCells } from '../../stats/number-cells.ts';
 import { DATE_PARTS, type DatePart, datePartsOf } from '../../table/date-parts.ts';
 import { dayRange } from '../../table/day-range.ts';
 import type { DateColumn, NumericColumn } from '../../table/table.ts';
@@ -19,6 +18,6 @@ export function describeDates(column: DateColumn, target: NumericColumn): DateFi
   return {
     column: column.name,
     range: dayRange(column),
-    parts: DATE_PARTS.map((part) => ({ part, r: correlation(numberCells(values[part]), numberCells(target.values)) })),
+    parts: DATE_PARTS.map((part) => ({ part, r: correlation(values[part], target.values) })),
   };
 }

@@ -1,5 +1,6 @@
-import { codeCells } from '../../stats/code-cells.ts';
-import { countMissing } from '../../stats/count-missing.ts';
+import { presentIn } from '../../stats/present-in.ts';
+import { lengthOf } from '../../table/cells-of.ts';
+import { countMissing } from '../../table/count-missing.ts';
 import type { Column } from '../../table/table.ts';
 
 /** A column that tells the rows apart and says nothing else. */
@@ -33,20 +34,16 @@ export function findIdentifiers(columns: readonly Column[]): Identifier[] {
     const isCalledSo = IDENTIFIER_NAME.test(column.name);
     // Numbers of another name are measurements, however many differ.
     if (column.type === 'numeric' && !isCalledSo) return [];
-    const values = column.values.length - countMissing(column.values);
-    const distinct = column.type === 'categorical' ? codeCells(column.values).words.length : distinctIn(column.values);
+    const values = lengthOf(column) - countMissing(column);
+    const distinct = column.type === 'numeric' ? new Set(presentIn(column.values)).size : column.words.length;
     const found = { column: column.name, distinct, values };
     return (isCalledSo && areCodes(found, column)) || isNearlyUnique(column, found) ? [found] : [];
   });
 }
 
-function distinctIn(values: readonly (number | null)[]): number {
-  return new Set(values.filter((value) => value !== null)).size;
-}
-
 function areCodes({ distinct, values }: Identifier, column: Column): boolean {
   if (values < 2 || distinct !== values) return false;
-  return column.type !== 'numeric' || column.values.every((value) => value === null || Number.isInteger(value));
+  return column.type !== 'numeric' || column.values.every((value) => Number.isNaN(value) || Number.isInteger(value));
 }
 
 function isNearlyUnique({ type }: Column, { distinct, values }: Identifier): boolean {

@@ -1,14 +1,13 @@
 import { AppError } from '../../errors.ts';
 import { associate } from '../../stats/associate.ts';
-import { codeCells } from '../../stats/code-cells.ts';
 import { correlation } from '../../stats/correlation.ts';
-import { countMissing } from '../../stats/count-missing.ts';
 import { describe } from '../../stats/describe.ts';
 import { groupRows } from '../../stats/group-rows.ts';
 import { histogram } from '../../stats/histogram.ts';
-import { numberCells } from '../../stats/number-cells.ts';
 import { ordinalCodes } from '../../stats/ordinal-codes.ts';
+import { presentIn } from '../../stats/present-in.ts';
 import { upperFence } from '../../stats/upper-fence.ts';
+import { missingPercent } from '../../table/count-missing.ts';
 import type { CategoricalColumn, DateColumn, NumericColumn } from '../../table/table.ts';
 import type { StepInput } from '../step.ts';
 import {
@@ -45,14 +44,14 @@ export function runAnalyze(
   const missing = table.columns
     .map((column) => ({
       column: column.name,
-      percent: (countMissing(column.values) / table.rows) * 100,
+      percent: missingPercent(column),
     }))
     .filter(({ percent }) => percent > 0)
     .sort((a, b) => b.percent - a.percent);
   progress(0.15, 'target');
   const described = describe(targetName, target.values);
   const fence = upperFence(described, parameters.fenceFactor);
-  const present = target.values.filter((value) => value !== null);
+  const present = presentIn(target.values);
   const identifiers = findIdentifiers(table.columns.filter((column) => column.name !== id && column !== target));
   const setAside = new Set([id, ...identifiers.map(({ column }) => column)]);
   const features = table.columns.filter((column) => !setAside.has(column.name));
@@ -60,19 +59,19 @@ export function runAnalyze(
   const coded = features
     .filter((column): column is CategoricalColumn => column.type === 'categorical')
     .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .map(({ name, values }) => ({ name, cells: codeCells(values) }));
+    .map((column) => ({ name: column.name, cells: column }));
   progress(0.25, 'correlation');
   const dates = features
     .filter((column): column is DateColumn => column.type === 'date')
     .map((column) => describeDates(column, target));
-  const targetCells = numberCells(target.values);
-  const measured = numeric.map(({ name, values }) => ({ name, values: numberCells(values) }));
-  const measuredWithTarget = measured.map(({ name, values }) => withTarget(name, values, targetCells));
+  const measuredWithTarget = numeric.map(({ name, values }) => withTarget(name, values, target.values));
   // Work space for all columns, because new memory for each costs more than the codes.
   const ordinals = new Float64Array(table.rows);
-  const codedWithTarget = coded.map(({ name, cells }) => withTarget(name, ordinalCodes(cells, ordinals), targetCells));
+  const codedWithTarget = coded.map(({ name, cells }) =>
+    withTarget(name, ordinalCodes(cells, ordinals), target.values),
+  );
   const [numericCorrelation, ordinalCorrelation] = [ranked(measuredWithTarget), ranked(codedWithTarget)];
-  const paired = measured.filter(({ name }) => name !== targetName);
+  const paired = numeric.filter(({ name }) => name !== targetName);
   const r = matrix(
     paired.map(({ values }) => values),
     correlation,

@@ -1,7 +1,8 @@
 import { formatter } from '../../charts/formatter.ts';
 import type { Locale } from '../../course/locale.ts';
 import type { Translate } from '../../course/translate.ts';
-import { countMissing } from '../../stats/count-missing.ts';
+import { countCodes } from '../../stats/code-cells.ts';
+import { missingPercent } from '../../table/count-missing.ts';
 import { csvText } from '../../table/csv-text.ts';
 import { dayRange } from '../../table/day-range.ts';
 import type { Column, Table } from '../../table/table.ts';
@@ -38,7 +39,7 @@ export function dataDictionary(
   const kept = table.columns.map((column) => [
     column.name,
     say(column.type),
-    percent(blankPercent(column)),
+    percent(missingPercent(column)),
     seen(column, locale, t),
     say(findings.asked.includes(column.name) ? 'ask' : 'keep'),
     reason(column.name),
@@ -54,16 +55,12 @@ export function dataDictionary(
   return `\uFEFF${csvText(fields, data, '\n')}`;
 }
 
-function blankPercent({ values }: Column): number {
-  return (countMissing(values) / values.length) * 100;
-}
-
 function seen(column: Column, locale: Locale, t: Translate): string {
   if (column.type === 'numeric') {
     let min = Number.POSITIVE_INFINITY;
     let max = Number.NEGATIVE_INFINITY;
     for (const value of column.values) {
-      if (value === null) continue;
+      if (Number.isNaN(value)) continue;
       min = Math.min(min, value);
       max = Math.max(max, value);
     }
@@ -73,9 +70,11 @@ function seen(column: Column, locale: Locale, t: Translate): string {
     const range = dayRange(column);
     return range === null ? '' : t(locale, 'list.range', { from: range.first, to: range.last });
   }
-  const counts = new Map<string, number>();
-  for (const value of column.values) if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1);
-  const names = [...counts].sort((a, b) => b[1] - a[1]).map(([name]) => name);
+  const counts = countCodes(column);
+  const names = [...column.words.entries()]
+    .filter(([place]) => (counts[place] as number) > 0)
+    .sort(([a], [b]) => (counts[b] as number) - (counts[a] as number))
+    .map(([, name]) => name);
   const more = names.length - NAMED;
   const rest = more > 0 ? [t(locale, 'step.prepare.dictionary.more', { count: more })] : [];
   return [...names.slice(0, NAMED), ...rest].join(' / ');

@@ -1,14 +1,12 @@
-import { csvText } from '../../table/csv-text.ts';
 import { parseTable } from '../../table/parse-table.ts';
 import type { Table } from '../../table/table.ts';
+import { writePlain } from '../../table/write-plain.ts';
 import { artifactOf, findingsOf, type History } from '../history.ts';
 import type { PrepareFindings } from './prepare-findings.ts';
 
 /** Writes the Dataset as CSV: UTF-8, LF, blank for missing. Numbers read back exactly. */
 export function writeDataset(table: Table): string {
-  const fields = table.columns.map(({ name }) => name);
-  const data = Array.from({ length: table.rows }, (_, row) => table.columns.map(({ values }) => values[row] ?? ''));
-  return csvText(fields, data, '\n');
+  return writePlain(table);
 }
 
 /** Reads the Dataset back. @param types type of each column */

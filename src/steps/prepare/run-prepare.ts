@@ -1,6 +1,7 @@
 import { AppError } from '../../errors.ts';
 import { labellingItems } from '../../exercise/labelling-items.ts';
-import { countMissing } from '../../stats/count-missing.ts';
+import { lengthOf } from '../../table/cells-of.ts';
+import { countMissing } from '../../table/count-missing.ts';
 import type { Column, Table } from '../../table/table.ts';
 import type { AnalyzeFindings } from '../analyze/analyze-findings.ts';
 import { findingsOf } from '../history.ts';
@@ -68,8 +69,9 @@ function checkDecisions(
 }
 
 /** Percentage of a column's cells that are not blank. */
-function completeness({ values }: Column): number {
-  return ((values.length - countMissing(values)) / values.length) * 100;
+function completeness(column: Column): number {
+  const cells = lengthOf(column);
+  return ((cells - countMissing(column)) / cells) * 100;
 }
 
 function mostBlank(columns: Column[]): { column: string; percent: number } | null {

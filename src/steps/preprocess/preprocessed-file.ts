@@ -1,6 +1,8 @@
 import type { Feature } from '../../stats/feature.ts';
+import { cellOf } from '../../table/cells-of.ts';
 import { csvText } from '../../table/csv-text.ts';
 import { parseTable } from '../../table/parse-table.ts';
+import type { Column } from '../../table/table.ts';
 import { artifactOf, type History } from '../history.ts';
 import { featureNames, type TableEncoder } from './table-encoder.ts';
 
@@ -31,18 +33,19 @@ export function writePreprocessed({ encoder, train, test }: Preprocessed): strin
 
 /** Reads the Preprocessed Dataset back. @param encoder content of the artifact `encoder.json` */
 export function readPreprocessed(content: string, encoder: TableEncoder): Preprocessed {
-  const { columns } = parseTable(new TextEncoder().encode(content), {
+  const { rows, columns } = parseTable(new TextEncoder().encode(content), {
     types: { __split: 'categorical' },
     ours: true,
   });
   const [row, split, target, ...features] = columns;
+  const of = (column: Column | undefined, place: number) => (column === undefined ? null : cellOf(column, place));
   const part = (name: string) => {
-    const places = (split?.values ?? []).flatMap((value, place) => (value === name ? [place] : []));
-    const numbers = (values: readonly unknown[] = []) => places.map((place) => Number(values[place]));
+    const places = Array.from({ length: rows }, (_, place) => place).filter((place) => of(split, place) === name);
+    const numbers = (column: Column | undefined) => places.map((place) => Number(of(column, place)));
     return {
-      rows: numbers(row?.values),
-      features: features.map((column) => ({ name: column.name, values: Float64Array.from(numbers(column.values)) })),
-      target: { name: encoder.target.column, values: Float64Array.from(numbers(target?.values)) },
+      rows: numbers(row),
+      features: features.map((column) => ({ name: column.name, values: Float64Array.from(numbers(column)) })),
+      target: { name: encoder.target.column, values: Float64Array.from(numbers(target)) },
     };
   };
   return { encoder, train: part('train'), test: part('test') };

@@ -1,7 +1,6 @@
 import { AppError } from '../../errors.ts';
 import { correlation } from '../../stats/correlation.ts';
 import { describe } from '../../stats/describe.ts';
-import { fillMissing } from '../../stats/imputers.ts';
 import { isConstant } from '../../stats/is-constant.ts';
 import { split } from '../../stats/split.ts';
 import { upperFence } from '../../stats/upper-fence.ts';
@@ -49,7 +48,8 @@ export function runPreprocess(
   const targetColumn = targetOf(dataset, target);
   const decisions = decisionsIn(parameters, dataset, { target, id });
   progress(0.1, 'splitting');
-  const known = targetColumn.values.flatMap((value, row) => (value === null ? [] : [row]));
+  const known: number[] = [];
+  for (const [row, value] of targetColumn.values.entries()) if (!Number.isNaN(value)) known.push(row);
   requireEnough(dataset.rows, { column: target, known: known.length }, testShare);
   const parts = split(known.length, testShare, seed);
   const train = Array.from(parts.train, (place) => known[place] as number);
@@ -127,11 +127,11 @@ function requireEnough(rows: number, { column, known }: { column: string; known:
  */
 function upTo(fence: number | null, train: number[], { name, values }: NumericColumn, rows: number): number[] {
   if (fence === null) return train;
-  const left = train.filter((row) => (values[row] ?? Number.POSITIVE_INFINITY) <= fence);
+  const left = train.filter((row) => (values[row] as number) <= fence);
   if (left.length < LEAST) {
     throw new AppError('too_few_up_to_fence', { rows, train: train.length, left: left.length, fence, needs: LEAST });
   }
-  const same = (some: number[]) => isConstant(take(values, some) as number[]);
+  const same = (some: number[]) => isConstant(take(values, some));
   if (same(left) && !same(train)) {
     throw new AppError('same_up_to_fence', { column: name, train: train.length, left: left.length, fence });
   }
@@ -156,8 +156,8 @@ function scatterOf(
   const other = second ?? first;
   const rows = train.rows.slice(0, POINTS);
   const raw = ({ column, median }: typeof first) => {
-    const cells = (dataset.columns.find(({ name }) => name === column)?.values ?? []) as (number | null)[];
-    return fillMissing(take(cells, rows), median);
+    const { values } = dataset.columns.find(({ name }) => name === column) as NumericColumn;
+    return take(values, rows).map((value) => (Number.isNaN(value) ? median : value));
   };
   const points = (x: ArrayLike<number>, y: ArrayLike<number>) =>
     Array.from(x, (value, i): [number, number] => [value, y[i] ?? 0]);
@@ -183,11 +183,8 @@ function isCloud(values: Float64Array): boolean {
 }
 
 /** Of the categorical columns whose codes follow their names, the one with 3 to 25 categories whose codes correlate least with the mean target. */
-function codesOf(
-  { encoder, train }: Preprocessed,
-  targetValues: readonly (number | null)[],
-): PreprocessFindings['charts']['codes'] {
-  const truth = take(targetValues, train.rows) as number[];
+function codesOf({ encoder, train }: Preprocessed, targetValues: Float64Array): PreprocessFindings['charts']['codes'] {
+  const truth = take(targetValues, train.rows);
   const [chosen] = encoder.categorical
     .map(({ column, categories, order: isOrdered }, place) => {
       const codes = train.features[encoder.numeric.length + place]?.values ?? [];

@@ -1,13 +1,13 @@
 import { AppError } from '../../errors.ts';
-import { codeCells, countCodes } from '../../stats/code-cells.ts';
+import { countCodes, fillCodes } from '../../stats/code-cells.ts';
 import { compareCodePoints } from '../../stats/compare-code-points.ts';
-import { countMissing } from '../../stats/count-missing.ts';
 import { applyOrdinal, fitEncoder } from '../../stats/encoder.ts';
 import type { Feature } from '../../stats/feature.ts';
-import { fitMedian, fitMostFrequent } from '../../stats/imputers.ts';
-import { numberCells } from '../../stats/number-cells.ts';
+import { fillMissing, fitMedian, fitMostFrequent } from '../../stats/imputers.ts';
 import { orderByMedian } from '../../stats/order-categories.ts';
 import { applyScaler, fitScaler, type Scaler } from '../../stats/scaler.ts';
+import { lengthOf } from '../../table/cells-of.ts';
+import { countMissing } from '../../table/count-missing.ts';
 import type { CategoricalColumn, Column, NumericColumn, Table } from '../../table/table.ts';
 import type { CategoryOrder } from './category-order.ts';
 
@@ -76,20 +76,21 @@ export function fitTableEncoder(
   const places = Int32Array.from(rows);
   const own = new Float64Array(rows.length);
   const spare = new Float64Array(rows.length);
-  const targets = take(targetColumn.values, rows) as number[];
+  const targets = take(targetColumn.values, rows);
   return {
     target: { column: target, ...fitScaler(target, targets) },
-    numeric: features.filter(isNumeric).map(({ name, values }) => {
+    numeric: features.filter(isNumeric).map((column) => {
+      const { name, values } = column;
       const isZero = decisions.blankZero.includes(name);
-      takeNumbers(numberCells(values), places, own);
-      if (isZero) fill(own, 0);
+      takeNumbers(values, places, own);
+      if (isZero) fillMissing(own, 0);
       const range = rangeOf(own);
-      if (range === undefined) throw blank(name, values, rows);
+      if (range === undefined) throw blank(column, rows);
       const median = fitMedian(name, own, spare);
       return {
         column: name,
         median,
-        ...fitScaler(name, fill(own, median)),
+        ...fitScaler(name, fillMissing(own, median)),
         range,
         ...(isZero ? { blank: 0 as const } : {}),
       };
@@ -97,11 +98,12 @@ export function fitTableEncoder(
     categorical: features
       .filter(isCategorical)
       .sort((a, b) => compareCodePoints(a.name, b.name))
-      .map(({ name, values }) => {
+      .map((column) => {
+        const { name } = column;
         const isNone = decisions.blankNone.includes(name);
-        const cells = codeCells(isNone ? values.map((value) => value ?? NONE) : values);
+        const cells = isNone ? fillCodes(column, NONE) : column;
         const counts = countCodes(cells, places);
-        if (counts.every((count) => count === 0)) throw blank(name, values, rows);
+        if (counts.every((count) => count === 0)) throw blank(column, rows);
         const mostFrequent = fitMostFrequent(name, cells.words, counts);
         const common = { column: name, mostFrequent, ...(isNone ? { blank: NONE } : {}) };
         const given = decisions.orders.find(({ column }) => column === name);
@@ -125,20 +127,18 @@ function requireAll({ column, categories }: CategoryOrder, words: readonly strin
 }
 
 /** All cells of some rows are missing. */
-function blank(column: string, values: readonly unknown[], rows: readonly number[]): AppError {
-  return new AppError('blank_to_train', { column, has: values.length - countMissing(values), left: rows.length });
+function blank(column: Column, rows: readonly number[]): AppError {
+  return new AppError('blank_to_train', {
+    column: column.name,
+    has: lengthOf(column) - countMissing(column),
+    left: rows.length,
+  });
 }
 
 /** Writes the numbers of some rows to `own`, in the order of `rows`. */
 function takeNumbers(numbers: Float64Array, rows: Int32Array, own: Float64Array): Float64Array {
   for (let i = 0; i < own.length; i += 1) own[i] = numbers[rows[i] as number] as number;
   return own;
-}
-
-/** Replaces NaN, in place. */
-function fill(numbers: Float64Array, value: number): Float64Array {
-  for (let i = 0; i < numbers.length; i += 1) if (Number.isNaN(numbers[i])) numbers[i] = value;
-  return numbers;
 }
 
 /** The target column. @throws AppError column_not_found, target_not_numeric */
@@ -168,12 +168,12 @@ export function encodeRows(encoder: TableEncoder, table: Table, rows: readonly n
   const places = Int32Array.from(rows);
   return [
     ...encoder.numeric.map(({ column, median, range: _, blank = median, ...scaler }) => {
-      const numbers = numberCells(find(column).values as (number | null)[]);
-      const values = fill(takeNumbers(numbers, places, new Float64Array(places.length)), blank);
+      const numbers = find(column) as NumericColumn;
+      const values = fillMissing(takeNumbers(numbers.values, places, new Float64Array(places.length)), blank);
       return { name: column, values: applyScaler(column, scaler, values, values) };
     }),
     ...encoder.categorical.map(({ column, mostFrequent, categories, blank = mostFrequent }) => {
-      const cells = codeCells(find(column).values as (string | null)[]);
+      const cells = find(column) as CategoricalColumn;
       return { name: column, values: applyOrdinal({ categories }, cells, places, blank) };
     }),
   ];
@@ -182,7 +182,7 @@ export function encodeRows(encoder: TableEncoder, table: Table, rows: readonly n
 /** Encodes the target of some rows as z scores. */
 export function encodeTarget(encoder: TableEncoder, table: Table, rows: readonly number[]): Feature {
   const { column } = encoder.target;
-  const values = take(targetOf(table, column).values, rows) as number[];
+  const values = take(targetOf(table, column).values, rows);
   return { name: column, values: applyScaler(column, encoder.target, values) };
 }
 
@@ -198,7 +198,7 @@ function rangeOf(values: Float64Array): Range | undefined {
 }
 
 /** Picks the values of some rows, in the order of `rows`. */
-export function take<T>(values: readonly T[], rows: readonly number[]): T[] {
+export function take<T>(values: ArrayLike<T>, rows: readonly number[]): T[] {
   return rows.map((row) => values[row] as T);
 }
 

@@ -47,7 +47,11 @@ export function looksPersonal(column: Column): PersonalKind | undefined {
   if (named === 'name') return column.type === 'categorical' ? 'name' : undefined;
   if (named !== undefined) return named;
   if (column.type !== 'categorical') return undefined;
-  const cells = column.values.filter((cell) => cell !== null).slice(0, LOOKED_AT);
+  const cells: string[] = [];
+  for (const code of column.codes) {
+    if (cells.length === LOOKED_AT) break;
+    if (code >= 0) cells.push(column.words[code] as string);
+  }
   if (cells.length === 0) return undefined;
   const mostly = (is: (cell: string) => boolean) => cells.filter(is).length >= MOST * cells.length;
   if (mostly((cell) => E_MAIL.test(cell))) return 'e-mail';

@@ -1,6 +1,7 @@
-import { type CompactTable, unpackColumn } from '../../table/compact.ts';
+import { cellOf } from '../../table/cells-of.ts';
+import { missingPercent } from '../../table/count-missing.ts';
 import type { Reading } from '../../table/reading/reading.ts';
-import type { Column } from '../../table/table.ts';
+import type { Column, Table } from '../../table/table.ts';
 import { findIdentifiers } from '../analyze/find-identifiers.ts';
 import { looksPersonal, type PersonalKind } from './looks-personal.ts';
 
@@ -29,18 +30,14 @@ const EXAMPLES = 3;
 const SHORT = 24;
 
 /** Looks at each column of a table: type, examples, missing cells, and what to think about before it's used. */
-export function previewTable({ table, reading }: { table: CompactTable; reading: Reading }): TablePreview {
-  const columns = table.columns.map((compact): PreviewColumn => {
-    // One after the other: all at once would take many times the memory.
-    const column = unpackColumn(compact);
+export function previewTable({ table, reading }: { table: Table; reading: Reading }): TablePreview {
+  const columns = table.columns.map((column): PreviewColumn => {
     const personal = looksPersonal(column);
-    let blank = 0;
-    for (const cell of column.values) if (cell === null) blank += 1;
     return {
       name: column.name,
       type: column.type,
-      examples: examplesOf(column),
-      blankPercent: table.rows === 0 ? 0 : (blank / table.rows) * 100,
+      examples: examplesOf(column, table.rows),
+      blankPercent: table.rows === 0 ? 0 : missingPercent(column),
       isIdentifier: findIdentifiers([column]).length > 0,
       ...(personal === undefined ? {} : { personal }),
     };
@@ -66,9 +63,10 @@ export function leaveOut<Named extends { name: string }>(
   return { rows, columns: columns.filter(({ name }) => !out.has(name)) };
 }
 
-function examplesOf({ values }: Column): string[] {
+function examplesOf(column: Column, rows: number): string[] {
   const found = new Set<string>();
-  for (const cell of values) {
+  for (let row = 0; row < rows; row += 1) {
+    const cell = cellOf(column, row);
     if (cell === null) continue;
     const text = String(cell);
     const short = [...text.slice(0, 2 * SHORT)].slice(0, SHORT).join('');

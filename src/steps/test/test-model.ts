@@ -25,7 +25,7 @@ export interface Tested {
 
 /** Predicts the held-out rows of a model. @throws AppError column_not_found, too_few_to_test, same_to_test */
 export function testModel(model: TrainedModel, dataset: Table): Tested {
-  const actual = take(targetOf(dataset, model.target).values, model.testRows) as number[];
+  const actual = take(targetOf(dataset, model.target).values, model.testRows);
   if (actual.length < LEAST) {
     throw new AppError('too_few_to_test', { rows: dataset.rows, left: actual.length, needs: LEAST });
   }

@@ -1,4 +1,5 @@
 import { AppError } from '../../errors.ts';
+import { codeCells } from '../../stats/code-cells.ts';
 import type { Column, Table } from '../../table/table.ts';
 import { encodeRows } from '../preprocess/table-encoder.ts';
 import type { TrainedModel } from './model-file.ts';
@@ -17,7 +18,7 @@ export function predictOne(
     ...model.encoder.numeric.map(({ column }) => numericCell(column, cells[column] ?? '')),
     ...model.encoder.categorical.map(({ column }): Column => {
       const given = cells[column]?.trim() ?? '';
-      return { name: column, type: 'categorical', values: [given === '' ? null : given] };
+      return { name: column, type: 'categorical', ...codeCells([given === '' ? null : given]) };
     }),
   ];
   const table: Table = { rows: 1, columns };
@@ -28,5 +29,5 @@ export function predictOne(
 function numericCell(column: string, given: string): Column {
   const value = readNumber(given);
   if (Number.isNaN(value)) throw new AppError('cell_not_numeric', { column, typed: given.trim() });
-  return { name: column, type: 'numeric', values: [value] };
+  return { name: column, type: 'numeric', values: Float64Array.of(value ?? Number.NaN) };
 }

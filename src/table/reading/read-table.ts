@@ -1,5 +1,4 @@
 import { AppError } from '../../errors.ts';
-import { type CompactTable, unpackTable } from '../compact.ts';
 import { MAX_CELLS, MAX_COLUMNS } from '../limits.ts';
 import { readRecords } from '../read-records.ts';
 import type { Table } from '../table.ts';
@@ -22,9 +21,9 @@ export interface SheetRecords {
   records: CsvRecord[];
 }
 
-/** A table in little memory, and how it was read. */
-export interface CompactReading {
-  table: CompactTable;
+/** A table, and how it was read. */
+export interface TableReading {
+  table: Table;
   reading: Reading;
 }
 
@@ -51,13 +50,7 @@ interface Source {
  *   csv_unreadable (values: line), csv_too_large (values: limit, in rows), csv_too_wide (values: limit, found), csv_not_numeric and
  *   csv_not_date (values: line, column), column_not_found (for a name in `types`; values: column)
  */
-export function readTable(bytes: Uint8Array, choices: TableChoices = {}): { table: Table; reading: Reading } {
-  const { table, reading } = readCompact(bytes, choices);
-  return { table: unpackTable(table), reading };
-}
-
-/** Reads a table as `readTable` does, in less memory. @throws AppError as `readTable` does */
-export function readCompact(bytes: Uint8Array, choices: TableChoices = {}): CompactReading {
+export function readTable(bytes: Uint8Array, choices: TableChoices = {}): TableReading {
   const quick = typeQuick(bytes, 'utf-8', choices);
   if (quick !== undefined) return quick;
   const { utf8, encoding } = decodeForeign(bytes, choices.encoding);
@@ -69,17 +62,17 @@ export function readCompact(bytes: Uint8Array, choices: TableChoices = {}): Comp
 }
 
 /** Reads a table from a workbook's sheet. @throws AppError as `readTable` does, but for encodings and quotation marks */
-export function readSheet({ records, sheet }: SheetRecords, choices: TableChoices = {}): CompactReading {
+export function readSheet({ records, sheet }: SheetRecords, choices: TableChoices = {}): TableReading {
   return fromRecords(records, choices, { encoding: undefined, separator: undefined, sheet });
 }
 
 /** Reads a regular table from its bytes, also one with lines around it. @returns undefined for any other */
-function typeQuick(utf8: Uint8Array, encoding: Encoding, choices: TableChoices): CompactReading | undefined {
+function typeQuick(utf8: Uint8Array, encoding: Encoding, choices: TableChoices): TableReading | undefined {
   return typePlain(utf8, encoding, choices) ?? typeFramed(utf8, encoding, choices);
 }
 
 /** Reads a regular file. @returns undefined for any other */
-function typePlain(bytes: Uint8Array, encoding: Encoding, choices: TableChoices): CompactReading | undefined {
+function typePlain(bytes: Uint8Array, encoding: Encoding, choices: TableChoices): TableReading | undefined {
   const plain = readPlain(bytes, choices);
   if (plain === undefined) return undefined;
   const { separator, rows, columns } = plain;
@@ -93,7 +86,7 @@ function typePlain(bytes: Uint8Array, encoding: Encoding, choices: TableChoices)
 }
 
 /** Reads a file whose table is regular, and has lines above or below it. @returns undefined for any other */
-function typeFramed(utf8: Uint8Array, encoding: Encoding, choices: TableChoices): CompactReading | undefined {
+function typeFramed(utf8: Uint8Array, encoding: Encoding, choices: TableChoices): TableReading | undefined {
   const framed = readFramed(utf8, choices);
   if (framed === undefined) return undefined;
   const { plain, header, above, below } = framed;
@@ -107,7 +100,7 @@ function fromRecords(
   records: readonly CsvRecord[],
   choices: TableChoices,
   file: Pick<Reading, 'encoding' | 'separator' | 'sheet'>,
-): CompactReading {
+): TableReading {
   const { header, rows, above, units, below, blankColumns } = findTable(records, choices);
   const { names, named } = namesOf(header);
   if (names.length > MAX_COLUMNS) throw new AppError('csv_too_wide', { limit: MAX_COLUMNS, found: names.length });
@@ -133,7 +126,7 @@ function columnsOf(rows: readonly CsvRecord[], width: number): TextsColumn[] {
 }
 
 /** Gives columns their types. @returns undefined where numbers were read by one mark, and the other columns have another */
-function typeTable({ names, columns, rows, lineOf, found }: Source, choices: TableChoices): CompactReading | undefined {
+function typeTable({ names, columns, rows, lineOf, found }: Source, choices: TableChoices): TableReading | undefined {
   const types = new Map(Object.entries(choices.types ?? {}));
   const missing = dropMissing(columns, choices);
   const { decimal: chosen } = choices;

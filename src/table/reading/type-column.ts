@@ -1,5 +1,5 @@
 import { AppError } from '../../errors.ts';
-import type { CompactColumn } from '../compact.ts';
+import { recode } from '../../stats/code-cells.ts';
 import { readDate } from '../read-date.ts';
 import type { Column } from '../table.ts';
 import type { NumberCell } from './read-number.ts';
@@ -8,7 +8,7 @@ import type { SourceColumn, TextsColumn } from './source-column.ts';
 
 /** What a column is read as, and what a person should know of it. */
 export interface TypedColumn {
-  column: CompactColumn;
+  column: Column;
   isCode: boolean;
   isPercent: boolean;
   hasCurrency: boolean;
@@ -41,12 +41,12 @@ export function typeColumn(
   }: { decimal: DecimalMark; wanted: Column['type'] | undefined; lineOf: (row: number) => number },
 ): TypedColumn {
   if (source.kind === 'numbers') {
-    return { ...NONE, column: { name, type: 'numeric', numbers: source.numbers }, hasDecimals: source.hasOwn };
+    return { ...NONE, column: { name, type: 'numeric', values: source.numbers }, hasDecimals: source.hasOwn };
   }
   const { words, codes, counts } = source;
   const asText = (more: Partial<TypedColumn> = {}): TypedColumn => ({
     ...NONE,
-    column: { name, type: 'categorical', words, codes },
+    column: { name, type: 'categorical', ...recode(words, codes) },
     ...more,
   });
   const lineWith = (code: number) => lineOf(codes.indexOf(code));
@@ -74,11 +74,16 @@ export function typeColumn(
   if (wanted === undefined && numbers.some(({ isCode }) => isCode)) return asText({ isCode: true });
   return {
     ...NONE,
-    column: { name, type: 'numeric', words: read.map((cell) => cell?.value ?? null), codes },
+    column: { name, type: 'numeric', values: numbersOf(read, codes) },
     isPercent: kind.isPercent,
     hasCurrency: numbers.some(({ currency }) => currency !== undefined),
     hasDecimals: numbers.some(({ only }) => only === decimal),
   };
+}
+
+function numbersOf(read: readonly (NumberCell | undefined)[], codes: Int32Array): Float64Array {
+  const values = Float64Array.from(read, (cell) => cell?.value ?? Number.NaN);
+  return Float64Array.from(codes, (code) => values[code] as number);
 }
 
 function cellsOf(codes: readonly number[], counts: Int32Array): number {
@@ -127,5 +132,5 @@ function asDates(name: string, { words, codes }: TextsColumn, lineWith: (code: n
     if (readDate(day) === null) throw new AppError('csv_not_date', { line: lineWith(code), column: name });
     return day;
   });
-  return { ...NONE, column: { name, type: 'date', words: days, codes } };
+  return { ...NONE, column: { name, type: 'date', ...recode(days, codes) } };
 }

@@ -4,6 +4,7 @@ import type { MessageValues } from '../../../src/errors.ts';
 import { isWorkbook } from '../../../src/jobs/compute/is-workbook.ts';
 import { readSource } from '../../../src/jobs/compute/read-source.ts';
 import { readWorkbook } from '../../../src/jobs/compute/read-workbook.ts';
+import { columnOf, valuesOf } from '../../helpers/columns.ts';
 import { writeWorkbook } from '../../helpers/write-workbook.ts';
 
 const refusal = (code: string, values: MessageValues = {}) => expect.objectContaining({ code, values });
@@ -20,17 +21,17 @@ describe('a workbook', () => {
     const bytes = writeWorkbook({ Notes: [], Sales: SALES });
     const { table, reading } = await readSource({ choices: {} }, bytes);
     expect(table.columns).toEqual([
-      { name: 'shop', type: 'categorical', values: ['North', 'South', 'East & West'] },
-      { name: 'sold', type: 'date', values: ['2024-01-31', '2024-02-01 12:00:00', null] },
-      { name: 'price', type: 'numeric', values: [12.5, 1e-7, -3] },
-      { name: 'share', type: 'numeric', values: [7, 8, null] },
+      columnOf({ name: 'shop', type: 'categorical', values: ['North', 'South', 'East & West'] }),
+      columnOf({ name: 'sold', type: 'date', values: ['2024-01-31', '2024-02-01 12:00:00', null] }),
+      columnOf({ name: 'price', type: 'numeric', values: [12.5, 1e-7, -3] }),
+      columnOf({ name: 'share', type: 'numeric', values: [7, 8, null] }),
     ]);
     expect(reading).toMatchObject({ sheet: { name: 'Sales', of: 2 }, header: 2, above: 1, percent: ['share'] });
   });
 
   it('is read from the sheet that a person names, and another one is refused with the names', async () => {
     const bytes = writeWorkbook({ Sales: SALES, 'Q & A': [['a'], [1]] });
-    expect((await readSource({ choices: { sheet: 'Q & A' } }, bytes)).table.columns[0]?.values).toEqual([1]);
+    expect(valuesOf((await readSource({ choices: { sheet: 'Q & A' } }, bytes)).table.columns[0])).toEqual([1]);
     await expect(readSource({ choices: { sheet: 'B' } }, bytes)).rejects.toEqual(
       refusal('workbook_sheet', { typed: 'B', sheets: 'Sales, Q & A' }),
     );
@@ -67,7 +68,7 @@ describe('a workbook', () => {
 it('the course’s own table is read as it is written', async () => {
   const bytes = new TextEncoder().encode('zip,b\n007,NA\n8,x\n');
   const { table, reading } = await readSource({}, bytes);
-  expect(table.columns.map(({ values }) => values)).toEqual([
+  expect(table.columns.map(valuesOf)).toEqual([
     [7, 8],
     ['NA', 'x'],
   ]);

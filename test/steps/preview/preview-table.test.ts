@@ -2,12 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { looksPersonal } from '../../../src/steps/preview/looks-personal.ts';
 import { previewTable, targetsIn } from '../../../src/steps/preview/preview-table.ts';
-import { readCompact } from '../../../src/table/reading/read-table.ts';
+import { readTable } from '../../../src/table/reading/read-table.ts';
 import type { Column } from '../../../src/table/table.ts';
+import { columnOf } from '../../helpers/columns.ts';
 
-const words = (name: string, ...values: (string | null)[]): Column => ({ name, type: 'categorical', values });
-const numbers = (name: string): Column => ({ name, type: 'numeric', values: [1, 2, 3] });
-const previewOf = (csv: string) => previewTable(readCompact(new TextEncoder().encode(csv)));
+const words = (name: string, ...values: (string | null)[]): Column => columnOf({ name, type: 'categorical', values });
+const numbers = (name: string): Column => columnOf({ name, type: 'numeric', values: [1, 2, 3] });
+const previewOf = (csv: string) => previewTable(readTable(new TextEncoder().encode(csv)));
 
 describe('a column looks personal', () => {
   it.each([

@@ -10,6 +10,7 @@ import { readNumber } from '../../../src/table/reading/read-number.ts';
 import { readTable } from '../../../src/table/reading/read-table.ts';
 import type { DecimalMark } from '../../../src/table/reading/reading.ts';
 import { runs } from '../../fuzz/runs.ts';
+import { valuesOf } from '../../helpers/columns.ts';
 import { course } from '../../helpers/course.ts';
 
 /** How a number is written: its decimal mark, the sign between thousands, and what stands around it. */
@@ -124,7 +125,9 @@ it('a table is read back from every way to write it', () => {
       expect(columns.map(({ name }) => name)).toEqual([...(drawn.unnamed ? ['row_no'] : []), ...names, 'words']);
       const at = drawn.unnamed ? 1 : 0;
       for (const [n, column] of numbers.entries()) {
-        expect(columns[at + n]?.values).toEqual(column.map((value, row) => (isMissing[row] ? null : value / 100 + 0)));
+        expect(valuesOf(columns[at + n])).toEqual(
+          column.map((value, row) => (isMissing[row] ? null : value / 100 + 0)),
+        );
       }
     }),
     { numRuns: runs(1000) },
@@ -201,6 +204,10 @@ function outcome(work: () => unknown): unknown {
   }
 }
 
+/** What was read as a text; typed arrays become lists, NaN becomes null. */
+const inText = (read: unknown) =>
+  JSON.stringify(read, (_, value) => (ArrayBuffer.isView(value) ? [...(value as Float64Array)] : value));
+
 it('a plain file is read the quick way as the long way reads it', () => {
   fc.assert(
     fc.property(plainFile, ({ columns, newline, begin, last, missing, type, ours }) => {
@@ -218,7 +225,7 @@ it('a plain file is read the quick way as the long way reads it', () => {
       const quick = outcome(() => parseTable(write('c0'), typed('c0')));
       // A quotation mark inside a cell leads the long way.
       const long = outcome(() => parseTable(write('"c""0"'), typed('c"0')));
-      expect(quick).toEqual(JSON.parse(JSON.stringify(long).replaceAll('c\\"0', 'c0')));
+      expect(inText(quick)).toBe(inText(long).replaceAll('c\\"0', 'c0'));
       const [guessed, byChoice] = [{}, { separator: ',' as const }].map((choices) =>
         outcome(() => readTable(write('c0'), choices)),
       );
@@ -277,10 +284,12 @@ it('any table is read without NaN, and without a word where nine of ten are numb
       try {
         const { table, reading } = readTable(new TextEncoder().encode(text));
         for (const column of table.columns) {
-          expect(column.values).toHaveLength(table.rows);
+          expect(valuesOf(column)).toHaveLength(table.rows);
           if (column.type === 'numeric')
-            expect(column.values.every((x) => x === null || Number.isFinite(x))).toBe(true);
-          const present = column.values.filter((value) => value !== null).map(String);
+            expect(valuesOf(column).every((x) => x === null || Number.isFinite(x))).toBe(true);
+          const present = valuesOf(column)
+            .filter((value) => value !== null)
+            .map(String);
           // The notation that a column has is the one by which most of its cells are numbers.
           const numbers = Math.max(
             ...(['.', ','] as const).map((mark) => present.filter((one) => isPlainNumber(one, mark)).length),

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { MessageValues } from '../../../src/errors.ts';
 import { readTable } from '../../../src/table/reading/read-table.ts';
 import type { TableChoices } from '../../../src/table/reading/reading.ts';
+import { columnOf, valuesOf as valuesIn } from '../../helpers/columns.ts';
 import { toShiftJis } from '../shift-jis.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
@@ -16,11 +17,11 @@ const utf16 = (text: string, isLittle: boolean, mark = true) => {
 const read = (text: string, choices: TableChoices = {}) => readTable(utf8(text), choices);
 /** Values by column name. */
 const cells = (text: string, choices: TableChoices = {}) =>
-  Object.fromEntries(read(text, choices).table.columns.map(({ name, values }) => [name, values]));
+  Object.fromEntries(read(text, choices).table.columns.map((each) => [each.name, valuesIn(each)]));
 const refusal = (code: string, values: MessageValues = {}) => expect.objectContaining({ code, values });
 /** A column of these cells, beside one of words. */
 const column = (...texts: string[]) => read(`a\tb\n${texts.map((text) => `${text}\tx`).join('\n')}\n`);
-const valuesOf = (...texts: string[]) => column(...texts).table.columns[0]?.values;
+const valuesOf = (...texts: string[]) => valuesIn(column(...texts).table.columns[0]);
 
 describe('numbers as people write them', () => {
   it.each([
@@ -89,7 +90,7 @@ describe('numbers as people write them', () => {
     ['NaN in words, when that is no mark', ['Infinity', '5', '6']],
   ])('%s make a column of words, and the first such cell is named', (_, texts) => {
     const { table, reading } = column(...texts);
-    expect(table.columns[0]).toEqual({ name: 'a', type: 'categorical', values: texts });
+    expect(table.columns[0]).toEqual(columnOf({ name: 'a', type: 'categorical', values: texts }));
     expect(reading.spoilt).toEqual([
       { column: 'a', numbers: 2, values: 3, line: expect.any(Number), text: expect.any(String) },
     ]);
@@ -110,7 +111,7 @@ describe('numbers as people write them', () => {
 
   it('stay texts where a number would change their digits', () => {
     const { table, reading } = read('zip,card,n\n00123,9007199254740993,1\n12345,1,2\n');
-    expect(table.columns.map(({ type, values }) => [type, values[0]])).toEqual([
+    expect(table.columns.map((each) => [each.type, valuesIn(each)[0]])).toEqual([
       ['categorical', '00123'],
       ['categorical', '9007199254740993'],
       ['numeric', 1],
@@ -139,7 +140,7 @@ describe('cells between other signs', () => {
     const { table, reading } = read(
       ['a', 'b', 'c'].join(sign).concat('\n', ['1', 'x y', '"q ""r"""'].join(sign), '\n'),
     );
-    expect(table.columns.map(({ values }) => values[0])).toEqual([1, 'x y', 'q "r"']);
+    expect(table.columns.map((each) => valuesIn(each)[0])).toEqual([1, 'x y', 'q "r"']);
     expect(reading.separator).toBe(separator);
   });
 
@@ -163,7 +164,7 @@ describe('the encoding', () => {
     ['utf-16be', utf16(table, false, false)],
   ] as const)('%s is told', (encoding, bytes) => {
     const { table: found, reading } = readTable(bytes);
-    expect(found.columns.map(({ name, values }) => [name, ...values])).toEqual([
+    expect(found.columns.map((each) => [each.name, ...valuesIn(each)])).toEqual([
       ['ville', 'Montréal'],
       ['n', 1],
     ]);
@@ -182,7 +183,7 @@ describe('the encoding', () => {
     const kana = [0xc4, 0xb3, 0xb7, 0xae, 0xb3];
     const { table: found, reading } = readTable(Uint8Array.from([...utf8('a,b\n'), ...kana, ...utf8(',1\n')]));
     expect(reading.encoding).toBe('shift_jis');
-    expect(found.columns[0]?.values).toEqual(['ﾄｳｷｮｳ']);
+    expect(valuesIn(found.columns[0])).toEqual(['ﾄｳｷｮｳ']);
   });
 
   it.each(['München,1', 'São Paulo,1', 'Ærø,1', 'naïve café,1', 'Ñandú,1', 'Å,1', '£5,1'])(
@@ -190,12 +191,12 @@ describe('the encoding', () => {
     (row) => {
       const { table: found, reading } = readTable(windows1252(`a,b\n${row}\n`));
       expect(reading.encoding).toBe('windows-1252');
-      expect(found.columns[0]?.values).toEqual([row.startsWith('£') ? 5 : row.split(',')[0]]);
+      expect(valuesIn(found.columns[0])).toEqual([row.startsWith('£') ? 5 : row.split(',')[0]]);
     },
   );
 
   it('may be chosen, and is refused where the bytes are of another', () => {
-    expect(readTable(toShiftJis('a,b\n東京,1\n'), { encoding: 'shift_jis' }).table.columns[0]?.values).toEqual([
+    expect(valuesIn(readTable(toShiftJis('a,b\n東京,1\n'), { encoding: 'shift_jis' }).table.columns[0])).toEqual([
       '東京',
     ]);
     expect(() => readTable(toShiftJis('a,b\n東京,1\n'), { encoding: 'utf-8' })).toThrow(refusal('csv_encoding'));
@@ -207,7 +208,7 @@ describe('a missing cell', () => {
     'may be written %s',
     (mark) => {
       const { table, reading } = read(`a,b\n1,x\n${mark},${mark}\n`);
-      expect(table.columns.map(({ values }) => values)).toEqual([
+      expect(table.columns.map(valuesIn)).toEqual([
         [1, null],
         ['x', null],
       ]);
@@ -250,7 +251,7 @@ describe('what stands around a table', () => {
         '※2020年',
       ].join('\r\n'),
     );
-    expect(table.columns.map(({ name, values }) => [name, ...values])).toEqual([
+    expect(table.columns.map((each) => [each.name, ...valuesIn(each)])).toEqual([
       ['地域', '東京', '大阪', '京都'],
       ['年', 2020, 2020, 2020],
       ['人口', 13_960_000, 8_800_000, null],

@@ -85,7 +85,9 @@ export class ByteDictionary {
     const bytes = Buffer.from(buffer, byteOffset, byteLength);
     for (const [code, begin] of this.begins.entries()) {
       const stop = this.stops[code] as number;
-      const text = bytes.toString(this.encoding, begin, stop);
+      const written = bytes.toString(this.encoding, begin, stop);
+      // Only a cell in quotation marks has some, each of them twice.
+      const text = written.includes('"') ? written.replaceAll('""', '"') : written;
       if (text.trim() !== text) return undefined;
       words.push(text === '' || text === marker ? null : text);
     }

@@ -1,10 +1,13 @@
 /**
  * Long on purpose: the loop over the bytes, and what it calls for each cell, are read together.
- * Reads a plain CSV straight from its bytes: every row as wide as the header, and no quotation mark or line break inside a cell. What
- * isn't plain is left to papaparse, which knows how to word what is wrong.
+ * Reads a plain CSV straight from its bytes: every row as wide as the header, and each name in one line. What isn't plain is left to
+ * papaparse, which knows how to word what is wrong.
  */
 
+import { AppError } from '../errors.ts';
 import { ByteDictionary, type PlainEncoding } from './byte-dictionary.ts';
+import { readRecords } from './read-records.ts';
+import type { Separator } from './reading/reading.ts';
 import type { Texts } from './texts.ts';
 
 /**
@@ -27,12 +30,14 @@ export interface Scan {
   rows: number;
   /** Whether blank lines stand before the last row. */
   hasBlankLines: boolean;
+  /** How many lines of the file stand between the header and each row; absent where it's as many as rows, so no cell has a line break. */
+  linesBefore?: Int32Array;
   columns: ScannedColumn[];
 }
 
 export interface ScanOptions {
-  /** One ASCII character; a comma where it's left out. */
-  separator?: string;
+  /** A comma where it's left out. */
+  separator?: Separator;
   /** A point where it's left out. */
   decimal?: '.' | ',';
   /** Whether a number may have marks between thousands: commas where decimals have a point, and points where they have a comma. */
@@ -101,6 +106,8 @@ export function scanPlain(file: Uint8Array, options: ScanOptions): Scan | undefi
   if (most === 0 || most * names.length > options.maxCells) return undefined;
   const kinds = names.map((name) => (options.staysText?.(name) === true ? WORDS : NUMBERS));
   const marker = options.missing === undefined ? undefined : new TextEncoder().encode(options.missing);
+  // In the file it would be written otherwise.
+  if (marker?.includes(QUOTE) === true) return undefined;
   const table = new TableScan(bytes, { ...options, separator, kinds, most, marker, encoding });
   if (!table.scan(headerEnd + 1)) return undefined;
   if (table.flipped.some(Boolean)) {
@@ -132,6 +139,9 @@ class TableScan {
   /** Bits of what the marks of a column's numbers say. */
   private marksIn: number[] = [];
   private hasBlankLines = false;
+  /** Line breaks inside cells up to here. */
+  private breaks = 0;
+  private linesBefore: Int32Array | undefined;
   private found: number[] = [];
   private dictionaries: (ByteDictionary | undefined)[] = [];
   /** What `readNumber` found. */
@@ -169,6 +179,8 @@ class TableScan {
   begin(kinds: readonly number[]): void {
     this.rows = 0;
     this.hasBlankLines = false;
+    this.breaks = 0;
+    this.linesBefore = undefined;
     this.kinds = [...kinds];
     for (const [place, kind] of kinds.entries()) {
       this.flipped[place] = false;
@@ -180,7 +192,7 @@ class TableScan {
     }
   }
 
-  /** @returns false when a row has another width, a CR stands alone, or a quotation mark or a line break is inside a cell */
+  /** @returns false when a row has another width, a CR stands in a cell, or a quotation mark in one that isn't in quotation marks */
   scan(from: number): boolean {
     const { bytes, separator, width, hasQuotes } = this;
     const end = bytes.length;
@@ -189,6 +201,7 @@ class TableScan {
     while (at < end) {
       let place = 0;
       let isBlank = true;
+      const { breaks } = this;
       for (;;) {
         let begin = at;
         let stop = at;
@@ -231,6 +244,7 @@ class TableScan {
         at += 1;
       }
       if (place === width) {
+        if (breaks > 0) this.keepLine(breaks);
         this.rows += 1;
         if (blankLines > 0) this.hasBlankLines = true;
       } else if (place !== 0) return false;
@@ -287,15 +301,25 @@ class TableScan {
     this.marksIn[place] = (this.marksIn[place] as number) | marks;
   }
 
-  /** Where the quotation mark closes; -1 when none does before the line ends. */
+  /** Where the quotation mark closes. A doubled one is a part of the cell. @returns -1 when none does, or where a CR stands in the cell */
   private endOfQuoted(from: number): number {
     const { bytes } = this;
     for (let at = from; at < bytes.length; at += 1) {
       const byte = bytes[at];
-      if (byte === QUOTE) return at;
-      if (byte === LF || byte === CR) return -1;
+      if (byte === LF) this.breaks += 1;
+      else if (byte === CR) return -1;
+      else if (byte === QUOTE) {
+        if (bytes[at + 1] !== QUOTE) return at;
+        at += 1;
+      }
     }
     return -1;
+  }
+
+  /** Keeps in which line a row is, from the first one on that has a line break above it. */
+  private keepLine(breaks: number): void {
+    this.linesBefore ??= Int32Array.from({ length: this.most }, (_, row) => row);
+    this.linesBefore[this.rows] = this.rows + breaks;
   }
 
   private hasQuote(begin: number, stop: number): boolean {
@@ -451,11 +475,17 @@ class TableScan {
         });
       }
     }
-    return { rows: this.rows, hasBlankLines: this.hasBlankLines, columns };
+    const lines = this.linesBefore?.subarray(0, this.rows);
+    return {
+      rows: this.rows,
+      hasBlankLines: this.hasBlankLines,
+      ...(lines === undefined ? {} : { linesBefore: lines }),
+      columns,
+    };
   }
 }
 
-/** Spaces of ASCII that `trim` takes off. A line feed never gets here. */
+/** Spaces of ASCII that `trim` takes off, line feeds among them. */
 function isSpace(byte: number): boolean {
   return byte === SPACE || (byte >= 9 && byte <= 12);
 }
@@ -509,7 +539,7 @@ function skipBlankLines(bytes: Uint8Array): number {
   return begin;
 }
 
-/** @returns undefined for a name that is empty, repeated, or has a quotation mark or a CR */
+/** @returns undefined for a name that is empty, repeated, or has a quotation mark, a line break or a CR */
 function namesIn(
   bytes: Uint8Array,
   begin: number,
@@ -518,9 +548,20 @@ function namesIn(
 ): string[] | undefined {
   const line = new TextDecoder().decode(bytes.subarray(begin, bytes[end - 1] === CR ? end - 1 : end));
   if (line.includes('\r')) return undefined;
-  const names = line.split(separator).map((name) => (/^"[^"]*"$/u.test(name) ? name.slice(1, -1) : name).trim());
+  const names = (line.includes('"') ? cellsIn(line, separator) : line.split(separator)).map((name) => name.trim());
+  if (names.length === 0) return undefined;
   const isPlain = names.every(
     (name, place) => !name.includes('"') && (name !== '' || (firstMayLackName && place === 0)),
   );
   return isPlain && new Set(names).size === names.length ? names : undefined;
+}
+
+/** The cells of a line; none where a quotation mark isn't closed in it. */
+function cellsIn(line: string, separator: Separator): readonly string[] {
+  try {
+    return readRecords(line, separator)[0]?.cells ?? [];
+  } catch (error) {
+    if (error instanceof AppError) return [];
+    throw error;
+  }
 }

@@ -15,6 +15,8 @@ export interface PlainFile {
   names: string[];
   columns: SourceColumn[];
   rows: number;
+  /** How many lines stand between the header and a row. */
+  linesBefore: (row: number) => number;
 }
 
 /**
@@ -45,7 +47,9 @@ export function readPlain(
   if (columns.filter((column) => isFilled(column, scan.rows - 1)).length < 2 || mayHaveUnits(columns, scan.rows)) {
     return undefined;
   }
-  return { separator, names: scan.columns.map(({ name }) => name), columns, rows: scan.rows };
+  const { rows, linesBefore: lines } = scan;
+  const linesBefore = (row: number) => lines?.[row] ?? row;
+  return { separator, names: scan.columns.map(({ name }) => name), columns, rows, linesBefore };
 }
 
 /** The whole lines at the beginning. */

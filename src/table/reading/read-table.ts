@@ -75,12 +75,12 @@ function typeQuick(utf8: Uint8Array, encoding: Encoding, choices: TableChoices):
 function typePlain(bytes: Uint8Array, encoding: Encoding, choices: TableChoices): TableReading | undefined {
   const plain = readPlain(bytes, choices);
   if (plain === undefined) return undefined;
-  const { separator, rows, columns } = plain;
+  const { separator, rows, columns, linesBefore } = plain;
   const header = { line: 1, cells: plain.names };
   const { names, named } = namesOf(header);
   const around = { header: 1, above: 0, units: undefined, below: undefined, named, blankColumns: 0 };
   return typeTable(
-    { names, columns, rows, lineOf: (row) => row + 2, found: { encoding, separator, ...around } },
+    { names, columns, rows, lineOf: (row) => 2 + linesBefore(row), found: { encoding, separator, ...around } },
     choices,
   );
 }
@@ -90,10 +90,10 @@ function typeFramed(utf8: Uint8Array, encoding: Encoding, choices: TableChoices)
   const framed = readFramed(utf8, choices);
   if (framed === undefined) return undefined;
   const { plain, header, above, below } = framed;
-  const { separator, rows, columns } = plain;
+  const { separator, rows, columns, linesBefore } = plain;
   const { names, named } = namesOf({ line: header, cells: plain.names });
   const found = { encoding, separator, header, above, units: undefined, below, named, blankColumns: 0 };
-  return typeTable({ names, columns, rows, lineOf: (row) => header + 1 + row, found }, choices);
+  return typeTable({ names, columns, rows, lineOf: (row) => header + 1 + linesBefore(row), found }, choices);
 }
 
 function fromRecords(

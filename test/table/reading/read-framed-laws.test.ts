@@ -86,7 +86,7 @@ it.each([
 });
 
 it.each([
-  ['a quotation mark in a cell', 'Report\na,b\n1,"x""y"\n2,y\n3,z\n'],
+  ['a carriage return in a cell', 'Report\na,b\n1,"x\r\ny"\n2,y\n3,z\n'],
   ['a row of another width', 'Report\na,b,c\n1,x,2\n2,y\n3,z,4\n'],
   ['units', 'Report\na,b,c\nkg,cm,\n1,2,y\n2,3,z\n3,4,z\n'],
   ['a blank line between its rows', 'Report\na,b\n1,x\n\n2,y\n3,z\n'],

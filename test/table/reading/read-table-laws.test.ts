@@ -170,6 +170,19 @@ const simple = fc.oneof(
     '$3',
     'a\rb',
   ),
+  fc.constantFrom(
+    '"a"',
+    '"a ""b"""',
+    '""""',
+    '""',
+    '" x\ny "',
+    '"1\n"',
+    '"1,5"',
+    '"a\r\nb"',
+    '"b" ',
+    'a"b',
+    '"=""1"""',
+  ),
 );
 const plainFile = fc
   .record({ rows: fc.integer({ min: 1, max: 12 }), width: fc.integer({ min: 1, max: 4 }) })

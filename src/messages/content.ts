@@ -448,6 +448,19 @@ export type Content =
   | { type: 'own-data-read'; to: string; channel: string; dataId: string; file: string; refused?: string }
   /** Private to `to`: introduces the file with the dates of a channel's schedule. */
   | { type: 'calendar'; to: string; channel: string }
+  /**
+   * Private to `to`: introduces the certificate for what they did in a workshop or in the whole course, by the id of the workshop or the cohort.
+   * `on`: the day on it. `sentAt`: when they asked for it (both ISO 8601).
+   */
+  | {
+      type: 'certificate';
+      to: string;
+      channel: string;
+      of: 'workshop' | 'course';
+      subject: string;
+      on: string;
+      sentAt: string;
+    }
   /** Private to `to`: introduces the file with everything that is kept about them. */
   | { type: 'my-data'; to: string }
   /** Earlier releases posted it once the wanted reviews were in. */
@@ -466,6 +479,7 @@ const PRIVATE = [
   'calendar',
   'own-data-read',
   'nudge',
+  'certificate',
   'my-data',
   'review-asked',
   'reviews-complete',
@@ -517,7 +531,7 @@ export interface OpenQuestion {
 }
 
 /** What files belong to. */
-export type FileSubject = 'run' | 'run-files' | 'report' | 'my-data' | 'calendar' | 'other';
+export type FileSubject = 'run' | 'run-files' | 'report' | 'my-data' | 'calendar' | 'certificate' | 'other';
 
 /** A chart in the message of the findings: a file that another message has shared. */
 /** A decision that a run followed. */

@@ -15,6 +15,7 @@ import type { LessonStore } from './lesson-store.ts';
 import type { MemberStore } from './member-store.ts';
 import type { NewsStore } from './news-store.ts';
 import type { OwnDataStore } from './own-data-store.ts';
+import type { ParticipationStore } from './participation-store.ts';
 import type { PeopleStore } from './people-store.ts';
 import type { PostStore } from './post-store.ts';
 import type { QuickCheckStore } from './quick-check-store.ts';
@@ -59,6 +60,7 @@ export interface Store {
   reviews: ReviewStore;
   schedules: ScheduleStore;
   workshops: WorkshopStore;
+  participation: ParticipationStore;
   erasures: ErasureStore;
   halts: HaltStore;
   drafts: DraftStore;

@@ -18,6 +18,7 @@ import { lessonStore } from './lesson-store.ts';
 import { memberStore } from './member-store.ts';
 import { newsStore } from './news-store.ts';
 import { ownDataStore } from './own-data-store.ts';
+import { participationStore } from './participation-store.ts';
 import { peopleStore } from './people-store.ts';
 import { deliveryStore, postStore } from './post-store.ts';
 import type { Db } from './query.ts';
@@ -75,6 +76,7 @@ function aggregates(db: Db, cipher: Cipher): Omit<Store, 'transaction'> {
     schedules: scheduleStore(db),
     erasures: erasureStore(db),
     workshops: workshopStore(db),
+    participation: participationStore(db),
     halts: haltStore(db),
     inbox: inboxStore(db),
   };

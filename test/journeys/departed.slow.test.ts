@@ -123,6 +123,7 @@ const BUTTONS: Record<keyof typeof ACTIONS, 'own' | ((about: About) => string)> 
   revealBest: () => JSON.stringify(['workshop', 1]),
   workshopMenu: () => JSON.stringify(['pause', 'w', 1]),
   endWorkshop: () => JSON.stringify(['end', 'w', 1]),
+  getCertificate: ({ lessonId }) => JSON.stringify(['course', lessonId]),
   openMore: ({ requestId }) => JSON.stringify(['replies', 0, requestId]),
   openBefore: ({ lessonId }) => JSON.stringify(['lesson', 0, lessonId]),
 };
@@ -441,6 +442,7 @@ describe('A person who has left', () => {
     ['facilitates', false],
     ['report', false],
     ['calendar', false],
+    ['certificate', false],
     ['nudge', false],
     ['my-data', true],
   ])('gets a direct message of type %s that was on its way: %s', async (type, isShown) => {
@@ -454,6 +456,7 @@ describe('A person who has left', () => {
       facilitates: { type, to: GONE, from: learner, channel, because: 'first' },
       report: { type, to: GONE, channel, requests: 1 },
       calendar: { type, to: GONE, channel },
+      certificate: { type, to: GONE, channel, of: 'course', subject: 'c', on: '2026-12-01T00:00:00.000Z', sentAt: '' },
       nudge: { type, to: GONE, by: learner, channel },
       'my-data': { type, to: GONE },
     }[type as string] as Parameters<ReturnType<typeof store>['posts']['add']>[0]['content'];

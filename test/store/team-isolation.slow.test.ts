@@ -299,6 +299,7 @@ const READS: Record<string, (teamId: string) => Promise<unknown>> = {
   'halts.of': (teamId) => store.halts.of(place(teamId)),
   'schedules.ofCohort': (teamId) => store.schedules.ofCohort(teamId, cohort.id),
   'schedules.lastPosted': (teamId) => store.schedules.lastPosted(teamId, cohort.id),
+  'participation.of': (teamId) => store.participation.of(teamId, cohort.id, 'ada'),
   'workshops.byId': (teamId) => store.workshops.byId(teamId, workshop.id),
   'workshops.ofCohort': (teamId) => store.workshops.ofCohort(teamId, cohort.id),
   'workshops.pairs': (teamId) => store.workshops.pairs(teamId, workshop.id),

@@ -95,6 +95,7 @@ export const ACTIONS = {
   endWorkshop: 'end-workshop',
   openPark: 'open-parking-lot',
   revealBest: 'reveal-best-request',
+  getCertificate: 'get-certificate',
   openMore: 'open-more',
   openBefore: 'open-before',
 } as const;

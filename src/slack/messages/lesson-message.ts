@@ -4,6 +4,7 @@ import type { Lesson } from '../../course/lesson.ts';
 import { isProcess, type LessonId } from '../../course/lesson-id.ts';
 import type { ContentOf } from '../../messages/content.ts';
 import { ACTIONS } from '../app/ids.ts';
+import { certificateButton } from './certificate-messages.ts';
 import { actions, button, context, escapeMrkdwn, header, type Message, section } from './kit.ts';
 import { scheduledLine } from './schedule-messages.ts';
 import type { Words } from './words.ts';
@@ -62,6 +63,7 @@ export function lessonButtons(
   const run = isProcess(process)
     ? [button(ACTIONS.runStep, t('button.run', { process: course.process(locale, process).name }), lessonId, 'primary')]
     : [];
+  if (process === 'closing') return [certificateButton({ t }, { of: 'course', lessonId })];
   if (course.lesson(locale, process).parts.communication === undefined) return run;
   return [
     ...run,

@@ -3,6 +3,7 @@ import type { Pair } from '../../exercise/draw-pairs.ts';
 import type { ContentOf } from '../../messages/content.ts';
 import type { Block } from '../../team/workshop-agenda.ts';
 import { ACTIONS } from '../app/ids.ts';
+import { certificateButton } from './certificate-messages.ts';
 import { dateToken } from './date-token.ts';
 import {
   actions,
@@ -156,6 +157,7 @@ export function workshopEndMessage(words: Words, content: ContentOf<'workshop-en
       ...lineSections(lines),
       section(t('workshop.end.decisions', { n: decisions })),
       ...(parked.length === 0 ? [] : [section(`*${t('workshop.end.notes')}*`), ...lineSections(parked)]),
+      actions(certificateButton(words, { of: 'workshop', workshopId: content.workshopId })),
       context(t('workshop.end.report')),
     ],
   };

@@ -659,6 +659,15 @@ const MESSAGES: { [Type in Exclude<Content['type'], 'file' | 'files' | 'file-gon
     'run-files': fc.record({ type: fc.constant('run-files'), to: user, channel: fc.constant('C1'), process }),
     nudge: fc.record({ type: fc.constant('nudge'), to: user, by: user, channel: fc.constant('C1') }),
     'dates-moved': fc.record({ type: fc.constant('dates-moved'), by: user, days: count, requests: count }),
+    certificate: user.map((to) => ({
+      type: 'certificate',
+      to,
+      channel: 'C1',
+      of: 'course',
+      subject: 'c',
+      on: at.toISOString(),
+      sentAt: at.toISOString(),
+    })),
     calendar: fc.record({ type: fc.constant('calendar'), to: user, channel: fc.constant('C1') }),
     'my-data': fc.record({ type: fc.constant('my-data'), to: user }),
     'review-summary': fc

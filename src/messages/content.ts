@@ -425,6 +425,8 @@ export type Content =
     }
   /** Private to `to`: introduces the files of a channel's report. */
   | { type: 'report'; to: string; channel: string; requests: number }
+  /** Private to `to`: introduces the file with the page of a channel's workshop. */
+  | { type: 'workshop-page'; to: string; channel: string; workshopId: string }
   /** Private to `to`: introduces files of a run that they asked for. `channel`: where it ran. */
   | { type: 'run-files'; to: string; channel: string; process: ProcessId }
   /** Private to `to`: the facilitator `by` asks them back into a channel's course, where nothing waits for them. */
@@ -480,6 +482,7 @@ const PRIVATE = [
   'own-data-read',
   'nudge',
   'certificate',
+  'workshop-page',
   'my-data',
   'review-asked',
   'reviews-complete',
@@ -531,7 +534,15 @@ export interface OpenQuestion {
 }
 
 /** What files belong to. */
-export type FileSubject = 'run' | 'run-files' | 'report' | 'my-data' | 'calendar' | 'certificate' | 'other';
+export type FileSubject =
+  | 'run'
+  | 'run-files'
+  | 'report'
+  | 'my-data'
+  | 'calendar'
+  | 'certificate'
+  | 'workshop-page'
+  | 'other';
 
 /** A chart in the message of the findings: a file that another message has shared. */
 /** A decision that a run followed. */

@@ -124,7 +124,7 @@ export function peopleStore(db: Db): PeopleStore {
       rows<Post & Record<string, unknown>>(
         db,
         `SELECT ${POST} FROM kakehashi.post
-         WHERE team_id = $1 AND content->>'type' = 'report' AND content->>'channel' = $2 ORDER BY seq`,
+         WHERE team_id = $1 AND content->>'type' IN ('report', 'workshop-page') AND content->>'channel' = $2 ORDER BY seq`,
         [teamId, channelId],
       ),
     dataFiles: (teamId) =>
@@ -287,7 +287,7 @@ export function peopleStore(db: Db): PeopleStore {
       }
       // Files in this person's own messages: their posts are deleted.
       await db.query(
-        `DELETE FROM kakehashi.artifact a WHERE a.team_id = $1 AND a.kind IN ('report', 'report-csv', 'report-project', 'my-data', 'calendar', 'certificate', 'certificate-text') AND NOT EXISTS
+        `DELETE FROM kakehashi.artifact a WHERE a.team_id = $1 AND a.kind IN ('report', 'report-csv', 'report-project', 'my-data', 'calendar', 'certificate', 'certificate-text', 'workshop-page') AND NOT EXISTS
            (SELECT 1 FROM kakehashi.post p WHERE p.team_id = a.team_id AND p.content->>'artifactId' = a.id)`,
         [teamId],
       );

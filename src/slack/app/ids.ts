@@ -95,6 +95,7 @@ export const ACTIONS = {
   endWorkshop: 'end-workshop',
   openPark: 'open-parking-lot',
   revealBest: 'reveal-best-request',
+  sendWorkshopPage: 'send-workshop-page',
   getCertificate: 'get-certificate',
   openMore: 'open-more',
   openBefore: 'open-before',

@@ -43,6 +43,7 @@ import {
   workshopBoardMessage,
   workshopEndMessage,
   workshopLineMessage,
+  workshopPageMessage,
 } from './workshop-messages.ts';
 
 /**
@@ -150,6 +151,8 @@ function drawContent(words: Words, content: Exclude<Content, WithoutBlocks>): Me
       return datesMovedMessage(words, content);
     case 'calendar':
       return calendarMessage(words, content);
+    case 'workshop-page':
+      return workshopPageMessage(words, content);
     case 'certificate':
       return certificateMessage(words);
     case 'report':

@@ -157,10 +157,20 @@ export function workshopEndMessage(words: Words, content: ContentOf<'workshop-en
       ...lineSections(lines),
       section(t('workshop.end.decisions', { n: decisions })),
       ...(parked.length === 0 ? [] : [section(`*${t('workshop.end.notes')}*`), ...lineSections(parked)]),
-      actions(certificateButton(words, { of: 'workshop', workshopId: content.workshopId })),
+      actions(
+        certificateButton(words, { of: 'workshop', workshopId: content.workshopId }),
+        button(ACTIONS.sendWorkshopPage, t('button.workshop-page'), content.workshopId),
+        button(ACTIONS.showProjectPage, t('button.project-page'), 'workshop'),
+      ),
       context(t('workshop.end.report')),
     ],
   };
+}
+
+/** Introduces the page of a workshop, whose file follows. */
+export function workshopPageMessage({ t }: Words, { channel }: ContentOf<'workshop-page'>): Message {
+  const text = t('workshop-page.lead', { channel: `<#${channel}>` });
+  return { text, blocks: [section(text)] };
 }
 
 /** One line about a workshop. */

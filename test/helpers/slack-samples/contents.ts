@@ -586,6 +586,7 @@ export const CONTENTS: { [T in Type]: (locale: Locale) => ContentOf<T>[] } = {
     { type: 'dates-moved', by: ASKER, days: 1, requests: 1 },
     { type: 'dates-moved', by: ASKER, days: 30, requests: 1234 },
   ],
+  'workshop-page': () => [{ type: 'workshop-page', to: ASKER, channel: CHANNEL, workshopId: LESSON_ID }],
   certificate: () => {
     const on = NOW.toISOString();
     const of = 'workshop' as const;

@@ -659,6 +659,7 @@ const MESSAGES: { [Type in Exclude<Content['type'], 'file' | 'files' | 'file-gon
     'run-files': fc.record({ type: fc.constant('run-files'), to: user, channel: fc.constant('C1'), process }),
     nudge: fc.record({ type: fc.constant('nudge'), to: user, by: user, channel: fc.constant('C1') }),
     'dates-moved': fc.record({ type: fc.constant('dates-moved'), by: user, days: count, requests: count }),
+    'workshop-page': user.map((to) => ({ type: 'workshop-page', to, channel: 'C1', workshopId: 'w' })),
     certificate: user.map((to) => ({
       type: 'certificate',
       to,

@@ -261,6 +261,7 @@ const MESSAGES: {
   }),
   nudge: () => ({ type: 'nudge', to: A, by: B, channel: 'C0HOUSE' }),
   'dates-moved': () => ({ type: 'dates-moved', by: A, days: 2, requests: 3 }),
+  'workshop-page': () => ({ type: 'workshop-page', to: A, channel: 'C0HOUSE', workshopId: 'w' }),
   certificate: () => ({
     type: 'certificate',
     to: A,

@@ -164,6 +164,7 @@ export const ERROR_VALUES = {
   workshop_alone: [],
   workshop_on: [],
   workshop_over: [],
+  survey_asked: ['max'],
   certificate_none: [],
   certificate_none_workshop: [],
   certificate_nameless: [],

@@ -25,6 +25,7 @@ import type { ReviewStore } from './review-store.ts';
 import type { RoleStore } from './role-store.ts';
 import type { RunStore } from './run-store.ts';
 import type { ScheduleStore } from './schedule-store.ts';
+import type { SurveyStore } from './survey-store.ts';
 import type { TaskStore } from './task-store.ts';
 import type { WorkshopStore } from './workshop-store.ts';
 
@@ -61,6 +62,7 @@ export interface Store {
   schedules: ScheduleStore;
   workshops: WorkshopStore;
   participation: ParticipationStore;
+  surveys: SurveyStore;
   erasures: ErasureStore;
   halts: HaltStore;
   drafts: DraftStore;

@@ -29,6 +29,7 @@ import { reviewStore } from './review-store.ts';
 import { roleStore } from './role-store.ts';
 import { runStore } from './run-store.ts';
 import { scheduleStore } from './schedule-store.ts';
+import { surveyStore } from './survey-store.ts';
 import { taskStore } from './task-store.ts';
 import { workshopStore } from './workshop-store.ts';
 
@@ -77,6 +78,7 @@ function aggregates(db: Db, cipher: Cipher): Omit<Store, 'transaction'> {
     erasures: erasureStore(db),
     workshops: workshopStore(db),
     participation: participationStore(db),
+    surveys: surveyStore(db),
     halts: haltStore(db),
     inbox: inboxStore(db),
   };

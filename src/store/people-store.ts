@@ -20,6 +20,7 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
   movement: ['user_id'],
   calibration: ['user_id'],
   quick_answer: ['user_id'],
+  survey_answer: ['user_id'],
   task_try: ['user_id'],
   draft: ['user_id'],
   audit: ['by_id', 'of_id'],
@@ -40,6 +41,7 @@ const THEIRS = [
   'movement',
   'calibration',
   'quick_answer',
+  'survey_answer',
   'task_try',
   'draft',
   'labelling',
@@ -109,6 +111,7 @@ export function peopleStore(db: Db): PeopleStore {
            UNION SELECT id FROM kakehashi.cohort WHERE team_id = $1 AND facilitator_id = $2
            UNION SELECT cohort_id FROM kakehashi.run WHERE team_id = $1 AND requested_by = $2
            UNION SELECT cohort_id FROM kakehashi.own_data WHERE team_id = $1 AND (brought_by = $2 OR ${IN_CONSENT})
+           UNION SELECT cohort_id FROM kakehashi.survey_answer WHERE team_id = $1 AND user_id = $2
            UNION SELECT cohort_id FROM kakehashi.decision WHERE team_id = $1 AND $2 IN (decided_by, kept_by, withdrawn_by)
            UNION SELECT w.cohort_id FROM kakehashi.workshop w WHERE w.team_id = $1 AND (w.started_by = $2
              OR EXISTS (SELECT 1 FROM kakehashi.workshop_pair p WHERE p.team_id = $1 AND p.workshop_id = w.id AND $2 IN (p.asker_id, p.asked_id))
@@ -187,7 +190,8 @@ export function peopleStore(db: Db): PeopleStore {
         [teamId, id, words],
       );
       // Neither texts nor files, so no count of the message holds them.
-      await db.query('DELETE FROM kakehashi.quick_answer WHERE team_id = $1 AND cohort_id = $2', [teamId, id]);
+      for (const table of ['quick_answer', 'survey_answer'])
+        await db.query(`DELETE FROM kakehashi.${table} WHERE team_id = $1 AND cohort_id = $2`, [teamId, id]);
       await db.query('DELETE FROM kakehashi.task_try WHERE team_id = $1 AND cohort_id = $2', [teamId, id]);
       await db.query(
         `DELETE FROM kakehashi.run_task WHERE team_id = $1

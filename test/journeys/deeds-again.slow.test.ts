@@ -468,7 +468,12 @@ test('moving and ending a workshop', async () => {
   await twice(
     OTHER,
     () => driver().action(OTHER, { channel, ts: end.ts }, ACTIONS.sendWorkshopPage),
-    () => (driver().messages(`D${OTHER.slice(1)}`).at(-1)?.files ?? []).length > 0,
+    () =>
+      (
+        driver()
+          .messages(`D${OTHER.slice(1)}`)
+          .at(-1)?.files ?? []
+      ).length > 0,
   );
   expect(await on()).toBeUndefined();
 });

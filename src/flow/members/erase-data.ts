@@ -40,6 +40,7 @@ export type ErasePort = Omit<MembersPort, 'initialRoles' | 'store'> &
       | 'reviews'
       | 'roles'
       | 'runs'
+      | 'surveys'
       | 'workshops'
     >;
   };

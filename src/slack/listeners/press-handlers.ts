@@ -66,6 +66,7 @@ import { SELF_REVIEW_ACTIONS } from '../modals/self-review/self-review-actions.t
 import { openSetRoles } from '../modals/set-roles/open-set-roles.ts';
 import { openChanges } from '../modals/settings/open-changes.ts';
 import { openStart } from '../modals/start/open-start.ts';
+import { openSurvey } from '../modals/survey/open-survey.ts';
 import { openTask } from '../modals/task/open-task.ts';
 import { TELL_ACTIONS } from '../modals/tell/tell-actions.ts';
 import { TWO_VIEWS_ACTIONS } from '../modals/two-views/two-views-actions.ts';
@@ -204,6 +205,7 @@ export const PRESS_HANDLERS: Record<keyof typeof ACTIONS, PressHandler> = {
   ...DECISION_ACTIONS,
   ...WORKSHOP_ACTIONS,
   getCertificate,
+  openSurvey,
   openChanges,
   openMore,
   openBefore: openMore,

@@ -19,6 +19,7 @@ import {
 import { lessonName } from './lesson-name.ts';
 import { nameOf, nameRoles } from './name-people.ts';
 import { quote } from './quote.ts';
+import { surveyButton } from './survey-button.ts';
 import type { Words } from './words.ts';
 import { revealValue, workshopMenu, workshopValue } from './workshop-menu.ts';
 
@@ -161,6 +162,7 @@ export function workshopEndMessage(words: Words, content: ContentOf<'workshop-en
         certificateButton(words, { of: 'workshop', workshopId: content.workshopId }),
         button(ACTIONS.sendWorkshopPage, t('button.workshop-page'), content.workshopId),
         button(ACTIONS.showProjectPage, t('button.project-page'), 'workshop'),
+        ...surveyButton(words, 'after'),
       ),
       context(t('workshop.end.report')),
     ],

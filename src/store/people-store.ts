@@ -1,3 +1,4 @@
+// Long on purpose: one place names every table and text that belongs to a person, so that an erasure misses none.
 import type { Post } from '../messages/post.ts';
 import type { PeopleStore } from '../ports/people-store.ts';
 import { oweScrub } from './owe-scrub.ts';

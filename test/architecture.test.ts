@@ -15,6 +15,11 @@ const EXCEPTIONS: Exception[] = [
     why: 'the one place that reads lessons from the disk; everything else of the course works on their text',
   },
   {
+    file: 'src/jobs/compute/sheet-thread.ts',
+    may: ['render'],
+    why: 'the entry of the worker thread that draws a page',
+  },
+  {
     file: 'src/jobs/compute/create-renderer.ts',
     may: ['render'],
     why: 'the entry of the worker thread composes step and renderer there, as main does for the process',

@@ -88,6 +88,7 @@ async function ours(): Promise<number> {
     'renew-progress': handle,
     'renew-page': handle,
     'show-canvas': handle,
+    'lead-workshop': handle,
     'show-charts': handle,
     'post-scheduled': handle,
     'run-step': handle,

@@ -47,6 +47,11 @@ export const DEFINITIONS: { [K in JobKind]: Definition<K> } = {
     attempts: 5,
     backoffMs: 1000,
   },
+  'lead-workshop': {
+    payload: z.object({ teamId: z.string(), cohortId: z.string(), at: z.string() }),
+    attempts: 5,
+    backoffMs: 1000,
+  },
   'read-data': { payload: z.object({ teamId: z.string(), dataId: z.string() }), attempts: 5, backoffMs: 1000 },
   'run-step': { payload: z.object({ teamId: z.string(), runId: z.string() }), attempts: 3, backoffMs: 1000 },
 };

@@ -425,6 +425,8 @@ export type Content =
     }
   /** Private to `to`: introduces the files of a channel's report. */
   | { type: 'report'; to: string; channel: string; requests: number }
+  /** Private to `to`: introduces the file with the page of a channel's workshop. */
+  | { type: 'workshop-page'; to: string; channel: string; workshopId: string }
   /** Private to `to`: introduces files of a run that they asked for. `channel`: where it ran. */
   | { type: 'run-files'; to: string; channel: string; process: ProcessId }
   /** Private to `to`: the facilitator `by` asks them back into a channel's course, where nothing waits for them. */
@@ -448,6 +450,19 @@ export type Content =
   | { type: 'own-data-read'; to: string; channel: string; dataId: string; file: string; refused?: string }
   /** Private to `to`: introduces the file with the dates of a channel's schedule. */
   | { type: 'calendar'; to: string; channel: string }
+  /**
+   * Private to `to`: introduces the certificate for what they did in a workshop or in the whole course, by the id of the workshop or the cohort.
+   * `on`: the day on it. `sentAt`: when they asked for it (both ISO 8601).
+   */
+  | {
+      type: 'certificate';
+      to: string;
+      channel: string;
+      of: 'workshop' | 'course';
+      subject: string;
+      on: string;
+      sentAt: string;
+    }
   /** Private to `to`: introduces the file with everything that is kept about them. */
   | { type: 'my-data'; to: string }
   /** Earlier releases posted it once the wanted reviews were in. */
@@ -466,6 +481,8 @@ const PRIVATE = [
   'calendar',
   'own-data-read',
   'nudge',
+  'certificate',
+  'workshop-page',
   'my-data',
   'review-asked',
   'reviews-complete',
@@ -517,7 +534,15 @@ export interface OpenQuestion {
 }
 
 /** What files belong to. */
-export type FileSubject = 'run' | 'run-files' | 'report' | 'my-data' | 'calendar' | 'other';
+export type FileSubject =
+  | 'run'
+  | 'run-files'
+  | 'report'
+  | 'my-data'
+  | 'calendar'
+  | 'certificate'
+  | 'workshop-page'
+  | 'other';
 
 /** A chart in the message of the findings: a file that another message has shared. */
 /** A decision that a run followed. */

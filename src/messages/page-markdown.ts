@@ -23,6 +23,8 @@ export interface PageWriting {
   askedAt?: (requestId: string) => string | undefined;
   /** Lines below what a process has found. */
   below?: (found: FoundOut) => readonly string[];
+  /** How many decisions and open requests are left out. */
+  left?: { decisions: number; open: number };
 }
 
 /** Writes the parts of a project page as Markdown, each with its heading. No text in it becomes a format, a link or a mention. */
@@ -37,16 +39,11 @@ export function pageMarkdown(
       'found',
       found.map((one) => foundLines(writing, one)),
     ),
-    ...part(
-      writing,
-      'decisions',
-      decisions.map((one) => `- ${writing.decisionLine(one)}`),
-    ),
-    ...part(
-      writing,
-      'open',
-      open.map((one) => openLine(writing, one)),
-    ),
+    ...part(writing, 'decisions', [
+      ...decisions.map((one) => `- ${writing.decisionLine(one)}`),
+      ...more(writing, writing.left?.decisions),
+    ]),
+    ...part(writing, 'open', [...open.map((one) => openLine(writing, one)), ...more(writing, writing.left?.open)]),
   ];
 }
 
@@ -54,6 +51,11 @@ function part({ t }: PageWriting, name: 'goal' | 'found' | 'decisions' | 'open',
   // The sentence may have Slack's marks of bold words, which Markdown would read as italics.
   const text = lines.length === 0 ? t(`page.no-${name}`).replaceAll('*', '') : lines.join('\n');
   return [`## ${t(`page.${name}`)}`, text];
+}
+
+/** Says how many entries are left out. */
+function more({ t }: PageWriting, n = 0): string[] {
+  return n > 0 ? [`- ${t('page.more', { n })}`] : [];
 }
 
 function goalLines(

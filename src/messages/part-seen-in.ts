@@ -16,6 +16,8 @@ const TELLS_OF: { [Type in PrivateType]: (content: ContentOf<Type>) => string[] 
   report: ({ channel }) => [channel],
   'run-files': ({ channel }) => [channel],
   calendar: ({ channel }) => [channel],
+  'workshop-page': ({ channel }) => [channel],
+  certificate: ({ channel }) => [channel],
   'own-data-read': ({ channel }) => [channel],
   nudge: ({ channel }) => [channel],
   // What is kept about a person is theirs, also when they have left.

@@ -49,7 +49,7 @@ export function besideKey(key: string, part: string): string {
   return `${key.slice(0, key.lastIndexOf(':') + 1)}${part}`;
 }
 
-const SUBJECTS = ['run', 'run-files', 'report', 'my-data', 'calendar'] as const;
+const SUBJECTS = ['run', 'run-files', 'report', 'my-data', 'calendar', 'certificate', 'workshop-page'] as const;
 
 /** What a file belongs to, from its key. */
 export function fileSubject(key: string): FileSubject {
@@ -80,6 +80,11 @@ export function cohortKey(cohortId: string, part: string): string {
 /** A workshop's board, or another message of it. */
 export function workshopKey(workshopId: string, part: string): string {
   return keyOf('workshop', workshopId, part);
+}
+
+/** The page of a workshop, as one press asked; or its file. */
+export function workshopPageKey(id: string, part?: string): string {
+  return keyOf('workshop-page', id, part);
 }
 
 /** A line about a cohort's schedule; `id` is the line's own. */
@@ -140,6 +145,11 @@ export function myDataKey(id: string, part?: string): string {
 /** The dates of a schedule that a person asked for with one press; or the file. */
 export function calendarKey(id: string, part?: string): string {
   return keyOf('calendar', id, part);
+}
+
+/** A certificate, as one press asked; or a file of it. */
+export function certificateKey(id: string, part?: string): string {
+  return keyOf('certificate', id, part);
 }
 
 /** The facilitator's word to a person. A person has one a day, over all courses; `day` is 'YYYY-MM-DD' in their time zone. */

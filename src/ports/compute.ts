@@ -1,4 +1,5 @@
 import type { Chart } from '../charts/chart.ts';
+import type { Sheet } from '../charts/sheet.ts';
 import type { ProcessId } from '../course/lesson-id.ts';
 import type { Locale } from '../course/locale.ts';
 import type { KeptHistory, KeptRun, Packed } from '../steps/kept-files.ts';
@@ -80,6 +81,8 @@ export interface Compute {
   keep(chunks: readonly Uint8Array[], choices: ReadingChoices, keep: KeepChoices): Promise<KeptTable>;
   /** @returns PNG bytes */
   draw(chart: Chart, locale: Locale): Promise<Uint8Array>;
+  /** @returns PNG bytes */
+  drawSheet(sheet: Sheet): Promise<Uint8Array>;
   /**
    * Picks the task of a lesson that fits a run, and computes its answer; see `pickTask`.
    * @throws AppError as reading the table does

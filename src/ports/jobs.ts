@@ -21,6 +21,8 @@ export interface JobPayloads {
   'show-charts': { teamId: string; runId: string };
   /** Post the scheduled lesson of a slot, unless the schedule no longer waits for it. `at` is the slot, as an ISO date. */
   'post-scheduled': { teamId: string; cohortId: string; at: string };
+  /** Lead a cohort's workshop on, unless it no longer waits for this moment. `at` is the moment, as an ISO date. */
+  'lead-workshop': { teamId: string; cohortId: string; at: string };
 }
 
 export type JobKind = keyof JobPayloads;

@@ -15,7 +15,7 @@ export interface PeopleStore {
   postsOfType(place: Place, types: readonly Content['type'][]): Promise<Post[]>;
   /** Ids of the cohorts in which this person holds a role, facilitates, ran, asked, was asked, answered, reviewed or decided. */
   cohortsOf(teamId: string, userId: string): Promise<string[]>;
-  /** Posts that introduce a report on a channel's cohort. */
+  /** Posts that introduce a report on a channel's cohort, or the page of one of its workshops. */
   reportsOf(teamId: string, channelId: string): Promise<Post[]>;
   /** Files with everything that is kept about a person, and the posts that send them. */
   dataFiles(teamId: string): Promise<{ userId: string; artifactId: string; key: string }[]>;

@@ -15,6 +15,7 @@ import type { LessonStore } from './lesson-store.ts';
 import type { MemberStore } from './member-store.ts';
 import type { NewsStore } from './news-store.ts';
 import type { OwnDataStore } from './own-data-store.ts';
+import type { ParticipationStore } from './participation-store.ts';
 import type { PeopleStore } from './people-store.ts';
 import type { PostStore } from './post-store.ts';
 import type { QuickCheckStore } from './quick-check-store.ts';
@@ -24,6 +25,7 @@ import type { ReviewStore } from './review-store.ts';
 import type { RoleStore } from './role-store.ts';
 import type { RunStore } from './run-store.ts';
 import type { ScheduleStore } from './schedule-store.ts';
+import type { SurveyStore } from './survey-store.ts';
 import type { TaskStore } from './task-store.ts';
 import type { WorkshopStore } from './workshop-store.ts';
 
@@ -59,6 +61,8 @@ export interface Store {
   reviews: ReviewStore;
   schedules: ScheduleStore;
   workshops: WorkshopStore;
+  participation: ParticipationStore;
+  surveys: SurveyStore;
   erasures: ErasureStore;
   halts: HaltStore;
   drafts: DraftStore;

@@ -1,16 +1,13 @@
-import { createRequire } from 'node:module';
-import { createCanvas, GlobalFonts } from '@napi-rs/canvas';
+import { createCanvas } from '@napi-rs/canvas';
 import { Chart as ChartJs, registerables } from 'chart.js';
 import type { Chart } from '../charts/chart.ts';
 import type { ChartRenderer } from '../charts/chart-renderer.ts';
-import { FONT, font } from '../charts/palette.ts';
+import { font } from '../charts/palette.ts';
 import { barValues } from './bar-values.ts';
 import { completeConfig } from './complete-config.ts';
+import { registerFonts } from './register-fonts.ts';
 
-const require = createRequire(import.meta.url);
-for (const file of ['400Regular/BIZUDPGothic_400Regular.ttf', '700Bold/BIZUDPGothic_700Bold.ttf']) {
-  GlobalFonts.registerFromPath(require.resolve(`@expo-google-fonts/biz-udpgothic/${file}`), FONT);
-}
+registerFonts();
 
 /** Draws a white background: Slack's dark theme would show a transparent chart on black. */
 const paper = {

@@ -9,6 +9,8 @@ import { enqueueSlots } from '../flow/schedule/enqueue-slot.ts';
 import { handleSlotJob } from '../flow/schedule/handle-slot-job.ts';
 import { recover } from '../flow/upkeep/recover.ts';
 import { SWEEP, sweep } from '../flow/upkeep/sweep.ts';
+import { enqueueWorkshops } from '../flow/workshop/enqueue-due.ts';
+import { handleWorkshopJob } from '../flow/workshop/lead-workshops.ts';
 import type { Dataset } from '../jobs/compute/read-datasets.ts';
 import type { OpenJobs } from '../jobs/create-jobs.ts';
 import { onceAtATime } from '../jobs/once-at-a-time.ts';
@@ -114,6 +116,7 @@ export async function startWork(
       'show-canvas': (job) => showCanvas(outbox, job),
       'show-charts': (job) => showChartsInside(outbox, job),
       'post-scheduled': (job) => handleSlotJob(flow, job),
+      'lead-workshop': (job) => handleWorkshopJob(flow, job),
       'run-step': (job, context) => alone(`${job.teamId} ${job.runId}`, () => executeRun(flow, job, context)),
     },
     { log, watch, lockMs },
@@ -135,6 +138,7 @@ export async function startWork(
     // Only this process uses the embedded database, so jobs that were active before its start have no worker.
     await recover(flow, config.databaseUrl === undefined ? { fresh: randomUUID() } : {});
     await enqueueSlots(flow);
+    await enqueueWorkshops(flow);
   } catch (error) {
     await stop(0);
     throw error;

@@ -18,6 +18,7 @@ import { lessonStore } from './lesson-store.ts';
 import { memberStore } from './member-store.ts';
 import { newsStore } from './news-store.ts';
 import { ownDataStore } from './own-data-store.ts';
+import { participationStore } from './participation-store.ts';
 import { peopleStore } from './people-store.ts';
 import { deliveryStore, postStore } from './post-store.ts';
 import type { Db } from './query.ts';
@@ -28,6 +29,7 @@ import { reviewStore } from './review-store.ts';
 import { roleStore } from './role-store.ts';
 import { runStore } from './run-store.ts';
 import { scheduleStore } from './schedule-store.ts';
+import { surveyStore } from './survey-store.ts';
 import { taskStore } from './task-store.ts';
 import { workshopStore } from './workshop-store.ts';
 
@@ -75,6 +77,8 @@ function aggregates(db: Db, cipher: Cipher): Omit<Store, 'transaction'> {
     schedules: scheduleStore(db),
     erasures: erasureStore(db),
     workshops: workshopStore(db),
+    participation: participationStore(db),
+    surveys: surveyStore(db),
     halts: haltStore(db),
     inbox: inboxStore(db),
   };

@@ -1,3 +1,4 @@
+// Long on purpose: one place names every table and text that belongs to a person, so that an erasure misses none.
 import type { Post } from '../messages/post.ts';
 import type { PeopleStore } from '../ports/people-store.ts';
 import { oweScrub } from './owe-scrub.ts';
@@ -20,6 +21,7 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
   movement: ['user_id'],
   calibration: ['user_id'],
   quick_answer: ['user_id'],
+  survey_answer: ['user_id'],
   task_try: ['user_id'],
   draft: ['user_id'],
   audit: ['by_id', 'of_id'],
@@ -40,6 +42,7 @@ const THEIRS = [
   'movement',
   'calibration',
   'quick_answer',
+  'survey_answer',
   'task_try',
   'draft',
   'labelling',
@@ -109,6 +112,7 @@ export function peopleStore(db: Db): PeopleStore {
            UNION SELECT id FROM kakehashi.cohort WHERE team_id = $1 AND facilitator_id = $2
            UNION SELECT cohort_id FROM kakehashi.run WHERE team_id = $1 AND requested_by = $2
            UNION SELECT cohort_id FROM kakehashi.own_data WHERE team_id = $1 AND (brought_by = $2 OR ${IN_CONSENT})
+           UNION SELECT cohort_id FROM kakehashi.survey_answer WHERE team_id = $1 AND user_id = $2
            UNION SELECT cohort_id FROM kakehashi.decision WHERE team_id = $1 AND $2 IN (decided_by, kept_by, withdrawn_by)
            UNION SELECT w.cohort_id FROM kakehashi.workshop w WHERE w.team_id = $1 AND (w.started_by = $2
              OR EXISTS (SELECT 1 FROM kakehashi.workshop_pair p WHERE p.team_id = $1 AND p.workshop_id = w.id AND $2 IN (p.asker_id, p.asked_id))
@@ -124,7 +128,7 @@ export function peopleStore(db: Db): PeopleStore {
       rows<Post & Record<string, unknown>>(
         db,
         `SELECT ${POST} FROM kakehashi.post
-         WHERE team_id = $1 AND content->>'type' = 'report' AND content->>'channel' = $2 ORDER BY seq`,
+         WHERE team_id = $1 AND content->>'type' IN ('report', 'workshop-page') AND content->>'channel' = $2 ORDER BY seq`,
         [teamId, channelId],
       ),
     dataFiles: (teamId) =>
@@ -187,7 +191,8 @@ export function peopleStore(db: Db): PeopleStore {
         [teamId, id, words],
       );
       // Neither texts nor files, so no count of the message holds them.
-      await db.query('DELETE FROM kakehashi.quick_answer WHERE team_id = $1 AND cohort_id = $2', [teamId, id]);
+      for (const table of ['quick_answer', 'survey_answer'])
+        await db.query(`DELETE FROM kakehashi.${table} WHERE team_id = $1 AND cohort_id = $2`, [teamId, id]);
       await db.query('DELETE FROM kakehashi.task_try WHERE team_id = $1 AND cohort_id = $2', [teamId, id]);
       await db.query(
         `DELETE FROM kakehashi.run_task WHERE team_id = $1
@@ -287,7 +292,7 @@ export function peopleStore(db: Db): PeopleStore {
       }
       // Files in this person's own messages: their posts are deleted.
       await db.query(
-        `DELETE FROM kakehashi.artifact a WHERE a.team_id = $1 AND a.kind IN ('report', 'report-csv', 'report-project', 'my-data', 'calendar') AND NOT EXISTS
+        `DELETE FROM kakehashi.artifact a WHERE a.team_id = $1 AND a.kind IN ('report', 'report-csv', 'report-project', 'my-data', 'calendar', 'certificate', 'certificate-text', 'workshop-page') AND NOT EXISTS
            (SELECT 1 FROM kakehashi.post p WHERE p.team_id = a.team_id AND p.content->>'artifactId' = a.id)`,
         [teamId],
       );

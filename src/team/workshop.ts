@@ -35,6 +35,11 @@ export interface Workshop {
 /** What the app says when a workshop moves on by itself. `held`: the app was away for too long, so the workshop pauses. */
 export type Due = { say: 'begins' } | { say: 'last-minutes' } | { say: 'held' } | { say: 'ends' };
 
+/** Whether a workshop ends with what is due. */
+export function ends(due: readonly Due[]): boolean {
+  return due.some(({ say }) => say === 'ends');
+}
+
 /** How many minutes before a block's end the app says so. */
 const LAST_MINUTES = 5;
 /** A shorter block has no such word: it would come soon after its beginning. */

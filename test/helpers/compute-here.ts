@@ -8,6 +8,7 @@ import { readOwnTable } from '../../src/jobs/compute/read-own-table.ts';
 import { runSource } from '../../src/jobs/compute/run-source.ts';
 import { sourceFor } from '../../src/jobs/compute/source-for.ts';
 import type { Compute } from '../../src/ports/compute.ts';
+import { drawSheet } from '../../src/render/draw-sheet.ts';
 import type { RunOutcome } from '../../src/steps/step-outcome.ts';
 
 const datasets = readDatasets();
@@ -37,6 +38,7 @@ export const computeHere: Compute = {
     return outcome;
   },
   draw: async (chart, locale) => (await createRenderer(undefined)).render(chart, locale),
+  drawSheet,
   predict: async (input) => predict(input),
   pickTask: async ({ data, ...rest }) => pickForRun({ ...rest, source: sourceFor(datasets, data) }, loadWords()),
   async preview(chunks, choices) {

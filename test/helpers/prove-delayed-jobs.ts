@@ -38,6 +38,7 @@ export async function proveDelayedJobs(queue: QueueConnection): Promise<void> {
     'renew-progress': nothing,
     'renew-page': nothing,
     'show-canvas': nothing,
+    'lead-workshop': nothing,
     'show-charts': nothing,
     'run-step': nothing,
     'read-data': nothing,

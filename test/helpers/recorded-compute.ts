@@ -22,6 +22,7 @@ export const recordedCompute: Compute = {
   preview: (...input) => computeHere.preview(...input),
   keep: (...input) => computeHere.keep(...input),
   draw: (chart, locale) => recorded(keyOf('draw', [chart, locale]), () => computeHere.draw(chart, locale)),
+  drawSheet: (sheet) => recorded(keyOf('sheet', sheet), () => computeHere.drawSheet(sheet)),
   predict: (input) => recorded(keyOf('predict', input), () => computeHere.predict(input)),
   pickTask: (input) => recorded(keyOf('task', input), () => computeHere.pickTask(input)),
 };

@@ -26,6 +26,7 @@ const handlers = (runStep: Handlers['run-step']): Handlers => ({
   'renew-progress': nothing,
   'renew-page': nothing,
   'show-canvas': nothing,
+  'lead-workshop': nothing,
   'read-data': nothing,
   'show-charts': nothing,
   'run-step': runStep,

@@ -454,6 +454,27 @@ test('moving and ending a workshop', async () => {
   await waitFor(() => shows(`${id}\\",5]`));
   const ask = await here.told(learner, () => press('end', 5));
   await twice(learner, () => driver().action(learner, { channel, ts: ask.ts }, ACTIONS.endWorkshop));
+  const end = await waitFor(() => shows(`"${ACTIONS.getCertificate}"`));
+  await twice(
+    learner,
+    () => driver().action(learner, { channel, ts: end.ts }, ACTIONS.getCertificate),
+    () =>
+      (
+        driver()
+          .messages(`D${learner.slice(1)}`)
+          .at(-1)?.files ?? []
+      ).length > 0,
+  );
+  await twice(
+    OTHER,
+    () => driver().action(OTHER, { channel, ts: end.ts }, ACTIONS.sendWorkshopPage),
+    () =>
+      (
+        driver()
+          .messages(`D${OTHER.slice(1)}`)
+          .at(-1)?.files ?? []
+      ).length > 0,
+  );
   expect(await on()).toBeUndefined();
 });
 

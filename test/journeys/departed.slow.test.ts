@@ -123,6 +123,9 @@ const BUTTONS: Record<keyof typeof ACTIONS, 'own' | ((about: About) => string)> 
   revealBest: () => JSON.stringify(['workshop', 1]),
   workshopMenu: () => JSON.stringify(['pause', 'w', 1]),
   endWorkshop: () => JSON.stringify(['end', 'w', 1]),
+  openSurvey: () => 'before',
+  sendWorkshopPage: () => 'ended',
+  getCertificate: ({ lessonId }) => JSON.stringify(['course', lessonId]),
   openMore: ({ requestId }) => JSON.stringify(['replies', 0, requestId]),
   openBefore: ({ lessonId }) => JSON.stringify(['lesson', 0, lessonId]),
 };
@@ -140,6 +143,7 @@ const FORMS: Record<keyof typeof VIEWS, 'own' | 'refused' | 'kept'> = {
   workshop: 'refused',
   workshopAgenda: 'refused',
   park: 'refused',
+  survey: 'refused',
   giveToOther: 'refused',
   ask: 'refused',
   tell: 'refused',
@@ -241,6 +245,19 @@ beforeAll(async () => {
     keptById: learner,
     at: new Date(),
   });
+  const ended = beginWorkshop({
+    teamId: TEAM,
+    id: 'ended',
+    cohortId: id,
+    startedBy: learner,
+    startedAt: new Date(),
+    blocks: [{ kind: 'opening', minutes: 60 }],
+    groupSize: 2,
+    standInAfter: 8,
+    seed: 1,
+    paceBefore: 'team',
+  });
+  await store().workshops.create({ ...ended, endedAt: new Date() });
   await store().workshops.create(
     beginWorkshop({
       teamId: TEAM,
@@ -441,6 +458,8 @@ describe('A person who has left', () => {
     ['facilitates', false],
     ['report', false],
     ['calendar', false],
+    ['certificate', false],
+    ['workshop-page', false],
     ['nudge', false],
     ['my-data', true],
   ])('gets a direct message of type %s that was on its way: %s', async (type, isShown) => {
@@ -454,6 +473,8 @@ describe('A person who has left', () => {
       facilitates: { type, to: GONE, from: learner, channel, because: 'first' },
       report: { type, to: GONE, channel, requests: 1 },
       calendar: { type, to: GONE, channel },
+      'workshop-page': { type, to: GONE, channel, workshopId: 'ended' },
+      certificate: { type, to: GONE, channel, of: 'course', subject: 'c', on: '2026-12-01T00:00:00.000Z', sentAt: '' },
       nudge: { type, to: GONE, by: learner, channel },
       'my-data': { type, to: GONE },
     }[type as string] as Parameters<ReturnType<typeof store>['posts']['add']>[0]['content'];

@@ -325,7 +325,12 @@ describe.each(LOCALES)('in %s', (locale) => {
     await fill(learner, board.ts, ACTIONS.openPark, VIEWS.park, { text: typed('parked').slice(0, 300) });
     const { step = 0 } = (await flow.store.workshops.byId(TEAM, 'workshop')) ?? {};
     await changeWorkshop(flow, { place, userId: EXPERT, workshopId: 'workshop', step, deed: 'end' });
-    await waitFor(() => holding(canary('parked'))[0]);
+    const end = await waitFor(() => holding(canary('parked'))[0]);
+    await driver().action(OTHER, { channel, ts: end.ts }, ACTIONS.sendWorkshopPage);
+    await waitFor(() =>
+      // OTHER reads English, also in a Japanese channel.
+      directOf(OTHER).some((m) => (m.files ?? []).some(({ title }) => title === sayIn('en')('workshop-page.title'))),
+    );
 
     // A colleague is reminded of a request, which their reminder quotes.
     await here.ask(learner, 'domain-expert', `${canary('ask')} and wait`);
@@ -399,7 +404,7 @@ describe.each(LOCALES)('in %s', (locale) => {
     }
     // A report again has its three files, and so have the runs of which a colleague took them.
     expect(directOf(EXPERT).flatMap((m) => m.files ?? [])).toHaveLength(3);
-    expect(directOf(OTHER).flatMap((m) => m.files ?? [])).toHaveLength(4);
+    expect(directOf(OTHER).flatMap((m) => m.files ?? [])).toHaveLength(5);
     expect(kakehashi.log.errors).toEqual([]);
   });
 

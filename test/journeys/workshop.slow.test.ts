@@ -287,4 +287,35 @@ describe.each(LOCALES)('a workshop, in %s', (locale) => {
     expect(await workshop()).toBeUndefined();
     expect(await pace()).toBe('team');
   });
+
+  test('has one page for the sponsor, in the thread and by direct message, without the names of those who left notes', async () => {
+    const end = driver()
+      .messages(channel)
+      .find(({ text }) => text === say('workshop.end.lead'));
+    const ts = end?.ts ?? '';
+    const file = await waitFor(() =>
+      driver()
+        .messages(channel, ts)
+        .flatMap(({ files = [] }) => files)
+        .at(0),
+    );
+    const page = await (await fetch(`${kakehashi.rehearsal.url}${file.url}`)).text();
+    for (const part of ['workshop-page.title', 'workshop-page.asked', 'page.decisions', 'workshop.end.notes'])
+      expect(page).toContain(say(part));
+    expect(page).toContain(`| ${course.process(locale, 'analyze').name} | 1 | 0 | 1 | 1 |`);
+    expect(page).toContain(`> What does a blank in Pool_QC mean`);
+    expect(page).toContain(`- ${note}`);
+    expect(page).not.toContain('Lucas');
+    expect(page.split('\n').length).toBeLessThanOrEqual(60);
+    await driver().action(OTHER, { channel, ts }, ACTIONS.sendWorkshopPage);
+    const own = await waitFor(() =>
+      driver()
+        .messages(directOf(OTHER))
+        .flatMap(({ files = [] }) => files)
+        .find(({ title }) => title === sayIn('en')('workshop-page.title')),
+    );
+    const theirs = await (await fetch(`${kakehashi.rehearsal.url}${own.url}`)).text();
+    expect(theirs).toContain(sayIn('en')('workshop-page.whole'));
+    expect(theirs).toContain(`- ${note}`);
+  });
 });

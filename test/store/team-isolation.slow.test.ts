@@ -70,6 +70,7 @@ const schedule = scheduleOf(cohort);
 const halt = { teamId: 'T1', channelId: cohort.channelId, reason: 'is_archived', since: at(6), tryAt: at(7), tries: 0 };
 const slot = { teamId: 'T1', cohortId: cohort.id, at: at(7), outcome: 'posted', lessonId: lesson.id } as const;
 const deed = { key: 'Ev1', userId: 'bob', body: '{}', receivedAt: at(9) };
+const surveyed = { cohortId: cohort.id, userId: 'bob', moment: 'before' as const };
 const checked = { cohortId: cohort.id, process: 'analyze', userId: 'cyd' } as const;
 const decision: Decision = {
   id: 'e1',
@@ -152,6 +153,7 @@ async function fill(teamId: string): Promise<void> {
   await store.reviews.start(teamId, 'answered', 'eve', at(6));
   await store.reviews.complete(teamId, request.id, 'dan', { ratings, comment: '' });
   await store.calibrations.save(teamId, 'cyd', ratings);
+  await store.surveys.answer(teamId, surveyed, { sure: 3, asked: 2 });
   await store.quickChecks.answer(teamId, { ...checked, question: 'correlation', option: 'cause' });
   await store.decisions.add(teamId, decision);
   await store.tasks.keep(teamId, done.id, { task: 'fence', picked: 2, answer: 82, before: 137, target: 'y' });
@@ -299,6 +301,12 @@ const READS: Record<string, (teamId: string) => Promise<unknown>> = {
   'halts.of': (teamId) => store.halts.of(place(teamId)),
   'schedules.ofCohort': (teamId) => store.schedules.ofCohort(teamId, cohort.id),
   'schedules.lastPosted': (teamId) => store.schedules.lastPosted(teamId, cohort.id),
+  'surveys.of': (teamId) => store.surveys.of(teamId, surveyed),
+  'surveys.results': async (teamId) => {
+    const { sure } = await store.surveys.results(teamId, cohort.id);
+    return sure.before.length === 0 ? undefined : sure;
+  },
+  'participation.of': (teamId) => store.participation.of(teamId, cohort.id, 'ada'),
   'workshops.byId': (teamId) => store.workshops.byId(teamId, workshop.id),
   'workshops.ofCohort': (teamId) => store.workshops.ofCohort(teamId, cohort.id),
   'workshops.pairs': (teamId) => store.workshops.pairs(teamId, workshop.id),
@@ -408,6 +416,7 @@ const INSERTS = [
   'calibrations.offer',
   'calibrations.save',
   'quickChecks.answer',
+  'surveys.answer',
   'decisions.add',
   'tasks.keep',
   'tasks.note',

@@ -40,6 +40,8 @@ export type ErasePort = Omit<MembersPort, 'initialRoles' | 'store'> &
       | 'reviews'
       | 'roles'
       | 'runs'
+      | 'surveys'
+      | 'workshops'
     >;
   };
 

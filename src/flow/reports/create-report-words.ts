@@ -42,12 +42,20 @@ export async function createReportWords(
     told,
     decisions,
     reader,
-  }: { teamId: string; told: readonly ReportedRequest[]; decisions: readonly Decision[]; reader: Person },
+    people = [],
+  }: {
+    teamId: string;
+    told: readonly ReportedRequest[];
+    decisions: readonly Decision[];
+    reader: Person;
+    /** Others who are named. */
+    people?: readonly string[];
+  },
 ): Promise<ReportWords> {
   const { locale, zone } = reader;
   const t: ReportWords['t'] = (key, values) => course.t(locale, key, values);
   const names = new Map<string, string>([[STAND_IN, t('report.stand-in')]]);
-  for (const user of new Set([...told.flatMap(everybodyIn), ...decisions.map(({ byId }) => byId)])) {
+  for (const user of new Set([...told.flatMap(everybodyIn), ...decisions.map(({ byId }) => byId), ...people])) {
     if (names.has(user)) continue;
     const name = user.startsWith(GONE) ? t('report.gone') : (await chat.personOf(teamId, user)).name;
     names.set(user, name ?? user);

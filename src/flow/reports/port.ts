@@ -20,6 +20,7 @@ export interface ReportsPort extends FacilitatePort {
     | 'reviews'
     | 'roles'
     | 'runs'
+    | 'surveys'
   >;
   compute: Pick<Compute, 'draw'>;
   course: Course;

@@ -1,6 +1,7 @@
 import type { Chat } from '../../ports/chat.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import type { Person } from '../../team/person.ts';
+import { recallForPages } from '../workshop/add-page.ts';
 import type { RenewPort } from './renew-reports.ts';
 import { writeReport } from './write-report.ts';
 
@@ -23,9 +24,11 @@ export async function recallPeople(
     return person;
   };
   for (const cohort of cohorts) {
-    for (const { channelId: reader } of await needs.store.people.reportsOf(cohort.teamId, cohort.channelId)) {
+    for (const { content, channelId: reader } of await needs.store.people.reportsOf(cohort.teamId, cohort.channelId)) {
+      if (content.type !== 'report') continue;
       await writeReport({ ...needs, chat: { personOf } }, cohort, await personOf(cohort.teamId, reader));
     }
+    await recallForPages({ ...needs, chat: { personOf } }, cohort);
   }
   return { personOf: (teamId, userId) => known.get(`${teamId}:${userId}`) ?? Promise.resolve(UNKNOWN) };
 }

@@ -6,6 +6,7 @@ import { coverageOf } from '../../exercise/coverage.ts';
 import type { Decision } from '../../exercise/decision.ts';
 import { isRequest } from '../../exercise/request.ts';
 import { summarizeReviews } from '../../exercise/summarize-reviews.ts';
+import type { SurveyResults } from '../../exercise/survey.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import type { ReportedRequest, ReportWords } from './create-report-words.ts';
@@ -13,6 +14,7 @@ import { decisionLine } from './decision-line.ts';
 import { gatherProgress } from './gather-progress.ts';
 import type { ProgressPort } from './port.ts';
 import { roundHours } from './write-report-table.ts';
+import { surveyLines } from './write-survey.ts';
 
 /**
  * Writes the report as Markdown: counts, then every request with its answers and the medians of its reviews. It names no
@@ -24,8 +26,15 @@ export async function writeReportPage(
     cohort,
     told,
     decisions,
+    survey,
     words,
-  }: { cohort: Cohort; told: readonly ReportedRequest[]; decisions: readonly Decision[]; words: ReportWords },
+  }: {
+    cohort: Cohort;
+    told: readonly ReportedRequest[];
+    decisions: readonly Decision[];
+    survey: SurveyResults;
+    words: ReportWords;
+  },
 ): Promise<Uint8Array> {
   const { t, course, locale, when, zone } = words;
   const progress = await gatherProgress(needs, cohort);
@@ -52,6 +61,7 @@ export async function writeReportPage(
     ),
     `## ${t('report.times')}`,
     times(told, words),
+    ...surveyLines(survey, words),
     ...(decisions.length === 0
       ? []
       : [`## ${t('report.decisions')}`, decisions.map((one) => `- ${decisionLine(one, words)}`).join('\n')]),

@@ -19,7 +19,16 @@ export const REPORT_KINDS = ['report', 'report-csv', 'report-project'] as const;
 export type ReportPort = Pick<ReportsPort, 'chat' | 'clock' | 'course'> & {
   store: Pick<
     ReportsPort['store'],
-    'artifacts' | 'decisions' | 'lessons' | 'members' | 'posts' | 'replies' | 'requests' | 'reviews' | 'runs'
+    | 'artifacts'
+    | 'decisions'
+    | 'lessons'
+    | 'members'
+    | 'posts'
+    | 'replies'
+    | 'requests'
+    | 'reviews'
+    | 'runs'
+    | 'surveys'
   >;
 };
 
@@ -30,13 +39,14 @@ export type ReportPort = Pick<ReportsPort, 'chat' | 'clock' | 'course'> & {
 export async function writeReport(needs: ReportPort, cohort: Cohort, reader: Person) {
   const told = await gather(needs, cohort);
   const decisions = await needs.store.decisions.inCohort(cohort.teamId, cohort.id);
+  const survey = await needs.store.surveys.results(cohort.teamId, cohort.id);
   const words = await createReportWords(needs, { teamId: cohort.teamId, told, decisions, reader });
   const files = [
     {
       kind: 'report',
       filename: 'report.md',
       mediaType: 'text/markdown',
-      content: await writeReportPage(needs, { cohort, told, decisions, words }),
+      content: await writeReportPage(needs, { cohort, told, decisions, survey, words }),
     },
     { kind: 'report-csv', filename: 'report.csv', mediaType: 'text/csv', content: writeReportTable(told, words) },
     {

@@ -140,6 +140,8 @@ async function erasePosts(
       else await tx.people.rewritePost(teamId, post.key, { ...post.content, requests });
     } else if (post.content.type === 'report' && post.content.channel === channelId) {
       for (const kind of REPORT_KINDS) await takeFile(await tx.posts.byKey(teamId, fileOfKey(post.key, kind)));
+    } else if (post.content.type === 'workshop-page' && post.content.channel === channelId) {
+      await takeFile(await tx.posts.byKey(teamId, fileOfKey(post.key, 'page')));
     } else if (post.content.type === 'files' && post.content.channel === channelId) {
       await takeFile(post);
     } else if (post.content.type === 'own-data-read' && post.content.channel === channelId) {

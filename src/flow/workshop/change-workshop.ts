@@ -1,8 +1,10 @@
 import { AppError } from '../../errors.ts';
 import type { Place } from '../../team/place.ts';
-import { change, isOn, type Workshop, type WorkshopDeed } from '../../team/workshop.ts';
+import { change, ends, isOn, type Workshop, type WorkshopDeed } from '../../team/workshop.ts';
 import { announce } from '../announce.ts';
 import { findAsFacilitator } from '../members/find-as-facilitator.ts';
+import { recallForPage } from './add-page.ts';
+import { enqueueDue } from './enqueue-due.ts';
 import { findParticipants } from './find-participants.ts';
 import type { WorkshopsPort } from './port.ts';
 import { sayDue } from './say-due.ts';
@@ -20,6 +22,9 @@ export async function changeWorkshop(
 ): Promise<Workshop> {
   const cohort = await findAsFacilitator(needs, input.place, input.userId);
   const people = await findParticipants(needs, cohort);
+  const seen = await needs.store.workshops.byId(cohort.teamId, input.workshopId);
+  const isEnd = seen !== undefined && isOn(seen) && ends(change(seen, input.deed, needs.clock.now()).due);
+  const chat = isEnd ? await recallForPage(needs, cohort, seen) : undefined;
   const changed = await needs.store.transaction(async (tx) => {
     await tx.cohorts.lock(cohort.teamId, cohort.id);
     const current = await tx.workshops.byId(cohort.teamId, input.workshopId);
@@ -30,10 +35,11 @@ export async function changeWorkshop(
     await tx.workshops.save(workshop);
     const entry = { cohortId: cohort.id, at: needs.clock.now(), byId: input.userId };
     await tx.audit.add(cohort.teamId, { ...entry, change: { what: 'workshop', did: input.deed } });
-    await sayDue(needs, tx, cohort, { workshop, due, people });
+    await sayDue(needs, tx, cohort, { workshop, due, people, chat });
     await renewBoard(needs, tx, cohort, workshop);
     return workshop;
   });
   await announce(needs, cohort);
+  await enqueueDue(needs, changed);
   return changed;
 }

@@ -7,6 +7,7 @@ import type { ReassignPort } from '../requests/port.ts';
 
 /** Aggregates that leading a workshop reads and writes. */
 export type WorkshopsStore = StoreOf<
+  | 'artifacts'
   | 'audit'
   | 'cohorts'
   | 'decisions'

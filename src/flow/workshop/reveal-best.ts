@@ -4,8 +4,8 @@ import { workshopKey } from '../../messages/post-keys.ts';
 import type { Place } from '../../team/place.ts';
 import { announce } from '../announce.ts';
 import { findAsFacilitator } from '../members/find-as-facilitator.ts';
+import { findRated } from './find-rated.ts';
 import type { WorkshopsPort } from './port.ts';
-import { sentIn } from './show-board.ts';
 
 /**
  * Shows everyone the request of a process that its reviewers rated best, with questions to talk about. A second press shows nothing new.
@@ -26,14 +26,7 @@ export async function revealBest(
   const { block } = said.content;
   if (!('process' in block)) throw new AppError('workshop_over');
   const { process } = block;
-  const sent = await sentIn(store, cohort, workshop, process);
-  const rated = await Promise.all(
-    sent.map(async (request) => {
-      const reviews = await store.reviews.of(teamId, request.id);
-      return { request, ratings: reviews.flatMap(({ state, ratings }) => (state === 'done' ? (ratings ?? []) : [])) };
-    }),
-  );
-  const best = chooseBest(rated);
+  const best = chooseBest(await findRated(store, cohort, workshop, process));
   if (best === undefined) throw new AppError('workshop_unreviewed');
   await store.transaction(async (tx) => {
     // The text may have been erased since the request was found.

@@ -1,9 +1,11 @@
 import { drawPairs } from '../../exercise/draw-pairs.ts';
 import type { Content } from '../../messages/content.ts';
 import { workshopKey } from '../../messages/post-keys.ts';
+import type { Chat } from '../../ports/chat.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import { blockOf, type Due, type Workshop } from '../../team/workshop.ts';
 import { addLesson } from '../lessons/add-lesson.ts';
+import { addPage } from './add-page.ts';
 import type { Participant } from './find-participants.ts';
 import type { WorkshopsPort, WorkshopsStore } from './port.ts';
 import { sumUp } from './sum-up.ts';
@@ -12,12 +14,23 @@ import { sumUp } from './sum-up.ts';
  * Adds the messages for what is due in a workshop, after it has moved. Each has the workshop's step in its key, so it's posted once. Runs
  * inside the caller's transaction, with the cohort locked; the caller has saved the workshop and announces the posts.
  * @param people who can be asked now
+ * @param chat answers for everyone on the workshop's page from memory; undefined where the workshop doesn't end
  */
 export async function sayDue(
   needs: Pick<WorkshopsPort, 'clock' | 'course' | 'random'>,
   tx: WorkshopsStore,
   cohort: Cohort,
-  { workshop, due, people }: { workshop: Workshop; due: readonly Due[]; people: readonly Participant[] },
+  {
+    workshop,
+    due,
+    people,
+    chat,
+  }: {
+    workshop: Workshop;
+    due: readonly Due[];
+    people: readonly Participant[];
+    chat: Pick<Chat, 'personOf'> | undefined;
+  },
 ): Promise<void> {
   const { id: workshopId, step, startedBy } = workshop;
   const block = blockOf(workshop);
@@ -52,6 +65,7 @@ export async function sayDue(
     if (say === 'ends') {
       const summed = await sumUp(tx, cohort, workshop);
       await post('end', { type: 'workshop-end', workshopId, by: startedBy, ...summed });
+      if (chat !== undefined) await addPage({ ...needs, chat }, tx, cohort, workshop);
       await restorePace(needs, tx, cohort, workshop);
     }
   }

@@ -9,6 +9,7 @@ import { type Block, planAgenda } from '../../team/workshop-agenda.ts';
 import { announce } from '../announce.ts';
 import { findAsFacilitator } from '../members/find-as-facilitator.ts';
 import { giveRoles } from '../members/give-roles.ts';
+import { enqueueDue } from './enqueue-due.ts';
 import { findParticipants } from './find-participants.ts';
 import type { WorkshopsPort } from './port.ts';
 import { sayDue } from './say-due.ts';
@@ -97,7 +98,7 @@ export async function startWorkshop(
   const people = await findParticipants(needs, cohort);
   if (people.length < LEAST_PEOPLE) throw new AppError('workshop_too_few', { count: people.length });
   const { groupSize, standInAfter } = input.draft;
-  await needs.store.transaction(async (tx) => {
+  const started = await needs.store.transaction(async (tx) => {
     await tx.cohorts.lock(teamId, cohort.id);
     const workshop = beginWorkshop({
       teamId,
@@ -121,9 +122,11 @@ export async function startWorkshop(
     const content = await boardOf(needs, tx, cohort, workshop);
     const { channelId, locale } = cohort;
     await tx.posts.add({ teamId, channelId, locale, key: boardKey(workshop), content });
-    await sayDue(needs, tx, cohort, { workshop, due: [{ say: 'begins' }], people });
+    await sayDue(needs, tx, cohort, { workshop, due: [{ say: 'begins' }], people, chat: undefined });
+    return workshop;
   });
   await announce(needs, cohort);
+  await enqueueDue(needs, started);
 }
 
 /** A number that depends on the workshop's id alone. */

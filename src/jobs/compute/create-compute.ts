@@ -12,6 +12,7 @@ import type {
   DrawMessage,
   PredictInput,
   QuickChart,
+  SheetMessage,
   TableInput,
   TableMessage,
   TaskInput,
@@ -71,6 +72,11 @@ export function createCompute({ log, ...options }: { quickChart?: QuickChart; lo
       });
       if (drawn === undefined) throw new Error(`the worker thread did not draw ${chart.id}`);
       return drawn;
+    },
+    async drawSheet(sheet) {
+      const heard = await askThread<SheetMessage>('sheet-thread', sheet, {});
+      if (heard === undefined) throw new Error('the worker thread did not draw the page');
+      return heard.png;
     },
     async pickTask({ data, ...rest }) {
       const input: TaskInput = { ...rest, source: sourceFor(datasets, data) };

@@ -87,6 +87,12 @@ interface DrawnHere {
   reason: string;
 }
 
+/** Message of the thread that draws a page. */
+export interface SheetMessage {
+  type: 'drawn';
+  png: Uint8Array;
+}
+
 /** Input of the thread that draws a chart. */
 export interface DrawInput {
   chart: Chart;

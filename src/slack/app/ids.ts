@@ -95,6 +95,9 @@ export const ACTIONS = {
   endWorkshop: 'end-workshop',
   openPark: 'open-parking-lot',
   revealBest: 'reveal-best-request',
+  openSurvey: 'open-two-questions',
+  sendWorkshopPage: 'send-workshop-page',
+  getCertificate: 'get-certificate',
   openMore: 'open-more',
   openBefore: 'open-before',
 } as const;
@@ -139,6 +142,7 @@ export const VIEWS = {
   workshop: 'workshop',
   workshopAgenda: 'workshop-agenda',
   park: 'park-note',
+  survey: 'two-questions',
 } as const;
 
 /** Makes a look-up from id to name; it returns undefined for an id that this release does not know. */
@@ -206,6 +210,8 @@ export const BLOCKS = {
   figure: 'figure',
   verdict: 'verdict',
   sentence: 'sentence',
+  sure: 'sure',
+  asked: 'asked',
 } as const;
 export const VALUE = 'value';
 

@@ -119,6 +119,9 @@ const PRESSES: Record<keyof typeof ACTIONS, boolean | ((chosen: string) => boole
   endWorkshop: true,
   openPark: false,
   revealBest: true,
+  openSurvey: false,
+  sendWorkshopPage: true,
+  getCertificate: true,
   openMore: false,
   openBefore: false,
 };

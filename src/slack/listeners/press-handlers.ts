@@ -66,10 +66,12 @@ import { SELF_REVIEW_ACTIONS } from '../modals/self-review/self-review-actions.t
 import { openSetRoles } from '../modals/set-roles/open-set-roles.ts';
 import { openChanges } from '../modals/settings/open-changes.ts';
 import { openStart } from '../modals/start/open-start.ts';
+import { openSurvey } from '../modals/survey/open-survey.ts';
 import { openTask } from '../modals/task/open-task.ts';
 import { TELL_ACTIONS } from '../modals/tell/tell-actions.ts';
 import { TWO_VIEWS_ACTIONS } from '../modals/two-views/two-views-actions.ts';
 import { WORKSHOP_ACTIONS } from '../modals/workshop/workshop-actions.ts';
+import { getCertificate } from './get-certificate.ts';
 import { channelOf, type Press, type PressHandler } from './press.ts';
 import { sayStarted } from './say-started.ts';
 import { showProjectPage } from './show-project-page.ts';
@@ -202,6 +204,8 @@ export const PRESS_HANDLERS: Record<keyof typeof ACTIONS, PressHandler> = {
   ...OWN_DATA_ACTIONS,
   ...DECISION_ACTIONS,
   ...WORKSHOP_ACTIONS,
+  getCertificate,
+  openSurvey,
   openChanges,
   openMore,
   openBefore: openMore,

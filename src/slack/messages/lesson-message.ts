@@ -4,17 +4,20 @@ import type { Lesson } from '../../course/lesson.ts';
 import { isProcess, type LessonId } from '../../course/lesson-id.ts';
 import type { ContentOf } from '../../messages/content.ts';
 import { ACTIONS } from '../app/ids.ts';
+import { certificateButton } from './certificate-messages.ts';
 import { actions, button, context, escapeMrkdwn, header, type Message, section } from './kit.ts';
 import { scheduledLine } from './schedule-messages.ts';
+import { surveyButton } from './survey-button.ts';
 import type { Words } from './words.ts';
 
 /** The parent message of a lesson: its purpose, duration, inputs, outputs and first buttons. */
-export function lessonMessage({ t, course, locale }: Words, content: ContentOf<'lesson'>): Message {
+export function lessonMessage(words: Words, content: ContentOf<'lesson'>): Message {
+  const { t, course, locale } = words;
   const process = isProcess(content.process) ? course.process(locale, content.process) : undefined;
   const lesson = course.lesson(locale, content.process);
   const title =
     process === undefined ? lesson.title : t('lesson.title', { number: process.number, process: lesson.title });
-  const buttons = lessonButtons({ t, course, locale }, content);
+  const buttons = lessonButtons(words, content);
   const thread = t(
     process !== undefined
       ? 'lesson.in-thread'
@@ -55,13 +58,13 @@ function inAndOut(t: Words['t'], { consumes, produces }: ProcessInfo): string[] 
 }
 
 /** Buttons to run the lesson's step and to ask, where the lesson has them. */
-export function lessonButtons(
-  { t, course, locale }: Words,
-  { lessonId, process }: { lessonId: string; process: LessonId },
-): Button[] {
+export function lessonButtons(words: Words, { lessonId, process }: { lessonId: string; process: LessonId }): Button[] {
+  const { t, course, locale } = words;
   const run = isProcess(process)
     ? [button(ACTIONS.runStep, t('button.run', { process: course.process(locale, process).name }), lessonId, 'primary')]
     : [];
+  if (process === 'closing')
+    return [certificateButton({ t }, { of: 'course', lessonId }), ...surveyButton(words, 'after')];
   if (course.lesson(locale, process).parts.communication === undefined) return run;
   return [
     ...run,

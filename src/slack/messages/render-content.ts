@@ -1,5 +1,6 @@
 import type { Content } from '../../messages/content.ts';
 import type { WithoutBlocks } from '../../messages/files-of.ts';
+import { certificateMessage } from './certificate-messages.ts';
 import { digestMessage } from './digest-message.ts';
 import { expiredMessage, expiresMessage } from './expiry-messages.ts';
 import { datesMovedMessage, nudgeMessage } from './facilitator-messages.ts';
@@ -42,6 +43,7 @@ import {
   workshopBoardMessage,
   workshopEndMessage,
   workshopLineMessage,
+  workshopPageMessage,
 } from './workshop-messages.ts';
 
 /**
@@ -149,6 +151,10 @@ function drawContent(words: Words, content: Exclude<Content, WithoutBlocks>): Me
       return datesMovedMessage(words, content);
     case 'calendar':
       return calendarMessage(words, content);
+    case 'workshop-page':
+      return workshopPageMessage(words, content);
+    case 'certificate':
+      return certificateMessage(words);
     case 'report':
       return reportMessage(words, content);
     case 'review-asked':

@@ -5,6 +5,7 @@ import { actions, button, context, escapeMrkdwn, header, lineSections, type Mess
 import { lessonRow } from './lesson-row.ts';
 import { nameOf, namePeople } from './name-people.ts';
 import { moreHolders } from './role-holders-message.ts';
+import { surveyButton } from './survey-button.ts';
 import type { Words } from './words.ts';
 
 /** Greets the channel of a new cohort, and shows who holds which role. */
@@ -24,7 +25,7 @@ export function welcomeMessage(words: Words, content: ContentOf<'welcome'>): Mes
       ...(roles.length === 0 ? [section(t('welcome.no-roles'))] : lineSections([`*${t('welcome.roles')}*`, ...roles])),
       ...moreHolders(words, content.roles),
       ...lessonRow(words, first),
-      actions(button(ACTIONS.openRoles, t('button.my-roles'), 'welcome')),
+      actions(button(ACTIONS.openRoles, t('button.my-roles'), 'welcome'), ...surveyButton(words, 'before')),
       context(t('welcome.hint')),
     ],
   };

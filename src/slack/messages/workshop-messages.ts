@@ -3,6 +3,7 @@ import type { Pair } from '../../exercise/draw-pairs.ts';
 import type { ContentOf } from '../../messages/content.ts';
 import type { Block } from '../../team/workshop-agenda.ts';
 import { ACTIONS } from '../app/ids.ts';
+import { certificateButton } from './certificate-messages.ts';
 import { dateToken } from './date-token.ts';
 import {
   actions,
@@ -18,6 +19,7 @@ import {
 import { lessonName } from './lesson-name.ts';
 import { nameOf, nameRoles } from './name-people.ts';
 import { quote } from './quote.ts';
+import { surveyButton } from './survey-button.ts';
 import type { Words } from './words.ts';
 import { revealValue, workshopMenu, workshopValue } from './workshop-menu.ts';
 
@@ -156,9 +158,21 @@ export function workshopEndMessage(words: Words, content: ContentOf<'workshop-en
       ...lineSections(lines),
       section(t('workshop.end.decisions', { n: decisions })),
       ...(parked.length === 0 ? [] : [section(`*${t('workshop.end.notes')}*`), ...lineSections(parked)]),
+      actions(
+        certificateButton(words, { of: 'workshop', workshopId: content.workshopId }),
+        button(ACTIONS.sendWorkshopPage, t('button.workshop-page'), content.workshopId),
+        button(ACTIONS.showProjectPage, t('button.project-page'), 'workshop'),
+        ...surveyButton(words, 'after'),
+      ),
       context(t('workshop.end.report')),
     ],
   };
+}
+
+/** Introduces the page of a workshop, whose file follows. */
+export function workshopPageMessage({ t }: Words, { channel }: ContentOf<'workshop-page'>): Message {
+  const text = t('workshop-page.lead', { channel: `<#${channel}>` });
+  return { text, blocks: [section(text)] };
 }
 
 /** One line about a workshop. */

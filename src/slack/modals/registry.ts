@@ -49,6 +49,7 @@ import { submitSetRoles } from './set-roles/submit-set-roles.ts';
 import { confirmSettings } from './settings/confirm-settings.ts';
 import { submitSettings } from './settings/submit-settings.ts';
 import { submitStart } from './start/submit-start.ts';
+import { submitSurvey } from './survey/submit-survey.ts';
 import { submitTask } from './task/submit-task.ts';
 import { redrawTell } from './tell/redraw-tell.ts';
 import { submitTell } from './tell/submit-tell.ts';
@@ -111,6 +112,7 @@ const MODALS: Record<CallbackId, Modal> = {
     },
     submit: submitWorkshop,
   },
+  [VIEWS.survey]: { errorBlock: BLOCKS.asked, submit: submitSurvey },
   [VIEWS.park]: { errorBlock: BLOCKS.text, submit: submitPark },
   [VIEWS.workshopAgenda]: { errorBlock: '', submit: submitAgenda },
   [VIEWS.moveDates]: { errorBlock: BLOCKS.days, submit: submitMoveDates },

@@ -74,7 +74,15 @@ async function reportWith(text: string, locale: (typeof LOCALES)[number]): Promi
     reviews: { of: nothing },
   };
   const needs = { store, course, clock: { now: () => at } } as never;
-  return new TextDecoder().decode(await writeReportPage(needs, { cohort: cohortOf(), told, decisions, words }));
+  return new TextDecoder().decode(
+    await writeReportPage(needs, {
+      cohort: cohortOf(),
+      told,
+      decisions,
+      survey: { sure: { before: [], after: [] }, asked: { before: [], after: [] } },
+      words,
+    }),
+  );
 }
 
 /** The kinds of nodes of a Markdown text. A plain URL that links to itself is text, and lines of a quotation are not counted. */

@@ -586,6 +586,12 @@ export const CONTENTS: { [T in Type]: (locale: Locale) => ContentOf<T>[] } = {
     { type: 'dates-moved', by: ASKER, days: 1, requests: 1 },
     { type: 'dates-moved', by: ASKER, days: 30, requests: 1234 },
   ],
+  'workshop-page': () => [{ type: 'workshop-page', to: ASKER, channel: CHANNEL, workshopId: LESSON_ID }],
+  certificate: () => {
+    const on = NOW.toISOString();
+    const of = 'workshop' as const;
+    return [{ type: 'certificate', to: ASKER, channel: CHANNEL, of, subject: LESSON_ID, on, sentAt: on }];
+  },
   calendar: () => [{ type: 'calendar', to: ASKER, channel: CHANNEL }],
   'my-data': () => [{ type: 'my-data', to: ASKER }],
   'review-summary': () => [

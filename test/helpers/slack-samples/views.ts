@@ -55,6 +55,7 @@ import { setRolesView } from '../../../src/slack/modals/set-roles/set-roles-view
 import { changesView } from '../../../src/slack/modals/settings/changes-view.ts';
 import { settingsView } from '../../../src/slack/modals/settings/settings-view.ts';
 import { startView } from '../../../src/slack/modals/start/start-view.ts';
+import { surveyView } from '../../../src/slack/modals/survey/survey-view.ts';
 import { noTaskView, taskView, workingTaskView } from '../../../src/slack/modals/task/task-view.ts';
 import { modelRemarksView } from '../../../src/slack/modals/tell/model-remarks-view.ts';
 import { tellView } from '../../../src/slack/modals/tell/tell-view.ts';
@@ -494,6 +495,10 @@ export const VIEWS: Record<string, (words: Words) => View[]> = {
     ['', PROSE.slice(0, 3000)].map((roleLines) =>
       workshopView(words, { channelId: CHANNEL, draft: WORKSHOP, processes: [...PROCESS_IDS], roleLines }),
     ),
+  surveyView: (words) => [
+    surveyView(words, { channelId: CHANNEL, moment: 'before', answer: {} }),
+    surveyView(words, { channelId: CHANNEL, moment: 'after', answer: { sure: 5, asked: 999 } }),
+  ],
   parkView: (words) => [parkView(words, LESSON_ID)],
   agendaView: (words) => {
     const lessons = PROCESS_IDS.map((process) => ({ process, minutes: 20 }));

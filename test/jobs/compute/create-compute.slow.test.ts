@@ -1,4 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
+import { certificateSheet } from '../../../src/charts/certificate-sheet.ts';
 import { createCompute } from '../../../src/jobs/compute/create-compute.ts';
 import { course } from '../../helpers/course.ts';
 import { drawAsked, serveQuickChart } from '../../helpers/serve-quick-chart.ts';
@@ -45,4 +46,19 @@ it('picks a task for a run in a worker thread, with its answer', async () => {
     target: 'Sale_Price',
   });
   await expect(compute.pickTask({ ...about, run, tasks, data: 'unheard-of' })).rejects.toThrow('csv_unreadable');
+});
+
+it('draws a page in a worker thread, and fits a long name into its room', async () => {
+  const compute = createCompute({});
+  const sheetOf = (name: string) => {
+    const rows = [{ process: 'analyze' as const, asked: 1, answered: 2, reviewed: 0 }];
+    return certificateSheet({ name, rows, occasion: '30 October 2026' }, 'en', course);
+  };
+  const { width, height, data } = await pixelsOf(await compute.drawSheet(sheetOf('田中 芽衣'.repeat(60))));
+  expect([width, height]).toEqual([1600, 1132]);
+  // Between the frame and the room of the name, everything is white.
+  const dark = Array.from({ length: height }, (_, y) => [70, 1530].map((x) => data[(y * width + x) * 4] ?? 0)).flat();
+  expect(dark.slice(2 * 240, 2 * 330).every((value) => value === 255)).toBe(true);
+  const other = await pixelsOf(await compute.drawSheet(sheetOf('Mei')));
+  expect(other.data.equals(data)).toBe(false);
 });

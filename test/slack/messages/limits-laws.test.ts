@@ -92,6 +92,7 @@ import { rewriteView, selfReviewView } from '../../../src/slack/modals/self-revi
 import { setRolesView } from '../../../src/slack/modals/set-roles/set-roles-view.ts';
 import { settingsView } from '../../../src/slack/modals/settings/settings-view.ts';
 import { startView } from '../../../src/slack/modals/start/start-view.ts';
+import { surveyView } from '../../../src/slack/modals/survey/survey-view.ts';
 import { taskView } from '../../../src/slack/modals/task/task-view.ts';
 import { modelRemarksView } from '../../../src/slack/modals/tell/model-remarks-view.ts';
 import { tellView } from '../../../src/slack/modals/tell/tell-view.ts';
@@ -659,6 +660,16 @@ const MESSAGES: { [Type in Exclude<Content['type'], 'file' | 'files' | 'file-gon
     'run-files': fc.record({ type: fc.constant('run-files'), to: user, channel: fc.constant('C1'), process }),
     nudge: fc.record({ type: fc.constant('nudge'), to: user, by: user, channel: fc.constant('C1') }),
     'dates-moved': fc.record({ type: fc.constant('dates-moved'), by: user, days: count, requests: count }),
+    'workshop-page': user.map((to) => ({ type: 'workshop-page', to, channel: 'C1', workshopId: 'w' })),
+    certificate: user.map((to) => ({
+      type: 'certificate',
+      to,
+      channel: 'C1',
+      of: 'course',
+      subject: 'c',
+      on: at.toISOString(),
+      sentAt: at.toISOString(),
+    })),
     calendar: fc.record({ type: fc.constant('calendar'), to: user, channel: fc.constant('C1') }),
     'my-data': fc.record({ type: fc.constant('my-data'), to: user }),
     'review-summary': fc
@@ -1058,6 +1069,9 @@ const MODALS: Record<ModalName, Draw<unknown>> = {
       (words) =>
         workshopView(words, { channelId: 'C1', draft: workshopOf(processes), processes: [...PROCESS_IDS], roleLines }),
   ),
+  survey: fc
+    .constantFrom('before' as const, 'after' as const)
+    .map((moment) => (words) => surveyView(words, { channelId: 'C1', moment, answer: { sure: 5, asked: 999 } })),
   park: fc.constant((words) => parkView(words, 'w')),
   workshopAgenda: fc.tuple(fc.uniqueArray(process, { minLength: 1 }), count).map(([processes, people]) => (words) => {
     const lessons = processes.map((each) => ({ process: each, minutes: 20 }));

@@ -261,6 +261,16 @@ const MESSAGES: {
   }),
   nudge: () => ({ type: 'nudge', to: A, by: B, channel: 'C0HOUSE' }),
   'dates-moved': () => ({ type: 'dates-moved', by: A, days: 2, requests: 3 }),
+  'workshop-page': () => ({ type: 'workshop-page', to: A, channel: 'C0HOUSE', workshopId: 'w' }),
+  certificate: () => ({
+    type: 'certificate',
+    to: A,
+    channel: 'C0HOUSE',
+    of: 'course',
+    subject: 'c',
+    on: at.toISOString(),
+    sentAt: at.toISOString(),
+  }),
   calendar: () => ({ type: 'calendar', to: A, channel: 'C0HOUSE' }),
   progress: () => ({ type: 'progress', by: A, rows: [] }),
   'project-page': (text) => ({

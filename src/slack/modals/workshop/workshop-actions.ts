@@ -1,7 +1,9 @@
 import { findAsFacilitator } from '../../../flow/members/find-as-facilitator.ts';
+import { sendPage } from '../../../flow/workshop/add-page.ts';
 import { changeWorkshop } from '../../../flow/workshop/change-workshop.ts';
 import { revealBest } from '../../../flow/workshop/reveal-best.ts';
 import type { Edge } from '../../app/edge.ts';
+import { stableId } from '../../app/stable-id.ts';
 import { tellPrivately } from '../../app/tell-privately.ts';
 import { channelOf, type Press, type PressHandler } from '../../listeners/press.ts';
 import { readRevealRef, readWorkshopRef } from '../../messages/workshop-menu.ts';
@@ -27,6 +29,11 @@ export const WORKSHOP_ACTIONS = {
     const { teamId, userId } = actor;
     const place = { teamId, channelId: channelOf(corner) };
     await revealBest(edge.flow, { place, userId, ...readRevealRef(value) });
+  },
+  sendWorkshopPage: async (edge, { actor, client, corner, triggerId, value }) => {
+    const { teamId, userId, words } = actor;
+    await sendPage(edge.flow, { teamId, userId, workshopId: value, id: stableId(triggerId) });
+    await tellPrivately(client, actor, corner, { text: words.t('workshop-page.coming') });
   },
   endWorkshop: async (edge, press) => {
     await move(edge, press);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LESSON_IDS } from '../../course/lesson-id.ts';
+import { findOwnCourse } from '../../flow/alone/find-own-course.ts';
 import { comeBack } from '../../flow/members/come-back.ts';
 import { findCohort } from '../../flow/members/find-cohort.ts';
 import { mayFacilitate } from '../../flow/members/may-facilitate.ts';
@@ -222,17 +223,22 @@ async function pressRun(
   const outcome = await startRun(edge, actor, readStepRef(value), { runId: stableId(triggerId), ...how });
   if ('offer' in outcome) await tellPrivately(client, actor, corner, outcome.offer);
   else if (corner.threadTs === undefined) {
-    await tellPrivately(client, actor, corner, { text: await sayStarted(edge, client, actor, outcome.started) });
+    const text = await sayStarted(edge, client, actor, outcome.started);
+    await tellPrivately(client, actor, { ...corner, triggerId }, { text });
   }
 }
 
 async function pressLesson(edge: Edge, press: Press, process: string, edition?: number): Promise<void> {
-  const { actor, client, corner } = press;
-  const channelId = channelOf(corner);
+  const { actor, client, corner, triggerId } = press;
+  // App Home offers the next lesson of a course that somebody takes alone.
+  const own = corner.channelId === undefined ? await findOwnCourse(edge.flow, actor) : undefined;
+  const channelId = own?.channelId ?? channelOf(corner);
   const answer = await startLesson(edge, client, actor, {
     channelId,
     process: oneOf(LESSON_IDS, process),
     ...(edition === undefined ? {} : { edition }),
   });
-  if (answer !== undefined) await tellPrivately(client, actor, corner, answer);
+  const told = answer ?? (own === undefined ? undefined : { text: actor.words.t('path.posted') });
+  if (told !== undefined) await tellPrivately(client, actor, { ...corner, triggerId }, told);
+  if (own !== undefined) await drawHome(edge, client, actor);
 }

@@ -84,6 +84,7 @@ import {
   requestOf,
   TEXTS,
 } from './largest.ts';
+import { PATHS } from './paths.ts';
 
 const ROLE = ROLES[0] ?? '';
 const WORKSHOP = { minutes: 240, processes: [...PROCESS_IDS], groupSize: 3, standInAfter: 8 };
@@ -561,6 +562,7 @@ export const VIEWS: Record<string, (words: Words) => View[]> = {
     return [
       homeView(words, nothing),
       homeView(words, { ...nothing, language: 'ja', awayUntil: NOW, course: cohort }),
+      ...PATHS.map((path) => homeView(words, { ...nothing, course: { ...cohort, path } })),
       homeView(words, {
         ...nothing,
         toAnswer: many(HOME.toAnswer),

@@ -31,6 +31,7 @@ import type { ShownReview } from '../../../src/messages/shown-review.ts';
 import type { VIEWS } from '../../../src/slack/app/ids.ts';
 import { askedItem, type CohortHome, cohortItem, waitingItem } from '../../../src/slack/home/home-items.ts';
 import { homeView } from '../../../src/slack/home/home-view.ts';
+import { aloneMenuMessage } from '../../../src/slack/messages/alone-menu-message.ts';
 import { fitMessage } from '../../../src/slack/messages/fit-message.ts';
 import { helpMessage } from '../../../src/slack/messages/help-message.ts';
 import type { Message } from '../../../src/slack/messages/kit.ts';
@@ -105,6 +106,7 @@ import { planAgenda } from '../../../src/team/workshop-agenda.ts';
 import { course } from '../../helpers/course.ts';
 import { THOROUGH } from '../../helpers/languages.ts';
 import { ownDataOf, previewOf } from '../../helpers/own-table.ts';
+import { PATHS } from '../../helpers/slack-samples/paths.ts';
 import { cohortOf } from '../../store/fixtures.ts';
 
 const roleIds = course.roles('en').map(({ id }) => id);
@@ -687,6 +689,15 @@ const ANSWERS: Record<string, Draw<Message>> = {
           facilitates: isCohort,
         }),
   ),
+  'menu alone': fc.tuple(fc.constantFrom(...PATHS), maybe(lesson)).map(
+    ([path, now]) =>
+      (words) =>
+        aloneMenuMessage(words, {
+          path,
+          lesson: now && { id: 'l', cohortId: 'c', process: now, edition: 1, createdAt: at },
+          lessonLink: 'https://slack.com/archives/D1/p1',
+        }),
+  ),
   help: fc.constant((words) => helpMessage(words)),
   roles: fc.tuple(holdings, fc.boolean()).map(
     ([all, facilitates]) =>
@@ -715,11 +726,13 @@ const ANSWERS: Record<string, Draw<Message>> = {
     .map((missing) => (words) => missingStepsMessage(words, { lessonId: 'l', process: 'test' }, missing)),
 };
 
-const cohortHome = fc.tuple(roles(0, 5), lesson, progressRows).map(([own, now, progress]) => ({
+const path = fc.constantFrom(undefined, ...PATHS);
+const cohortHome = fc.tuple(roles(0, 5), lesson, progressRows, path).map(([own, now, progress, stands]) => ({
   cohort: cohortOf(),
   holdings: own.map((each) => ({ userId: ME, role: each })),
   process: now,
   progress: progress as never,
+  ...(stands === undefined ? {} : { path: stands }),
 }));
 const column = textOf(75);
 

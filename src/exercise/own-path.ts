@@ -20,12 +20,13 @@ interface PathLesson {
   activities: Activity[];
 }
 
-/** The one next step. `afterReading`: the lesson before has only a text. `again`: nobody had an answer yet. */
+/** The one next step. `questions`: those that they bring to their real team. `afterReading`: the lesson before has only a text. `again`: nobody had an answer yet. */
 export type NextStep =
   | { do: 'post'; lesson: LessonId; afterReading?: true }
   | { do: 'run'; lesson: LessonId; lessonId: string }
   | { do: 'ask'; lesson: LessonId; lessonId: string; again?: true }
   | { do: 'review'; lesson: LessonId; requestId: string }
+  | { do: 'questions' }
   | { do: 'end' };
 
 /** Where someone stands who takes the course alone. */
@@ -50,17 +51,22 @@ export interface LessonFacts {
   answered: readonly { requestId: string; isReviewed: boolean }[];
 }
 
+/** What else says where a person stands. */
+interface Progress {
+  /** The lesson that was posted last. */
+  latest?: LessonId | undefined;
+  /** The lesson to post next. */
+  following?: LessonId | undefined;
+  /** They have said which questions they bring to their real team. */
+  hasQuestions: boolean;
+}
+
 /**
  * Works out where a person stands who takes the course alone: in the lesson that was posted last, until all of it is done, and then at the one
  * that comes next. Reading can't be seen, so a text counts as read once something after it is done.
  * @param facts of every lesson, in the order of the course; at least one
- * @param latest the lesson that was posted last
- * @param following the lesson to post next
  */
-export function pathOf(
-  facts: readonly LessonFacts[],
-  { latest, following }: { latest?: LessonId | undefined; following?: LessonId | undefined },
-): OwnPath {
+export function pathOf(facts: readonly LessonFacts[], { latest, following, hasQuestions }: Progress): OwnPath {
   const lastPosted = facts.findLastIndex(({ lessonId }) => lessonId !== undefined);
   const all = facts.map((fact, index) => {
     // Nothing comes after the last text.
@@ -72,7 +78,11 @@ export function pathOf(
     return activities === undefined || activities.every(({ isDone }) => isDone);
   };
   const open = all.find(({ fact, activities }) => fact.lessonId !== undefined && isLeft(fact, activities));
-  const at = (isWhole(latest) ? (following ?? open?.fact.id) : latest) ?? latest ?? facts[0]?.id ?? 'course';
+  // The end asks for the questions first: it's what the course is for.
+  const asksQuestions = latest === 'closing' && !hasQuestions;
+  const at = asksQuestions
+    ? latest
+    : ((isWhole(latest) ? (following ?? open?.fact.id) : latest) ?? latest ?? facts[0]?.id ?? 'course');
   const lessons = all.map(({ fact, activities }): PathLesson => {
     const { id, number, lessonId } = fact;
     const isDone = lessonId !== undefined && !isLeft(fact, activities);
@@ -84,6 +94,7 @@ export function pathOf(
     };
   });
   const now = all.find(({ fact }) => fact.id === at);
+  if (asksQuestions) return { lessons, at, next: { do: 'questions' } };
   return { lessons, at, next: now === undefined ? { do: 'end' } : nextStep(now.fact, now.activities, following) };
 }
 

@@ -3,6 +3,7 @@ import type { Compute } from '../ports/compute.ts';
 import type { Jobs } from '../ports/jobs.ts';
 import type { Log } from '../ports/log.ts';
 import type { Store } from '../ports/store.ts';
+import type { AlonePort } from './alone/port.ts';
 import type { DataPort } from './data/port.ts';
 import type { DecisionsPort } from './decisions/port.ts';
 import type { LessonsPort } from './lessons/port.ts';
@@ -18,7 +19,8 @@ import type { WorkshopsPort } from './workshop/port.ts';
 
 /** The sum of what the use cases need. The composition root wires it once; each use case takes its own part. */
 export interface FlowDeps
-  extends DataPort,
+  extends AlonePort,
+    DataPort,
     DecisionsPort,
     LessonsPort,
     MembersPort,

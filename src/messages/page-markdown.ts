@@ -2,6 +2,7 @@ import { formatter } from '../charts/formatter.ts';
 import type { Course } from '../course/course.ts';
 import { escapeMarkdown } from '../course/escape-markdown.ts';
 import type { Locale } from '../course/locale.ts';
+import type { OwnQuestion } from '../exercise/own-question.ts';
 import type { ContentOf, FoundOut, OpenQuestion } from './content.ts';
 
 export type PageDecision = ContentOf<'project-page'>['decisions'][number];
@@ -27,7 +28,7 @@ export interface PageWriting {
 
 /** Writes the parts of a project page as Markdown, each with its heading. No text in it becomes a format, a link or a mention. */
 export function pageMarkdown(
-  { goal, found, decisions, open }: ContentOf<'project-page'>,
+  { goal, found, decisions, open, questions = [] }: ContentOf<'project-page'>,
   writing: PageWriting,
 ): string[] {
   return [
@@ -47,6 +48,9 @@ export function pageMarkdown(
       'open',
       open.map((one) => openLine(writing, one)),
     ),
+    ...(questions.length === 0
+      ? []
+      : [`## ${writing.t('page.questions')}`, questions.map((one) => questionLine(writing, one)).join('\n')]),
   ];
 }
 
@@ -81,6 +85,12 @@ function openLine(writing: PageWriting, { requestId, asker, about, roles }: Open
   };
   const at = askedAt?.(requestId);
   return `- ${at === undefined ? t('page.open-line', values) : t('page.file-open', { ...values, at })}`;
+}
+
+function questionLine({ t, course, locale, plain }: PageWriting, { text, role }: OwnQuestion): string {
+  const question = escapeMarkdown(plain(text));
+  if (role === undefined) return `- ${question}`;
+  return `- ${t('list.pair', { label: escapeMarkdown(course.role(locale, role).name), text: question })}`;
 }
 
 function link(label: string, address: string | undefined): string {

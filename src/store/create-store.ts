@@ -6,6 +6,7 @@ import { calibrationStore } from './calibration-store.ts';
 import { canvasStore } from './canvas-store.ts';
 import { type Cipher, createCipher } from './cipher.ts';
 import { cohortStore } from './cohort-store.ts';
+import { dailyNudgeStore } from './daily-nudge-store.ts';
 import { decisionStore } from './decision-store.ts';
 import { draftStore } from './draft-store.ts';
 import { dutyStore } from './duty-store.ts';
@@ -18,6 +19,7 @@ import { lessonStore } from './lesson-store.ts';
 import { memberStore } from './member-store.ts';
 import { newsStore } from './news-store.ts';
 import { ownDataStore } from './own-data-store.ts';
+import { ownQuestionStore } from './own-question-store.ts';
 import { peopleStore } from './people-store.ts';
 import { deliveryStore, postStore } from './post-store.ts';
 import type { Db } from './query.ts';
@@ -75,6 +77,8 @@ function aggregates(db: Db, cipher: Cipher): Omit<Store, 'transaction'> {
     schedules: scheduleStore(db),
     erasures: erasureStore(db),
     workshops: workshopStore(db),
+    dailyNudges: dailyNudgeStore(db),
+    ownQuestions: ownQuestionStore(db),
     halts: haltStore(db),
     inbox: inboxStore(db),
   };

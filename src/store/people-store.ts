@@ -1,3 +1,4 @@
+// Long on purpose: all that is kept about a person is listed in one place, so that an erasure leaves nothing of it.
 import type { Post } from '../messages/post.ts';
 import type { PeopleStore } from '../ports/people-store.ts';
 import { oweScrub } from './owe-scrub.ts';
@@ -21,6 +22,8 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
   calibration: ['user_id'],
   quick_answer: ['user_id'],
   task_try: ['user_id'],
+  daily_nudge: ['user_id'],
+  own_question: ['user_id'],
   draft: ['user_id'],
   audit: ['by_id', 'of_id'],
   own_data: ['brought_by'],
@@ -41,6 +44,8 @@ const THEIRS = [
   'calibration',
   'quick_answer',
   'task_try',
+  'daily_nudge',
+  'own_question',
   'draft',
   'labelling',
   'news',
@@ -189,6 +194,8 @@ export function peopleStore(db: Db): PeopleStore {
       // Neither texts nor files, so no count of the message holds them.
       await db.query('DELETE FROM kakehashi.quick_answer WHERE team_id = $1 AND cohort_id = $2', [teamId, id]);
       await db.query('DELETE FROM kakehashi.task_try WHERE team_id = $1 AND cohort_id = $2', [teamId, id]);
+      await count('texts', 'DELETE FROM kakehashi.own_question WHERE team_id = $1 AND cohort_id = $2', id);
+      await db.query('DELETE FROM kakehashi.daily_nudge WHERE team_id = $1 AND cohort_id = $2', [teamId, id]);
       await db.query(
         `DELETE FROM kakehashi.run_task WHERE team_id = $1
            AND run_id IN (SELECT id FROM kakehashi.run WHERE team_id = $1 AND cohort_id = $2)`,

@@ -79,21 +79,23 @@ describe('the path of someone alone', () => {
     ],
   ] as const)('goes on where they stopped when %s', (_, done, latest, expected) => {
     const facts = factsOf(done as never);
-    const path = pathOf(facts, { latest, following: following(facts) });
+    const path = pathOf(facts, { latest, following: following(facts), hasQuestions: false });
     expect(path).toMatchObject(expected);
     expect(path.lessons.filter(({ state }) => state === 'now').map(({ id }) => id)).toEqual([expected.at]);
   });
 
-  test('goes back at the end to what was left behind, and then is over', () => {
+  test('asks at the end for the questions to bring along, goes back to what was left behind, and then is over', () => {
     const factsWith = (hasRun: boolean) => {
       const whole = { lessonId: 'l', hasRun: true, answered: answered(true) };
       const done = Object.fromEntries(LESSON_IDS.map((id) => [id, whole]));
       const closing = { lessonId: 'l' };
       return factsOf({ ...done, closing, train: { ...whole, hasRun } });
     };
-    const left = pathOf(factsWith(false), { latest: 'closing' });
+    const left = pathOf(factsWith(false), { latest: 'closing', hasQuestions: true });
     expect(left).toMatchObject({ at: 'train', next: { do: 'run', lesson: 'train' } });
-    const over = pathOf(factsWith(true), { latest: 'closing' });
+    const asked = pathOf(factsWith(false), { latest: 'closing', hasQuestions: false });
+    expect(asked).toMatchObject({ at: 'closing', next: { do: 'questions' } });
+    const over = pathOf(factsWith(true), { latest: 'closing', hasQuestions: true });
     expect(over).toMatchObject({ at: 'closing', next: { do: 'end' } });
     expect(over.lessons.filter(({ state }) => state !== 'done').map(({ id }) => id)).toEqual(['closing']);
   });

@@ -136,6 +136,8 @@ export async function openModals(kakehashi: Kakehashi, lessonTs: string): Promis
     like(VIEWS.reviewDiffers, VIEWS.askBack, { review: JSON.stringify([requestId, 1]) }),
     like(VIEWS.labelling, VIEWS.settings, { roundId: 'gone', items: '10' }),
     like(VIEWS.prediction, VIEWS.settings, { runId: 'gone' }),
+    like(VIEWS.dailyNudge, VIEWS.schedule, {}),
+    like(VIEWS.ownQuestions, VIEWS.schedule, {}),
     like(VIEWS.park, VIEWS.decline, { workshopId: 'workshop' }),
     like(VIEWS.workshopAgenda, VIEWS.settings, {
       draft: JSON.stringify({ minutes: 120, processes: ['analyze'], groupSize: 2, standInAfter: 8 }),

@@ -124,6 +124,10 @@ const BUTTONS: Record<keyof typeof ACTIONS, 'own' | ((about: About) => string)> 
   workshopMenu: () => JSON.stringify(['pause', 'w', 1]),
   endWorkshop: () => JSON.stringify(['end', 'w', 1]),
   openMore: ({ requestId }) => JSON.stringify(['replies', 0, requestId]),
+  openDailyNudge: () => channel,
+  stopDailyNudge: () => '',
+  resumeDailyNudge: () => '',
+  openOwnQuestions: () => 'path',
   openBefore: ({ lessonId }) => JSON.stringify(['lesson', 0, lessonId]),
 };
 
@@ -140,6 +144,8 @@ const FORMS: Record<keyof typeof VIEWS, 'own' | 'refused' | 'kept'> = {
   workshop: 'refused',
   workshopAgenda: 'refused',
   park: 'refused',
+  dailyNudge: 'refused',
+  ownQuestions: 'refused',
   giveToOther: 'refused',
   ask: 'refused',
   tell: 'refused',

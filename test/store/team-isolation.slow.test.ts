@@ -82,6 +82,17 @@ const decision: Decision = {
   keptById: 'ada',
   at: at(6),
 };
+const nudge = {
+  cohortId: cohort.id,
+  userId: 'bob',
+  days: 'every' as const,
+  minutes: 540,
+  zone: 'UTC',
+  nextAt: at(7),
+  ignored: 1,
+  trace: 'x',
+  seen: false,
+};
 const workshop = beginWorkshop({
   teamId: 'T1',
   id: 'w1',
@@ -196,6 +207,8 @@ async function fill(teamId: string): Promise<void> {
   await store.schedules.save({ ...schedule, teamId });
   await store.schedules.closeSlot({ ...slot, teamId });
   await store.workshops.create({ ...workshop, teamId });
+  await store.dailyNudges.save({ ...nudge, teamId });
+  await store.ownQuestions.keep(teamId, cohort.id, 'bob', [{ text: 'x', role: 'operator' }]);
   await store.workshops.addPairs(teamId, workshop.id, 1, [{ asker: 'ada', asked: 'bob', role: 'operator' }]);
   await store.workshops.park(teamId, workshop.id, { id: 'n1', authorId: 'bob', text: 'x', at: at(6) });
   await store.inbox.keep([{ ...deed, teamId }], LONG);
@@ -299,6 +312,12 @@ const READS: Record<string, (teamId: string) => Promise<unknown>> = {
   'halts.of': (teamId) => store.halts.of(place(teamId)),
   'schedules.ofCohort': (teamId) => store.schedules.ofCohort(teamId, cohort.id),
   'schedules.lastPosted': (teamId) => store.schedules.lastPosted(teamId, cohort.id),
+  'ownQuestions.inCohort': (teamId) => store.ownQuestions.inCohort(teamId, cohort.id),
+  'dailyNudges.ofCohort': (teamId) => store.dailyNudges.ofCohort(teamId, cohort.id),
+  'dailyNudges.trace': async (teamId) => {
+    const trace = await store.dailyNudges.trace(teamId, cohort.id);
+    return /[1-9]/u.test(trace) ? trace : undefined;
+  },
   'workshops.byId': (teamId) => store.workshops.byId(teamId, workshop.id),
   'workshops.ofCohort': (teamId) => store.workshops.ofCohort(teamId, cohort.id),
   'workshops.pairs': (teamId) => store.workshops.pairs(teamId, workshop.id),
@@ -371,6 +390,8 @@ const WRITES: Record<string, (teamId: string) => Promise<unknown>> = {
   'halts.claim': (teamId) => store.halts.claim({ ...halt, teamId }, at(8), at(9)),
   'halts.tryNow': (teamId) => store.halts.tryNow(place(teamId), at(8)),
   'halts.end': (teamId) => store.halts.end(place(teamId)),
+  'dailyNudges.see': (teamId) => store.dailyNudges.see(teamId, cohort.id),
+  'dailyNudges.remove': (teamId) => store.dailyNudges.remove(teamId, cohort.id),
   'workshops.save': (teamId) => store.workshops.save({ ...workshop, teamId, at: 1, step: 2, endedAt: at(9) }),
   'schedules.remove': (teamId) => store.schedules.remove(teamId, cohort.id),
   'cohorts.setDataset': (teamId) => store.cohorts.setDataset(teamId, cohort.id, ownDataset(table.id)),
@@ -426,6 +447,8 @@ const INSERTS = [
   'halts.begin',
   'erasures.begin',
   'schedules.save',
+  'dailyNudges.save',
+  'ownQuestions.keep',
   'workshops.create',
   'workshops.addPairs',
   'workshops.park',
@@ -452,6 +475,8 @@ const OF_ALL: Record<string, { places: number; call: () => Promise<unknown> }> =
   'cohorts.compareAllSoon': { places: 1, call: () => store.cohorts.compareAllSoon() },
   'schedules.running': { places: 1, call: () => store.schedules.running() },
   'schedules.due': { places: 1, call: () => store.schedules.due(at(9)) },
+  'dailyNudges.due': { places: 1, call: () => store.dailyNudges.due(at(9)) },
+  'dailyNudges.nextDue': { places: 1, call: () => store.dailyNudges.nextDue() },
   'workshops.on': { places: 1, call: () => store.workshops.on() },
   'workshops.nextDue': { places: 1, call: () => store.workshops.nextDue() },
   'schedules.nextDue': { places: 1, call: () => store.schedules.nextDue() },

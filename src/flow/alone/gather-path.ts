@@ -11,7 +11,7 @@ import { hasAnswer } from '../requests/has-answer.ts';
 
 /** What it takes to see where someone stands. */
 export interface PathPort {
-  store: Pick<Store, 'lessons' | 'posts' | 'replies' | 'requests' | 'runs'>;
+  store: Pick<Store, 'lessons' | 'ownQuestions' | 'posts' | 'replies' | 'requests' | 'runs'>;
   course: Course;
 }
 
@@ -34,7 +34,8 @@ export async function gatherPath({ store, course }: PathPort, cohort: Cohort): P
     });
   }
   const latest = (await store.lessons.latest(teamId, cohortId))?.process;
-  return pathOf(facts, { latest, following: nextLesson(lessons, posted) });
+  const hasQuestions = (await store.ownQuestions.inCohort(teamId, cohortId)).length > 0;
+  return pathOf(facts, { latest, following: nextLesson(lessons, posted), hasQuestions });
 }
 
 /** What was asked in a lesson: the answered requests, the newest first, and whether their asker has reviewed them. */

@@ -35,6 +35,9 @@ export function silence(
           ? {}
           : { statements: content.statements.map((each) => ({ ...each, text: NO_WORDS })) }),
       };
+    case 'own-questions':
+      if (!isTheirs(content.author)) return content;
+      return { ...content, questions: content.questions.map((each) => ({ ...each, text: NO_WORDS })) };
     case 'workshop-best':
       return isTheirs(content.asker) ? { ...content, text: NO_WORDS } : content;
     case 'workshop-end':

@@ -27,6 +27,7 @@ export type ErasePort = Omit<MembersPort, 'initialRoles' | 'store'> &
       | 'audit'
       | 'cohorts'
       | 'decisions'
+      | 'ownQuestions'
       | 'erasures'
       | 'inbox'
       | 'lessons'
@@ -203,6 +204,7 @@ async function textsOf(
     ...(rows.reply ?? []).map(({ body }) => body),
     ...(rows.review ?? []).map(({ comment }) => comment),
     ...(rows.decision ?? []).map(({ body }) => body),
+    ...(rows.own_question ?? []).map(({ body }) => body),
     ...(rows.workshop_note ?? []).map(({ body }) => body),
     ...(rows.statement ?? []).flatMap(({ asker_id, body, said_by, sentence }) => [
       ...(asker_id === userId ? [body] : []),

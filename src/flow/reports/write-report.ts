@@ -19,7 +19,16 @@ export const REPORT_KINDS = ['report', 'report-csv', 'report-project'] as const;
 export type ReportPort = Pick<ReportsPort, 'chat' | 'clock' | 'course'> & {
   store: Pick<
     ReportsPort['store'],
-    'artifacts' | 'decisions' | 'lessons' | 'members' | 'posts' | 'replies' | 'requests' | 'reviews' | 'runs'
+    | 'artifacts'
+    | 'decisions'
+    | 'lessons'
+    | 'members'
+    | 'ownQuestions'
+    | 'posts'
+    | 'replies'
+    | 'requests'
+    | 'reviews'
+    | 'runs'
   >;
 };
 

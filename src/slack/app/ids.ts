@@ -97,6 +97,10 @@ export const ACTIONS = {
   revealBest: 'reveal-best-request',
   openMore: 'open-more',
   openBefore: 'open-before',
+  openDailyNudge: 'open-daily-nudge',
+  stopDailyNudge: 'stop-daily-nudge',
+  resumeDailyNudge: 'resume-daily-nudge',
+  openOwnQuestions: 'open-own-questions',
 } as const;
 
 export const VIEWS = {
@@ -139,6 +143,8 @@ export const VIEWS = {
   workshop: 'workshop',
   workshopAgenda: 'workshop-agenda',
   park: 'park-note',
+  dailyNudge: 'daily-nudge',
+  ownQuestions: 'own-questions',
 } as const;
 
 /** Makes a look-up from id to name; it returns undefined for an id that this release does not know. */
@@ -187,6 +193,9 @@ export const BLOCKS = {
   retention: 'retention',
   files: 'files',
   days: 'days',
+  nudgeDays: 'nudge-days',
+  /** With the number of the question, from 1, as `role` has it there. */
+  ownQuestion: 'own-question',
   file: 'file',
   target: 'target',
   identifier: 'identifier',

@@ -99,7 +99,7 @@ export function cohortItem(
       }),
       button(ACTIONS.openRoles, t('button.my-roles'), cohort.channelId),
     ),
-    ...(path === undefined ? [progressBlock(words, progress)] : pathItem(words, path)),
+    ...(path === undefined ? [progressBlock(words, progress)] : pathItem(words, path, cohort.channelId)),
     ...(pageLink === undefined ? [] : [context(linked(t('page.title'), pageLink))]),
     ...(process === undefined || cards.length === 0
       ? []
@@ -109,7 +109,9 @@ export function cohortItem(
 }
 
 /** Where a person stands who takes the course alone, with the button of their next step. */
-function pathItem(words: Words, path: OwnPath): KnownBlock[] {
-  const next = nextButton(words, path.next);
-  return [...pathBlocks(words, path), ...(next.length === 0 ? [] : [actions(...next)])];
+function pathItem(words: Words, path: OwnPath, channelId: string): KnownBlock[] {
+  // A list of pages may hold several of these, and the button to come back is the first one.
+  const next = nextButton(words, path.next).map(({ style: _, ...rest }) => rest);
+  const nudge = button(ACTIONS.openDailyNudge, words.t('button.daily-nudge'), channelId);
+  return [...pathBlocks(words, path), actions(...next, nudge)];
 }

@@ -121,6 +121,10 @@ const PRESSES: Record<keyof typeof ACTIONS, boolean | ((chosen: string) => boole
   revealBest: true,
   openMore: false,
   openBefore: false,
+  openDailyNudge: false,
+  stopDailyNudge: true,
+  resumeDailyNudge: true,
+  openOwnQuestions: false,
 };
 
 /** Whether a command changes state, rather than show something or open a form. */

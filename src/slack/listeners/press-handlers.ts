@@ -37,6 +37,7 @@ import { openAskBack } from '../modals/ask-back/open-ask-back.ts';
 import { openAway } from '../modals/away/open-away.ts';
 import { openBeforeAndAfter } from '../modals/before-and-after/open-before-and-after.ts';
 import { openCase } from '../modals/case/open-case.ts';
+import { DAILY_NUDGE_ACTIONS } from '../modals/daily-nudge/daily-nudge-actions.ts';
 import { DECISION_ACTIONS } from '../modals/decisions/decision-actions.ts';
 import { openDecline } from '../modals/decline/open-decline.ts';
 import { openEditReply } from '../modals/edit-reply/open-edit-reply.ts';
@@ -52,6 +53,7 @@ import { openMoveDates } from '../modals/move-dates/open-move-dates.ts';
 import { MY_DATA_ACTIONS } from '../modals/my-data/my-data-actions.ts';
 import { OWN_DATA_ACTIONS } from '../modals/own-data/own-data-actions.ts';
 import { openOwnHours } from '../modals/own-hours/open-own-hours.ts';
+import { OWN_QUESTIONS_ACTIONS } from '../modals/own-questions/own-questions-actions.ts';
 import { openParameters } from '../modals/parameters/open-parameters.ts';
 import { openPrediction } from '../modals/prediction/open-prediction.ts';
 import { PRESENT_ACTIONS } from '../modals/present/present-actions.ts';
@@ -203,6 +205,8 @@ export const PRESS_HANDLERS: Record<keyof typeof ACTIONS, PressHandler> = {
   ...OWN_DATA_ACTIONS,
   ...DECISION_ACTIONS,
   ...WORKSHOP_ACTIONS,
+  ...DAILY_NUDGE_ACTIONS,
+  ...OWN_QUESTIONS_ACTIONS,
   openChanges,
   openMore,
   openBefore: openMore,

@@ -23,9 +23,10 @@ export async function showMenu(
   const lesson = cohort && (await store.lessons.latest(actor.teamId, cohort.id));
   const lessonLink = lesson && (await linkToPost(edge, client, actor.teamId, lessonKey(lesson.id)));
   if (cohort !== undefined && isDirectChannel(channelId)) {
+    await store.dailyNudges.see(actor.teamId, cohort.id);
     const path = await gatherPath(edge.flow, cohort);
     const isThere = lesson?.process === path.at;
-    return aloneMenuMessage(actor.words, { path, lesson, lessonLink: isThere ? lessonLink : undefined });
+    return aloneMenuMessage(actor.words, { channelId, path, lesson, lessonLink: isThere ? lessonLink : undefined });
   }
   const posted = cohort === undefined ? [] : await store.lessons.posted(actor.teamId, cohort.id);
   const { course, locale } = actor.words;

@@ -15,7 +15,9 @@ export function aloneMenuMessage(
     path,
     lesson,
     lessonLink,
+    channelId,
   }: {
+    channelId: string;
     path: OwnPath;
     /** The lesson that was posted last. */
     lesson: LessonPost | undefined;
@@ -38,7 +40,7 @@ export function aloneMenuMessage(
     text,
     blocks: [
       section(`*${text}*`),
-      ...(lesson === undefined ? [section(t('menu.no-lesson'))] : []),
+      ...(lesson === undefined ? [section(t('menu.no-lesson.alone'))] : []),
       ...pathBlocks(words, path, lessonLink),
       actions(...next, ...others, lessonChoice(words)),
       actions(
@@ -49,6 +51,7 @@ export function aloneMenuMessage(
         button(ACTIONS.showProjectPage, t('button.project-page'), 'menu'),
         button(ACTIONS.showHelp, t('button.help'), 'menu'),
       ),
+      actions(button(ACTIONS.openDailyNudge, t('button.daily-nudge'), channelId)),
       ...(lesson === undefined ? [] : [context(t('menu.thread-hint'))]),
     ],
   };

@@ -27,7 +27,7 @@ export function pathBlocks(words: Words, path: OwnPath, link?: string): KnownBlo
 }
 
 /** "Lesson 3 of 6: Prepare". A lesson before or after the six has no number. */
-function titleOf(words: Words, { at }: Pick<OwnPath, 'at'>, link?: string): string {
+export function titleOf(words: Words, { at }: Pick<OwnPath, 'at'>, link?: string): string {
   const { t, course, locale } = words;
   const { number, name } = course.lessonInfo(locale, at);
   const process = linked(escapeMrkdwn(name), link);
@@ -53,13 +53,20 @@ function sittingLines({ t }: Words, { at, lessons }: OwnPath): string[] {
 }
 
 /** The one next step, as a sentence. */
-function nextInWords({ t, course, locale }: Words, { next }: Pick<OwnPath, 'next'>): string {
+export function nextInWords({ t, course, locale }: Words, { next }: Pick<OwnPath, 'next'>): string {
   const name = (id: LessonId) => escapeMrkdwn(course.lessonInfo(locale, id).name);
-  if (next.do === 'end') return t('path.next.end');
+  if (next.do === 'end' || next.do === 'questions') return t(`path.next.${next.do}`);
   const isAfter = next.do === 'post' && next.afterReading === true;
   const isAgain = next.do === 'ask' && next.again === true;
   const key = isAfter ? 'path.next.post-after' : isAgain ? 'path.next.ask-again' : `path.next.${next.do}`;
   return t(key, { process: name(next.lesson) });
+}
+
+/** How many minutes the next step takes; 0 where there is nothing to tell. */
+export function stepMinutes({ at, lessons, next }: OwnPath): number {
+  const activities = lessons.find(({ id }) => id === (next.do === 'post' ? next.lesson : at))?.activities ?? [];
+  const sitting = sittingsOf(activities).find((each) => each.some(({ isDone }) => !isDone)) ?? [];
+  return next.do === 'end' || next.do === 'questions' ? 0 : minutesIn(sitting.filter(({ isDone }) => !isDone));
 }
 
 /** The button of the one next step; none at the end. */
@@ -77,6 +84,8 @@ export function nextButton({ t, course, locale }: Words, next: NextStep): Button
       return [button(ACTIONS.openAsk, t('button.ask'), next.lessonId, 'primary')];
     case 'review':
       return [button(ACTIONS.openSelfReview, t('button.self-review'), next.requestId, 'primary')];
+    case 'questions':
+      return [button(ACTIONS.openOwnQuestions, t('button.own-questions'), 'path', 'primary')];
     case 'end':
       return [];
   }

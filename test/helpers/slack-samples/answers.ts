@@ -42,7 +42,7 @@ export const ANSWERS: Record<string, (words: Words) => Message[]> = {
     const lesson = { ...POST, process: 'environment' as const };
     const lessonLink = 'https://x.slack.com/archives/D0/p1';
     return PATHS.map((path, index) =>
-      aloneMenuMessage(words, { path, ...(index === 0 ? NOWHERE : { lesson, lessonLink }) }),
+      aloneMenuMessage(words, { channelId: 'D0123456789', path, ...(index === 0 ? NOWHERE : { lesson, lessonLink }) }),
     );
   },
   missingStepsMessage: (words) => [

@@ -5,7 +5,7 @@ import { course } from '../course.ts';
 import { LESSON_ID } from './largest.ts';
 
 /** Where someone alone stands after some lessons, of which the last is done as far as `last` says. */
-function pathAfter(posted: readonly LessonId[], last: Partial<LessonFacts>): OwnPath {
+function pathAfter(posted: readonly LessonId[], last: Partial<LessonFacts>, hasQuestions = false): OwnPath {
   const facts = course.lessons('en').map(({ id, number }): LessonFacts => {
     const isPosted = posted.includes(id);
     const isLast = id === posted.at(-1);
@@ -20,7 +20,7 @@ function pathAfter(posted: readonly LessonId[], last: Partial<LessonFacts>): Own
       ...(isLast ? last : {}),
     };
   });
-  return pathOf(facts, { latest: posted.at(-1), following: LESSON_IDS[posted.length] });
+  return pathOf(facts, { latest: posted.at(-1), following: LESSON_IDS[posted.length], hasQuestions });
 }
 
 const ANSWERED = [{ requestId: LESSON_ID, isReviewed: false }];
@@ -34,4 +34,5 @@ export const PATHS: readonly OwnPath[] = [
   pathAfter(LESSON_IDS.slice(0, 5), { hasRun: true, hasAsked: true }),
   pathAfter(LESSON_IDS.slice(0, 6), { hasRun: true, hasAsked: true, answered: ANSWERED }),
   pathAfter(LESSON_IDS, {}),
+  pathAfter(LESSON_IDS, {}, true),
 ];

@@ -14,6 +14,7 @@ import { awayView } from '../../../src/slack/modals/away/away-view.ts';
 import { beforeAndAfterView } from '../../../src/slack/modals/before-and-after/before-and-after-view.ts';
 import { calibratedView, calibrationView } from '../../../src/slack/modals/calibration/calibration-view.ts';
 import { CASE_STAGES, caseView } from '../../../src/slack/modals/case/case-view.ts';
+import { dailyNudgeView } from '../../../src/slack/modals/daily-nudge/daily-nudge-view.ts';
 import { decisionsView } from '../../../src/slack/modals/decisions/decisions-view.ts';
 import { declineView } from '../../../src/slack/modals/decline/decline-view.ts';
 import { editReplyView } from '../../../src/slack/modals/edit-reply/edit-reply-view.ts';
@@ -36,6 +37,7 @@ import { bringView } from '../../../src/slack/modals/own-data/bring-view.ts';
 import { chooseView } from '../../../src/slack/modals/own-data/choose-view.ts';
 import { readingView } from '../../../src/slack/modals/own-data/reading-view.ts';
 import { ownHoursView } from '../../../src/slack/modals/own-hours/own-hours-view.ts';
+import { ownQuestionsView } from '../../../src/slack/modals/own-questions/own-questions-view.ts';
 import { parametersView } from '../../../src/slack/modals/parameters/parameters-view.ts';
 import { parkView } from '../../../src/slack/modals/park/park-view.ts';
 import { predictionView } from '../../../src/slack/modals/prediction/prediction-view.ts';
@@ -502,6 +504,14 @@ export const VIEWS: Record<string, (words: Words) => View[]> = {
     const roles = 'x'.repeat(2600);
     return [agendaView(words, { channelId: CHANNEL, draft: WORKSHOP, blocks, roles, people: 99, now: NOW })];
   },
+  dailyNudgeView: (words) => [
+    dailyNudgeView(words, { channelId: CHANNEL, plan: undefined, zone: 'Asia/Tokyo' }),
+    dailyNudgeView(words, { channelId: CHANNEL, plan: NUDGE, zone: 'UTC', toldIn: CHANNEL }),
+  ],
+  ownQuestionsView: (words) =>
+    TEXTS.map((text) =>
+      ownQuestionsView(words, { channelId: CHANNEL, questions: [{ text: text.slice(0, 300), role: ROLE }] }),
+    ),
   scheduleView: (words) =>
     [LESSON_IDS, []].flatMap((lessons) =>
       ['Asia/Tokyo', 'America/Argentina/ComodRivadavia'].map((zone) =>
@@ -585,6 +595,8 @@ export const VIEWS: Record<string, (words: Words) => View[]> = {
     ];
   },
 };
+
+const NUDGE = { days: 'working' as const, minutes: 9 * 60, zone: 'America/New_York' };
 
 /** The largest App Home that Slack takes today; with ten of each it has more than Slack's 100 blocks. */
 const HOME = { toAnswer: 8, toReview: 8 };

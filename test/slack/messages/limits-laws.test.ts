@@ -53,6 +53,7 @@ import { awayView } from '../../../src/slack/modals/away/away-view.ts';
 import { beforeAndAfterView } from '../../../src/slack/modals/before-and-after/before-and-after-view.ts';
 import { calibratedView, calibrationView } from '../../../src/slack/modals/calibration/calibration-view.ts';
 import { CASE_STAGES, caseView } from '../../../src/slack/modals/case/case-view.ts';
+import { dailyNudgeView } from '../../../src/slack/modals/daily-nudge/daily-nudge-view.ts';
 import { decisionsView } from '../../../src/slack/modals/decisions/decisions-view.ts';
 import { declineView } from '../../../src/slack/modals/decline/decline-view.ts';
 import { editReplyView } from '../../../src/slack/modals/edit-reply/edit-reply-view.ts';
@@ -74,6 +75,7 @@ import { allowView, answerDataView } from '../../../src/slack/modals/own-data/al
 import { bringView } from '../../../src/slack/modals/own-data/bring-view.ts';
 import { chooseView } from '../../../src/slack/modals/own-data/choose-view.ts';
 import { ownHoursView } from '../../../src/slack/modals/own-hours/own-hours-view.ts';
+import { ownQuestionsView } from '../../../src/slack/modals/own-questions/own-questions-view.ts';
 import { parametersView } from '../../../src/slack/modals/parameters/parameters-view.ts';
 import { parkView } from '../../../src/slack/modals/park/park-view.ts';
 import { predictionView } from '../../../src/slack/modals/prediction/prediction-view.ts';
@@ -103,6 +105,7 @@ import { workshopView } from '../../../src/slack/modals/workshop/workshop-view.t
 import { stepOf } from '../../../src/steps/step-of.ts';
 import type { RoleHolding } from '../../../src/team/role-holding.ts';
 import { planAgenda } from '../../../src/team/workshop-agenda.ts';
+import { allZones } from '../../../src/team/zones.ts';
 import { course } from '../../helpers/course.ts';
 import { THOROUGH } from '../../helpers/languages.ts';
 import { ownDataOf, previewOf } from '../../helpers/own-table.ts';
@@ -264,6 +267,13 @@ const shownReview = fc.record({
   reaction: maybe(fc.record({ kind: fc.constantFrom('helps', 'differs'), text: textOf(1500) })),
 }) as fc.Arbitrary<ShownReview>;
 
+const ownQuestions = fc.array(
+  fc
+    .tuple(textOf(300), maybe(role))
+    .map(([typed, whom]) => ({ text: typed, ...(whom === undefined ? {} : { role: whom }) })),
+  { maxLength: 3 },
+);
+
 /** Every type of message. A new one doesn't compile until it says how large it may be. */
 const MESSAGES: { [Type in Exclude<Content['type'], 'file' | 'files' | 'file-gone'>]: fc.Arbitrary<ContentOf<Type>> } =
   {
@@ -296,6 +306,14 @@ const MESSAGES: { [Type in Exclude<Content['type'], 'file' | 'files' | 'file-gon
         const asked = { ...bare, role: 'it-auditor', holders } as const;
         return what === 'asked' ? { ...asked, what } : { ...asked, what: 'refused', answeredBy: ME, text: typed };
       }),
+    'own-questions': ownQuestions.map((questions) => ({ type: 'own-questions', author: ME, questions })),
+    'daily-nudge': fc
+      .constantFrom(undefined, ...PATHS)
+      .map((stands) =>
+        stands === undefined
+          ? { type: 'daily-nudge', what: 'stopped', ignored: 3 }
+          : { type: 'daily-nudge', what: 'step', path: stands },
+      ),
     'workshop-board': fc
       .tuple(
         count,
@@ -636,6 +654,7 @@ const MESSAGES: { [Type in Exclude<Content['type'], 'file' | 'files' | 'file-gon
     }) as fc.Arbitrary<ContentOf<'progress'>>,
     'project-page': fc.record({
       type: fc.constant('project-page'),
+      questions: ownQuestions,
       goal: fc.record({ sentence: text, targetR2: fc.double({ min: 0, max: 1, noNaN: true }) }),
       found: fc.array(fc.record({ process, runId: id, headline: text }), { maxLength: 6 }),
       decisions: fc.array(
@@ -693,6 +712,7 @@ const ANSWERS: Record<string, Draw<Message>> = {
     ([path, now]) =>
       (words) =>
         aloneMenuMessage(words, {
+          channelId: 'D1',
           path,
           lesson: now && { id: 'l', cohortId: 'c', process: now, edition: 1, createdAt: at },
           lessonLink: 'https://slack.com/archives/D1/p1',
@@ -833,6 +853,13 @@ const decision = fc
   );
 
 const MODALS: Record<ModalName, Draw<unknown>> = {
+  ownQuestions: ownQuestions.map((questions) => (words) => ownQuestionsView(words, { channelId: 'D1', questions })),
+  dailyNudge: fc
+    .constantFrom(...allZones())
+    .map(
+      (zone) => (words) =>
+        dailyNudgeView(words, { channelId: 'D1', plan: { days: 'every', minutes: 1439, zone }, zone, toldIn: 'D1' }),
+    ),
   home: fc
     .record({
       toAnswer: many(sentOne, 40),

@@ -172,9 +172,11 @@ function describe(
   now: Date,
   { reminded, handedOver, told, nudged }: { reminded: number; handedOver: number; told: number; nudged: number },
 ): InLanguages {
+  const more =
+    nudged === 0 ? { en: '', ja: '' } : { en: ` Daily nudges: ${nudged}.`, ja: `、毎日のひと声：${nudged}人` };
   return {
-    en: `It’s ${clockIn('en', now)} in Tokyo. Reminded: ${reminded}. Handed over: ${handedOver}. Told of reviews: ${told}.${nudged === 0 ? '' : ` Daily nudges: ${nudged}.`}`,
-    ja: `東京は${clockIn('ja', now)}です。お知らせ：${reminded}人、引き継ぎ：${handedOver}件、レビューの連絡：${told}人${nudged === 0 ? '' : `、毎日のひと声：${nudged}人`}。`,
+    en: `It’s ${clockIn('en', now)} in Tokyo. Reminded: ${reminded}. Handed over: ${handedOver}. Told of reviews: ${told}.${more.en}`,
+    ja: `東京は${clockIn('ja', now)}です。お知らせ：${reminded}人、引き継ぎ：${handedOver}件、レビューの連絡：${told}人${more.ja}。`,
   };
 }
 

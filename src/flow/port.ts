@@ -3,6 +3,8 @@ import type { Compute } from '../ports/compute.ts';
 import type { Jobs } from '../ports/jobs.ts';
 import type { Log } from '../ports/log.ts';
 import type { Store } from '../ports/store.ts';
+import type { RealPersonPort } from './alone/ask-real-person.ts';
+import type { QuestionsPort } from './alone/keep-questions.ts';
 import type { AlonePort } from './alone/port.ts';
 import type { DataPort } from './data/port.ts';
 import type { DecisionsPort } from './decisions/port.ts';
@@ -26,6 +28,8 @@ export interface FlowDeps
     MembersPort,
     PagePort,
     ReportsPort,
+    QuestionsPort,
+    RealPersonPort,
     RequestsPort,
     ReviewsPort,
     RunsPort,

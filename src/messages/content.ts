@@ -433,6 +433,10 @@ export type Content =
   | { type: 'run-files'; to: string; channel: string; process: ProcessId }
   /** Private to `to`: the facilitator `by` asks them back into a channel's course, where nothing waits for them. */
   | { type: 'nudge'; to: string; by: string; channel: string }
+  /** Private to `to`: what `asker`, who takes the course alone, asks a real person. */
+  | { type: 'real-question'; to: string; questionId: string; asker: string; text: string; answered?: true }
+  /** The answer of a real person, `by`, in the conversation of `asker`. `about`: the question's first words. */
+  | { type: 'real-answer'; asker: string; by: string; about: string; text: string }
   /** At the end of a course that someone takes alone: the questions that they bring to their real team. */
   | { type: 'own-questions'; author: string; questions: OwnQuestion[] }
   /**
@@ -477,6 +481,7 @@ const PRIVATE = [
   'calendar',
   'own-data-read',
   'nudge',
+  'real-question',
   'my-data',
   'review-asked',
   'reviews-complete',

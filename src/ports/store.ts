@@ -20,6 +20,7 @@ import type { OwnQuestionStore } from './own-question-store.ts';
 import type { PeopleStore } from './people-store.ts';
 import type { PostStore } from './post-store.ts';
 import type { QuickCheckStore } from './quick-check-store.ts';
+import type { RealQuestionStore } from './real-question-store.ts';
 import type { ReplyStore } from './reply-store.ts';
 import type { RequestStore } from './request-store.ts';
 import type { ReviewStore } from './review-store.ts';
@@ -63,6 +64,7 @@ export interface Store {
   workshops: WorkshopStore;
   dailyNudges: DailyNudgeStore;
   ownQuestions: OwnQuestionStore;
+  realQuestions: RealQuestionStore;
   erasures: ErasureStore;
   halts: HaltStore;
   drafts: DraftStore;

@@ -24,6 +24,7 @@ import { peopleStore } from './people-store.ts';
 import { deliveryStore, postStore } from './post-store.ts';
 import type { Db } from './query.ts';
 import { quickCheckStore } from './quick-check-store.ts';
+import { realQuestionStore } from './real-question-store.ts';
 import { replyStore } from './reply-store.ts';
 import { requestStore } from './request-store.ts';
 import { reviewStore } from './review-store.ts';
@@ -79,6 +80,7 @@ function aggregates(db: Db, cipher: Cipher): Omit<Store, 'transaction'> {
     workshops: workshopStore(db),
     dailyNudges: dailyNudgeStore(db),
     ownQuestions: ownQuestionStore(db),
+    realQuestions: realQuestionStore(db),
     halts: haltStore(db),
     inbox: inboxStore(db),
   };

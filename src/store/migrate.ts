@@ -45,6 +45,7 @@ import { sql as projectPage } from './migrations/110-project-page.ts';
 import { sql as canvas } from './migrations/111-canvas.ts';
 import { sql as dailyNudge } from './migrations/130-daily-nudge.ts';
 import { sql as ownQuestion } from './migrations/131-own-question.ts';
+import { sql as realQuestion } from './migrations/132-real-question.ts';
 
 /** Migrations in order. Add new ones; never change a released one. */
 const MIGRATIONS: readonly { name: string; sql: string }[] = [
@@ -94,6 +95,7 @@ const MIGRATIONS: readonly { name: string; sql: string }[] = [
   { name: '111-canvas', sql: canvas },
   { name: '130-daily-nudge', sql: dailyNudge },
   { name: '131-own-question', sql: ownQuestion },
+  { name: '132-real-question', sql: realQuestion },
 ];
 
 /** For a migration of much data, and for waiting while another process runs it. */

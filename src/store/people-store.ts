@@ -24,6 +24,7 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
   task_try: ['user_id'],
   daily_nudge: ['user_id'],
   own_question: ['user_id'],
+  real_question: ['asker_id', 'to_id'],
   draft: ['user_id'],
   audit: ['by_id', 'of_id'],
   own_data: ['brought_by'],
@@ -59,6 +60,8 @@ const WORDS = [
   ['decision', 'body', 'decided_by'],
   ['decision', 'body', 'kept_by'],
   ['workshop_note', 'body', 'author_id'],
+  ['real_question', 'body', 'asker_id'],
+  ['real_question', 'answer', 'to_id'],
   ['statement', 'body', 'asker_id'],
   ['statement', 'sentence', 'said_by'],
 ] as const;
@@ -115,6 +118,7 @@ export function peopleStore(db: Db): PeopleStore {
            UNION SELECT cohort_id FROM kakehashi.run WHERE team_id = $1 AND requested_by = $2
            UNION SELECT cohort_id FROM kakehashi.own_data WHERE team_id = $1 AND (brought_by = $2 OR ${IN_CONSENT})
            UNION SELECT cohort_id FROM kakehashi.decision WHERE team_id = $1 AND $2 IN (decided_by, kept_by, withdrawn_by)
+           UNION SELECT cohort_id FROM kakehashi.real_question WHERE team_id = $1 AND $2 IN (asker_id, to_id)
            UNION SELECT w.cohort_id FROM kakehashi.workshop w WHERE w.team_id = $1 AND (w.started_by = $2
              OR EXISTS (SELECT 1 FROM kakehashi.workshop_pair p WHERE p.team_id = $1 AND p.workshop_id = w.id AND $2 IN (p.asker_id, p.asked_id))
              OR EXISTS (SELECT 1 FROM kakehashi.workshop_note n WHERE n.team_id = $1 AND n.workshop_id = w.id AND n.author_id = $2))
@@ -194,6 +198,7 @@ export function peopleStore(db: Db): PeopleStore {
       // Neither texts nor files, so no count of the message holds them.
       await db.query('DELETE FROM kakehashi.quick_answer WHERE team_id = $1 AND cohort_id = $2', [teamId, id]);
       await db.query('DELETE FROM kakehashi.task_try WHERE team_id = $1 AND cohort_id = $2', [teamId, id]);
+      await count('texts', 'DELETE FROM kakehashi.real_question WHERE team_id = $1 AND cohort_id = $2', id);
       await count('texts', 'DELETE FROM kakehashi.own_question WHERE team_id = $1 AND cohort_id = $2', id);
       await db.query('DELETE FROM kakehashi.daily_nudge WHERE team_id = $1 AND cohort_id = $2', [teamId, id]);
       await db.query(

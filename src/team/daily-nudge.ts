@@ -3,7 +3,7 @@ import { isWorkingTime, type WorkingHours } from './working-hours.ts';
 
 /** On which days a daily nudge comes. */
 export const NUDGE_DAYS = ['working', 'every'] as const;
-export type NudgeDays = (typeof NUDGE_DAYS)[number];
+type NudgeDays = (typeof NUDGE_DAYS)[number];
 
 /** When someone wants their daily nudge. */
 export interface NudgePlan {

@@ -128,6 +128,9 @@ const BUTTONS: Record<keyof typeof ACTIONS, 'own' | ((about: About) => string)> 
   stopDailyNudge: () => '',
   resumeDailyNudge: () => '',
   openOwnQuestions: () => 'path',
+  openAskReal: ({ requestId }) => requestId,
+  // It was asked by direct message, whatever channels they are in.
+  openRealAnswer: 'own',
   openBefore: ({ lessonId }) => JSON.stringify(['lesson', 0, lessonId]),
 };
 
@@ -146,6 +149,8 @@ const FORMS: Record<keyof typeof VIEWS, 'own' | 'refused' | 'kept'> = {
   park: 'refused',
   dailyNudge: 'refused',
   ownQuestions: 'refused',
+  askReal: 'refused',
+  realAnswer: 'own',
   giveToOther: 'refused',
   ask: 'refused',
   tell: 'refused',

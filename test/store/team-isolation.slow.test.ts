@@ -82,6 +82,15 @@ const decision: Decision = {
   keptById: 'ada',
   at: at(6),
 };
+const real = {
+  id: 'real',
+  cohortId: cohort.id,
+  requestId: request.id,
+  askerId: 'bob',
+  toId: 'cyd',
+  text: 'x',
+  askedAt: at(6),
+};
 const nudge = {
   cohortId: cohort.id,
   userId: 'bob',
@@ -208,6 +217,7 @@ async function fill(teamId: string): Promise<void> {
   await store.schedules.closeSlot({ ...slot, teamId });
   await store.workshops.create({ ...workshop, teamId });
   await store.dailyNudges.save({ ...nudge, teamId });
+  await store.realQuestions.add(teamId, real);
   await store.ownQuestions.keep(teamId, cohort.id, 'bob', [{ text: 'x', role: 'operator' }]);
   await store.workshops.addPairs(teamId, workshop.id, 1, [{ asker: 'ada', asked: 'bob', role: 'operator' }]);
   await store.workshops.park(teamId, workshop.id, { id: 'n1', authorId: 'bob', text: 'x', at: at(6) });
@@ -312,6 +322,7 @@ const READS: Record<string, (teamId: string) => Promise<unknown>> = {
   'halts.of': (teamId) => store.halts.of(place(teamId)),
   'schedules.ofCohort': (teamId) => store.schedules.ofCohort(teamId, cohort.id),
   'schedules.lastPosted': (teamId) => store.schedules.lastPosted(teamId, cohort.id),
+  'realQuestions.byId': (teamId) => store.realQuestions.byId(teamId, real.id),
   'ownQuestions.inCohort': (teamId) => store.ownQuestions.inCohort(teamId, cohort.id),
   'dailyNudges.ofCohort': (teamId) => store.dailyNudges.ofCohort(teamId, cohort.id),
   'dailyNudges.trace': async (teamId) => {
@@ -390,6 +401,7 @@ const WRITES: Record<string, (teamId: string) => Promise<unknown>> = {
   'halts.claim': (teamId) => store.halts.claim({ ...halt, teamId }, at(8), at(9)),
   'halts.tryNow': (teamId) => store.halts.tryNow(place(teamId), at(8)),
   'halts.end': (teamId) => store.halts.end(place(teamId)),
+  'realQuestions.answer': (teamId) => store.realQuestions.answer(teamId, real.id, { text: 'y', at: at(9) }),
   'dailyNudges.see': (teamId) => store.dailyNudges.see(teamId, cohort.id),
   'dailyNudges.remove': (teamId) => store.dailyNudges.remove(teamId, cohort.id),
   'workshops.save': (teamId) => store.workshops.save({ ...workshop, teamId, at: 1, step: 2, endedAt: at(9) }),
@@ -449,6 +461,7 @@ const INSERTS = [
   'schedules.save',
   'dailyNudges.save',
   'ownQuestions.keep',
+  'realQuestions.add',
   'workshops.create',
   'workshops.addPairs',
   'workshops.park',

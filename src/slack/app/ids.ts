@@ -101,6 +101,8 @@ export const ACTIONS = {
   stopDailyNudge: 'stop-daily-nudge',
   resumeDailyNudge: 'resume-daily-nudge',
   openOwnQuestions: 'open-own-questions',
+  openAskReal: 'open-ask-real-person',
+  openRealAnswer: 'open-real-answer',
 } as const;
 
 export const VIEWS = {
@@ -145,6 +147,8 @@ export const VIEWS = {
   park: 'park-note',
   dailyNudge: 'daily-nudge',
   ownQuestions: 'own-questions',
+  askReal: 'ask-real-person',
+  realAnswer: 'real-answer',
 } as const;
 
 /** Makes a look-up from id to name; it returns undefined for an id that this release does not know. */

@@ -125,6 +125,8 @@ const PRESSES: Record<keyof typeof ACTIONS, boolean | ((chosen: string) => boole
   stopDailyNudge: true,
   resumeDailyNudge: true,
   openOwnQuestions: false,
+  openAskReal: false,
+  openRealAnswer: false,
 };
 
 /** Whether a command changes state, rather than show something or open a form. */

@@ -59,6 +59,7 @@ import { openPrediction } from '../modals/prediction/open-prediction.ts';
 import { PRESENT_ACTIONS } from '../modals/present/present-actions.ts';
 import { openMisconceptions } from '../modals/quick-check/open-misconceptions.ts';
 import { openQuickCheck } from '../modals/quick-check/open-quick-check.ts';
+import { REAL_PERSON_ACTIONS } from '../modals/real-person/real-person-actions.ts';
 import { openReply } from '../modals/reply/open-reply.ts';
 import { openCoverage } from '../modals/request-coverage/open-coverage.ts';
 import { REVIEW_ACTIONS } from '../modals/review/review-actions.ts';
@@ -207,6 +208,7 @@ export const PRESS_HANDLERS: Record<keyof typeof ACTIONS, PressHandler> = {
   ...WORKSHOP_ACTIONS,
   ...DAILY_NUDGE_ACTIONS,
   ...OWN_QUESTIONS_ACTIONS,
+  ...REAL_PERSON_ACTIONS,
   openChanges,
   openMore,
   openBefore: openMore,

@@ -18,6 +18,7 @@ import { newsMessage } from './news-message.ts';
 import { dataGoneMessage, dataSwitchedMessage, ownDataMessage, ownDataReadMessage } from './own-data-messages.ts';
 import { ownQuestionsMessage } from './own-questions-message.ts';
 import { projectPageMessage } from './project-page-message.ts';
+import { realAnswerMessage, realQuestionMessage } from './real-person-messages.ts';
 import { askedBackMessage, replyMessage, replyNotedMessage, replyWithdrawnMessage } from './reply-messages.ts';
 import { reportMessage } from './report-message.ts';
 import { requestListMessage } from './request-list-message.ts';
@@ -147,6 +148,10 @@ function drawContent(words: Words, content: Exclude<Content, WithoutBlocks>): Me
       return { text: words.t('my-data.lead'), blocks: [section(words.t('my-data.lead'))] };
     case 'nudge':
       return nudgeMessage(words, content);
+    case 'real-question':
+      return realQuestionMessage(words, content);
+    case 'real-answer':
+      return realAnswerMessage(words, content);
     case 'own-questions':
       return ownQuestionsMessage(words, content);
     case 'daily-nudge':

@@ -36,6 +36,7 @@ import { submitPark } from './park/submit-park.ts';
 import { submitPrediction } from './prediction/submit-prediction.ts';
 import { submitPresent } from './present/submit-present.ts';
 import { submitQuickCheck } from './quick-check/submit-quick-check.ts';
+import { submitAskReal, submitRealAnswer } from './real-person/submit-real-person.ts';
 import { submitReply } from './reply/submit-reply.ts';
 import { submitReview } from './review/submit-review.ts';
 import { submitReviewDiffers } from './review-differs/submit-review-differs.ts';
@@ -162,6 +163,12 @@ const MODALS: Record<CallbackId, Modal> = {
   [VIEWS.answerData]: { errorBlock: BLOCKS.text, submit: submitAnswerData },
   [VIEWS.dailyNudge]: { errorBlock: BLOCKS.time, submit: submitDailyNudge, confirm: confirmDailyNudge },
   [VIEWS.ownQuestions]: { errorBlock: `${BLOCKS.ownQuestion}-1`, submit: submitOwnQuestions },
+  [VIEWS.askReal]: {
+    errorBlock: BLOCKS.person,
+    errorBlocks: { text_empty: BLOCKS.text, text_too_long: BLOCKS.text },
+    submit: submitAskReal,
+  },
+  [VIEWS.realAnswer]: { errorBlock: BLOCKS.text, submit: submitRealAnswer },
   [VIEWS.schedule]: {
     errorBlock: BLOCKS.startDate,
     errorBlocks: {

@@ -128,6 +128,13 @@ export const CONTENTS: { [T in Type]: (locale: Locale) => ContentOf<T>[] } = {
     ...PATHS.map((path) => ({ type: 'daily-nudge' as const, what: 'step' as const, path })),
     { type: 'daily-nudge', what: 'stopped', ignored: 3 },
   ],
+  'real-question': () =>
+    TEXTS.flatMap((text) => {
+      const asked = { type: 'real-question' as const, to: ANSWERER, questionId: LESSON_ID, asker: ASKER, text };
+      return [asked, { ...asked, answered: true as const }];
+    }),
+  'real-answer': () =>
+    TEXTS.map((text) => ({ type: 'real-answer', asker: ASKER, by: ANSWERER, about: firstWords(text), text })),
   'own-questions': () => TEXTS.map((text) => ({ type: 'own-questions', author: ASKER, questions: questionsOf(text) })),
   'workshop-board': () => {
     const process = 'business-understanding' as const;

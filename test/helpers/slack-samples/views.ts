@@ -45,6 +45,7 @@ import { modelPresentationView } from '../../../src/slack/modals/present/model-p
 import { presentView } from '../../../src/slack/modals/present/present-view.ts';
 import { misconceptionsView } from '../../../src/slack/modals/quick-check/misconceptions-view.ts';
 import { quickCheckView } from '../../../src/slack/modals/quick-check/quick-check-view.ts';
+import { askRealView, realAnswerView } from '../../../src/slack/modals/real-person/real-person-views.ts';
 import { replyView } from '../../../src/slack/modals/reply/reply-view.ts';
 import { coverageView } from '../../../src/slack/modals/request-coverage/coverage-view.ts';
 import { reviewView } from '../../../src/slack/modals/review/review-view.ts';
@@ -511,6 +512,19 @@ export const VIEWS: Record<string, (words: Words) => View[]> = {
   ownQuestionsView: (words) =>
     TEXTS.map((text) =>
       ownQuestionsView(words, { channelId: CHANNEL, questions: [{ text: text.slice(0, 300), role: ROLE }] }),
+    ),
+  askRealView: (words) => TEXTS.map((text) => askRealView(words, { id: LESSON_ID, text })),
+  realAnswerView: (words) =>
+    TEXTS.map((text) =>
+      realAnswerView(words, {
+        id: 'q',
+        cohortId: 'c',
+        requestId: 'r',
+        askerId: ANSWERER,
+        toId: ANSWERER,
+        askedAt: NOW,
+        text,
+      }),
     ),
   scheduleView: (words) =>
     [LESSON_IDS, []].flatMap((lessons) =>

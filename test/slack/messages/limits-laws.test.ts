@@ -83,6 +83,7 @@ import { modelPresentationView } from '../../../src/slack/modals/present/model-p
 import { presentView } from '../../../src/slack/modals/present/present-view.ts';
 import { misconceptionsView } from '../../../src/slack/modals/quick-check/misconceptions-view.ts';
 import { quickCheckView } from '../../../src/slack/modals/quick-check/quick-check-view.ts';
+import { askRealView, realAnswerView } from '../../../src/slack/modals/real-person/real-person-views.ts';
 import { replyView } from '../../../src/slack/modals/reply/reply-view.ts';
 import { coverageView } from '../../../src/slack/modals/request-coverage/coverage-view.ts';
 import { requestLine } from '../../../src/slack/modals/request-coverage/request-line.ts';
@@ -306,6 +307,8 @@ const MESSAGES: { [Type in Exclude<Content['type'], 'file' | 'files' | 'file-gon
         const asked = { ...bare, role: 'it-auditor', holders } as const;
         return what === 'asked' ? { ...asked, what } : { ...asked, what: 'refused', answeredBy: ME, text: typed };
       }),
+    'real-question': text.map((typed) => ({ type: 'real-question', to: ME, questionId: 'q', asker: ME, text: typed })),
+    'real-answer': text.map((typed) => ({ type: 'real-answer', asker: ME, by: ME, about: 'x', text: typed })),
     'own-questions': ownQuestions.map((questions) => ({ type: 'own-questions', author: ME, questions })),
     'daily-nudge': fc
       .constantFrom(undefined, ...PATHS)
@@ -852,7 +855,11 @@ const decision = fc
     }),
   );
 
+const REAL = { id: 'q', cohortId: 'c', requestId: 'r', askerId: ME, toId: ME, askedAt: at };
+
 const MODALS: Record<ModalName, Draw<unknown>> = {
+  askReal: text.map((typed) => (words) => askRealView(words, { id: 'q', text: typed })),
+  realAnswer: text.map((typed) => (words) => realAnswerView(words, { ...REAL, text: typed })),
   ownQuestions: ownQuestions.map((questions) => (words) => ownQuestionsView(words, { channelId: 'D1', questions })),
   dailyNudge: fc
     .constantFrom(...allZones())

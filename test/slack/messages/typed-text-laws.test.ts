@@ -55,6 +55,8 @@ const MESSAGES: {
     headline,
   }),
   'own-questions': (text) => ({ type: 'own-questions', author: A, questions: [{ text, role }, { text }] }),
+  'real-question': (text) => ({ type: 'real-question', to: B, questionId: 'q', asker: A, text }),
+  'real-answer': (text) => ({ type: 'real-answer', asker: A, by: B, about: text, text }),
   'daily-nudge': () => ({ type: 'daily-nudge', what: 'stopped', ignored: 3 }),
   'workshop-board': () => ({
     type: 'workshop-board',

@@ -1,3 +1,4 @@
+// Long on purpose: one list says of every button and command whether it changes state, so that none is forgotten.
 import { z } from 'zod';
 import { type ACTIONS, actionNamed } from '../app/ids.ts';
 import { stableId } from '../app/stable-id.ts';

@@ -1,5 +1,6 @@
 import type { InLanguages, StageDeed, StandIn } from 'slack-stand-in';
 import type { Locale } from '../course/locale.ts';
+import { nudgeDaily } from '../flow/alone/nudge-daily.ts';
 import type { FlowDeps } from '../flow/port.ts';
 import { remind } from '../flow/requests/remind.ts';
 import { postScheduled } from '../flow/schedule/post-scheduled.ts';
@@ -34,16 +35,17 @@ export function clockDeeds({
       id: 'next-reminder',
       label: { en: 'Next reminder', ja: '次のお知らせへ' },
       hint: {
-        en: 'Moves the clock to when someone is reminded or hears about reviews, or a request goes to someone else. Stops at a scheduled lesson that comes first.',
-        ja: '次に誰かへお知らせやレビューの連絡が届くか、依頼が引き継がれるところまで、時計を進めます。その前に予定されたレッスンがあれば、そこで止まります。',
+        en: 'Moves the clock to when someone is reminded, nudged or hears about reviews, or a request goes to someone else. Stops at a scheduled lesson that comes first.',
+        ja: '次に誰かへお知らせ、毎日のひと声、レビューの連絡が届くか、依頼が引き継がれるところまで、時計を進めます。その前に予定されたレッスンがあれば、そこで止まります。',
       },
       async run() {
         // The first look at a new request only plans its reminder.
         for (let looks = 0; looks < MOST_LOOKS; looks += 1) {
           const now = clock.now();
-          const done = { ...(await remind(flow)), told: await tellWaiting(flow) };
-          if (done.reminded + done.handedOver + done.told > 0) return describe(now, done);
-          const due = earlierOf(await flow.store.requests.nextDue(), await flow.store.news.nextDue());
+          const done = { ...(await remind(flow)), told: await tellWaiting(flow), nudged: await nudgeDaily(flow) };
+          if (done.reminded + done.handedOver + done.told + done.nudged > 0) return describe(now, done);
+          const told = earlierOf(await flow.store.requests.nextDue(), await flow.store.news.nextDue());
+          const due = earlierOf(told, await flow.store.dailyNudges.nextDue());
           if (due === undefined) {
             return {
               en: 'No request is waiting for an answer: ask a role first.',
@@ -59,7 +61,7 @@ export function clockDeeds({
           }
           moveTo(due);
         }
-        return describe(clock.now(), { reminded: 0, handedOver: 0, told: 0 });
+        return describe(clock.now(), { reminded: 0, handedOver: 0, told: 0, nudged: 0 });
       },
     },
     {
@@ -104,10 +106,18 @@ export function clockDeeds({
           const next = await flow.store.schedules.nextDue();
           lesson = next !== undefined && next > lesson ? next : undefined;
         }
+        // So does each nudge.
+        let nudged = 0;
+        for (let looks = 0; looks < MOST_LOOKS; looks += 1) {
+          const nudge = await flow.store.dailyNudges.nextDue();
+          if (nudge === undefined || nudge > at) break;
+          moveTo(nudge);
+          nudged += await nudgeDaily(flow);
+        }
         moveTo(at);
         await leadWorkshops(flow);
         await postScheduled(flow);
-        const done = { ...(await remind(flow)), told: await tellWaiting(flow) };
+        const done = { ...(await remind(flow)), told: await tellWaiting(flow), nudged };
         return describeMorning(
           mornings.filter((morning) => morning.at.getTime() === at.getTime()),
           describe(clock.now(), done),
@@ -160,11 +170,13 @@ const MOST_LOOKS = 20;
 
 function describe(
   now: Date,
-  { reminded, handedOver, told }: { reminded: number; handedOver: number; told: number },
+  { reminded, handedOver, told, nudged }: { reminded: number; handedOver: number; told: number; nudged: number },
 ): InLanguages {
+  const more =
+    nudged === 0 ? { en: '', ja: '' } : { en: ` Daily nudges: ${nudged}.`, ja: `、毎日のひと声：${nudged}人` };
   return {
-    en: `It’s ${clockIn('en', now)} in Tokyo. Reminded: ${reminded}. Handed over: ${handedOver}. Told of reviews: ${told}.`,
-    ja: `東京は${clockIn('ja', now)}です。お知らせ：${reminded}人、引き継ぎ：${handedOver}件、レビューの連絡：${told}人。`,
+    en: `It’s ${clockIn('en', now)} in Tokyo. Reminded: ${reminded}. Handed over: ${handedOver}. Told of reviews: ${told}.${more.en}`,
+    ja: `東京は${clockIn('ja', now)}です。お知らせ：${reminded}人、引き継ぎ：${handedOver}件、レビューの連絡：${told}人${more.ja}。`,
   };
 }
 

@@ -3,6 +3,9 @@ import type { Compute } from '../ports/compute.ts';
 import type { Jobs } from '../ports/jobs.ts';
 import type { Log } from '../ports/log.ts';
 import type { Store } from '../ports/store.ts';
+import type { RealPersonPort } from './alone/ask-real-person.ts';
+import type { QuestionsPort } from './alone/keep-questions.ts';
+import type { AlonePort } from './alone/port.ts';
 import type { CertificatesPort } from './certificates/send-certificate.ts';
 import type { DataPort } from './data/port.ts';
 import type { DecisionsPort } from './decisions/port.ts';
@@ -19,13 +22,16 @@ import type { WorkshopsPort } from './workshop/port.ts';
 
 /** The sum of what the use cases need. The composition root wires it once; each use case takes its own part. */
 export interface FlowDeps
-  extends CertificatesPort,
+  extends AlonePort,
+    CertificatesPort,
     DataPort,
     DecisionsPort,
     LessonsPort,
     MembersPort,
     PagePort,
     ReportsPort,
+    QuestionsPort,
+    RealPersonPort,
     RequestsPort,
     ReviewsPort,
     RunsPort,

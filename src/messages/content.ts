@@ -8,6 +8,8 @@ import type { ColumnDecision, Decision } from '../exercise/decision.ts';
 import type { Pair } from '../exercise/draw-pairs.ts';
 import type { Turn } from '../exercise/example-answer.ts';
 import type { LabellingItem } from '../exercise/labelling-items.ts';
+import type { OwnPath } from '../exercise/own-path.ts';
+import type { OwnQuestion } from '../exercise/own-question.ts';
 import type { Figure, Verdict } from '../exercise/presentation.ts';
 import type { ProcessProgress } from '../exercise/process-progress.ts';
 import type { Absentee, AssignmentState, RequestState, RoutingReason } from '../exercise/request.ts';
@@ -370,6 +372,8 @@ export type Content =
       found: FoundOut[];
       decisions: (Pick<Decision, 'what' | 'byId' | 'role'> & { at: string })[];
       open: OpenQuestion[];
+      /** What someone who took the course alone brings to their real team. */
+      questions?: OwnQuestion[];
     }
   /**
    * How far a workshop is, while the app leads it. It's edited all the time, so it mentions nobody. `asked`: how many of the people have asked
@@ -431,6 +435,17 @@ export type Content =
   | { type: 'run-files'; to: string; channel: string; process: ProcessId }
   /** Private to `to`: the facilitator `by` asks them back into a channel's course, where nothing waits for them. */
   | { type: 'nudge'; to: string; by: string; channel: string }
+  /** Private to `to`: what `asker`, who takes the course alone, asks a real person. */
+  | { type: 'real-question'; to: string; questionId: string; asker: string; text: string; answered?: true }
+  /** The answer of a real person, `by`, in the conversation of `asker`. `about`: the question's first words. */
+  | { type: 'real-answer'; asker: string; by: string; about: string; text: string }
+  /** At the end of a course that someone takes alone: the questions that they bring to their real team. */
+  | { type: 'own-questions'; author: string; questions: OwnQuestion[] }
+  /**
+   * To someone who takes the course alone, once a day, because they have asked for it: their next step. `stopped`: it has stopped by itself, since
+   * so many in a row were ignored.
+   */
+  | ({ type: 'daily-nudge' } & ({ what: 'step'; path: OwnPath } | { what: 'stopped'; ignored: number }))
   /** `by` has moved the due dates of so many open requests by some working days. */
   | { type: 'dates-moved'; by: string; days: number; requests: number }
   /**
@@ -483,6 +498,7 @@ const PRIVATE = [
   'nudge',
   'certificate',
   'workshop-page',
+  'real-question',
   'my-data',
   'review-asked',
   'reviews-complete',

@@ -2,6 +2,7 @@ import { formatter } from '../charts/formatter.ts';
 import type { Course } from '../course/course.ts';
 import { escapeMarkdown } from '../course/escape-markdown.ts';
 import type { Locale } from '../course/locale.ts';
+import type { OwnQuestion } from '../exercise/own-question.ts';
 import type { ContentOf, FoundOut, OpenQuestion } from './content.ts';
 
 export type PageDecision = ContentOf<'project-page'>['decisions'][number];
@@ -29,7 +30,7 @@ export interface PageWriting {
 
 /** Writes the parts of a project page as Markdown, each with its heading. No text in it becomes a format, a link or a mention. */
 export function pageMarkdown(
-  { goal, found, decisions, open }: ContentOf<'project-page'>,
+  { goal, found, decisions, open, questions = [] }: ContentOf<'project-page'>,
   writing: PageWriting,
 ): string[] {
   return [
@@ -44,6 +45,9 @@ export function pageMarkdown(
       ...more(writing, writing.left?.decisions),
     ]),
     ...part(writing, 'open', [...open.map((one) => openLine(writing, one)), ...more(writing, writing.left?.open)]),
+    ...(questions.length === 0
+      ? []
+      : [`## ${writing.t('page.questions')}`, questions.map((one) => questionLine(writing, one)).join('\n')]),
   ];
 }
 
@@ -83,6 +87,12 @@ function openLine(writing: PageWriting, { requestId, asker, about, roles }: Open
   };
   const at = askedAt?.(requestId);
   return `- ${at === undefined ? t('page.open-line', values) : t('page.file-open', { ...values, at })}`;
+}
+
+function questionLine({ t, course, locale, plain }: PageWriting, { text, role }: OwnQuestion): string {
+  const question = escapeMarkdown(plain(text));
+  if (role === undefined) return `- ${question}`;
+  return `- ${t('list.pair', { label: escapeMarkdown(course.role(locale, role).name), text: question })}`;
 }
 
 function link(label: string, address: string | undefined): string {

@@ -22,6 +22,7 @@ const TELLS_OF: { [Type in PrivateType]: (content: ContentOf<Type>) => string[] 
   nudge: ({ channel }) => [channel],
   // What is kept about a person is theirs, also when they have left.
   'my-data': () => [],
+  'real-question': () => [],
 };
 
 /** The channels whose cohorts a private message tells of. */

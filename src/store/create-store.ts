@@ -6,6 +6,7 @@ import { calibrationStore } from './calibration-store.ts';
 import { canvasStore } from './canvas-store.ts';
 import { type Cipher, createCipher } from './cipher.ts';
 import { cohortStore } from './cohort-store.ts';
+import { dailyNudgeStore } from './daily-nudge-store.ts';
 import { decisionStore } from './decision-store.ts';
 import { draftStore } from './draft-store.ts';
 import { dutyStore } from './duty-store.ts';
@@ -18,11 +19,13 @@ import { lessonStore } from './lesson-store.ts';
 import { memberStore } from './member-store.ts';
 import { newsStore } from './news-store.ts';
 import { ownDataStore } from './own-data-store.ts';
+import { ownQuestionStore } from './own-question-store.ts';
 import { participationStore } from './participation-store.ts';
 import { peopleStore } from './people-store.ts';
 import { deliveryStore, postStore } from './post-store.ts';
 import type { Db } from './query.ts';
 import { quickCheckStore } from './quick-check-store.ts';
+import { realQuestionStore } from './real-question-store.ts';
 import { replyStore } from './reply-store.ts';
 import { requestStore } from './request-store.ts';
 import { reviewStore } from './review-store.ts';
@@ -79,6 +82,9 @@ function aggregates(db: Db, cipher: Cipher): Omit<Store, 'transaction'> {
     workshops: workshopStore(db),
     participation: participationStore(db),
     surveys: surveyStore(db),
+    dailyNudges: dailyNudgeStore(db),
+    ownQuestions: ownQuestionStore(db),
+    realQuestions: realQuestionStore(db),
     halts: haltStore(db),
     inbox: inboxStore(db),
   };

@@ -23,6 +23,9 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
   quick_answer: ['user_id'],
   survey_answer: ['user_id'],
   task_try: ['user_id'],
+  daily_nudge: ['user_id'],
+  own_question: ['user_id'],
+  real_question: ['asker_id', 'to_id'],
   draft: ['user_id'],
   audit: ['by_id', 'of_id'],
   own_data: ['brought_by'],
@@ -44,6 +47,8 @@ const THEIRS = [
   'quick_answer',
   'survey_answer',
   'task_try',
+  'daily_nudge',
+  'own_question',
   'draft',
   'labelling',
   'news',
@@ -57,6 +62,8 @@ const WORDS = [
   ['decision', 'body', 'decided_by'],
   ['decision', 'body', 'kept_by'],
   ['workshop_note', 'body', 'author_id'],
+  ['real_question', 'body', 'asker_id'],
+  ['real_question', 'answer', 'to_id'],
   ['statement', 'body', 'asker_id'],
   ['statement', 'sentence', 'said_by'],
 ] as const;
@@ -114,6 +121,7 @@ export function peopleStore(db: Db): PeopleStore {
            UNION SELECT cohort_id FROM kakehashi.own_data WHERE team_id = $1 AND (brought_by = $2 OR ${IN_CONSENT})
            UNION SELECT cohort_id FROM kakehashi.survey_answer WHERE team_id = $1 AND user_id = $2
            UNION SELECT cohort_id FROM kakehashi.decision WHERE team_id = $1 AND $2 IN (decided_by, kept_by, withdrawn_by)
+           UNION SELECT cohort_id FROM kakehashi.real_question WHERE team_id = $1 AND $2 IN (asker_id, to_id)
            UNION SELECT w.cohort_id FROM kakehashi.workshop w WHERE w.team_id = $1 AND (w.started_by = $2
              OR EXISTS (SELECT 1 FROM kakehashi.workshop_pair p WHERE p.team_id = $1 AND p.workshop_id = w.id AND $2 IN (p.asker_id, p.asked_id))
              OR EXISTS (SELECT 1 FROM kakehashi.workshop_note n WHERE n.team_id = $1 AND n.workshop_id = w.id AND n.author_id = $2))
@@ -194,6 +202,9 @@ export function peopleStore(db: Db): PeopleStore {
       for (const table of ['quick_answer', 'survey_answer'])
         await db.query(`DELETE FROM kakehashi.${table} WHERE team_id = $1 AND cohort_id = $2`, [teamId, id]);
       await db.query('DELETE FROM kakehashi.task_try WHERE team_id = $1 AND cohort_id = $2', [teamId, id]);
+      await count('texts', 'DELETE FROM kakehashi.real_question WHERE team_id = $1 AND cohort_id = $2', id);
+      await count('texts', 'DELETE FROM kakehashi.own_question WHERE team_id = $1 AND cohort_id = $2', id);
+      await db.query('DELETE FROM kakehashi.daily_nudge WHERE team_id = $1 AND cohort_id = $2', [teamId, id]);
       await db.query(
         `DELETE FROM kakehashi.run_task WHERE team_id = $1
            AND run_id IN (SELECT id FROM kakehashi.run WHERE team_id = $1 AND cohort_id = $2)`,

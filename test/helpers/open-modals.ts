@@ -137,6 +137,10 @@ export async function openModals(kakehashi: Kakehashi, lessonTs: string): Promis
     like(VIEWS.labelling, VIEWS.settings, { roundId: 'gone', items: '10' }),
     like(VIEWS.prediction, VIEWS.settings, { runId: 'gone' }),
     like(VIEWS.survey, VIEWS.decline, { channelId: channel, moment: 'before' }),
+    like(VIEWS.dailyNudge, VIEWS.schedule, {}),
+    like(VIEWS.ownQuestions, VIEWS.schedule, {}),
+    like(VIEWS.askReal, VIEWS.decline, {}),
+    like(VIEWS.realAnswer, VIEWS.decline, { questionId: 'gone' }),
     like(VIEWS.park, VIEWS.decline, { workshopId: 'workshop' }),
     like(VIEWS.workshopAgenda, VIEWS.settings, {
       draft: JSON.stringify({ minutes: 120, processes: ['analyze'], groupSize: 2, standInAfter: 8 }),

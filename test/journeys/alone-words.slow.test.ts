@@ -187,8 +187,12 @@ test.each(LOCALES)(
       await home();
       await told('back');
       await home();
-      const shown = driver.home(learner)?.id ?? '';
-      await driver.action(learner, { viewId: shown }, ACTIONS.openAway);
+      // An earlier drawing may arrive meanwhile.
+      const shown = await waitFor(() => {
+        const now = driver.home(learner);
+        return JSON.stringify(now?.blocks ?? []).includes(`"${ACTIONS.openAway}"`) ? now : undefined;
+      });
+      await driver.action(learner, { viewId: shown.id }, ACTIONS.openAway);
       await modal(VIEWS.away);
       await close();
       await waitFor(() => driver.messages(channel).some((m) => m.files?.some(({ name }) => name.endsWith('.csv'))));

@@ -1,6 +1,9 @@
 import { createHttpTransport, type Json } from 'slack-stand-in';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { openReviewAs } from '../../src/demo/open-review-as.ts';
+import { nudgeDaily } from '../../src/flow/alone/nudge-daily.ts';
+import { setDailyNudge } from '../../src/flow/alone/set-daily-nudge.ts';
+import { announce } from '../../src/flow/announce.ts';
 import type { OpenJobs } from '../../src/jobs/create-jobs.ts';
 import { ACTIONS, BLOCKS, VIEWS } from '../../src/slack/app/ids.ts';
 import { deedOf } from '../../src/slack/listeners/deed-of.ts';
@@ -8,6 +11,7 @@ import { bringTable, salesCsv, useTable } from '../helpers/bring-table.ts';
 import { choiceOf } from '../helpers/choice-of.ts';
 import { course } from '../helpers/course.ts';
 import { inLessonThread } from '../helpers/in-lesson-thread.ts';
+import { startAlone } from '../helpers/learn-alone.ts';
 import { PATIENT } from '../helpers/patience.ts';
 import { type Kakehashi, PLACES, postAnalyze, TEAM, withButton } from '../helpers/post-analyze.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
@@ -476,6 +480,40 @@ test('moving and ending a workshop', async () => {
       ).length > 0,
   );
   expect(await on()).toBeUndefined();
+});
+
+test('the daily nudge of someone alone', async () => {
+  const { channel: own, cohortId } = await startAlone(kakehashi, 'en');
+  const place = { teamId: TEAM, channelId: own };
+  const plan = { days: 'every', minutes: 0, zone: 'UTC' } as const;
+  await setDailyNudge(flow(), { place, userId: learner, plan });
+  const save = async (how: { nextAt?: Date; ignored: number }) => {
+    await flow().store.dailyNudges.save({
+      ...place,
+      cohortId,
+      userId: learner,
+      ...plan,
+      trace: '',
+      seen: false,
+      ...how,
+    });
+  };
+  const withNudge = (action: string) =>
+    driver()
+      .messages(own)
+      .findLast((m) => JSON.stringify(m.blocks ?? []).includes(`"${action}"`));
+  await save({ nextAt: flow().clock.now(), ignored: 0 });
+  expect(await nudgeDaily(flow())).toBe(1);
+  const nudge = await waitFor(() => withNudge(ACTIONS.stopDailyNudge));
+  await twice(learner, () => driver().action(learner, { channel: own, ts: nudge.ts }, ACTIONS.stopDailyNudge));
+  expect(await flow().store.dailyNudges.ofCohort(TEAM, cohortId)).toBeUndefined();
+  await save({ ignored: 3 });
+  const content = { type: 'daily-nudge', what: 'stopped', ignored: 3 } as const;
+  await flow().store.posts.add({ ...place, locale: 'en', key: 'cohort:x:nudge', content });
+  await announce(flow(), place);
+  const stopped = await waitFor(() => withNudge(ACTIONS.resumeDailyNudge));
+  await twice(learner, () => driver().action(learner, { channel: own, ts: stopped.ts }, ACTIONS.resumeDailyNudge));
+  expect((await flow().store.dailyNudges.ofCohort(TEAM, cohortId))?.nextAt).toBeDefined();
 });
 
 test('sending and deleting data', async () => {

@@ -127,6 +127,13 @@ const BUTTONS: Record<keyof typeof ACTIONS, 'own' | ((about: About) => string)> 
   sendWorkshopPage: () => 'ended',
   getCertificate: ({ lessonId }) => JSON.stringify(['course', lessonId]),
   openMore: ({ requestId }) => JSON.stringify(['replies', 0, requestId]),
+  openDailyNudge: () => channel,
+  stopDailyNudge: () => '',
+  resumeDailyNudge: () => '',
+  openOwnQuestions: () => 'path',
+  openAskReal: ({ requestId }) => requestId,
+  // It was asked by direct message, whatever channels they are in.
+  openRealAnswer: 'own',
   openBefore: ({ lessonId }) => JSON.stringify(['lesson', 0, lessonId]),
 };
 
@@ -144,6 +151,10 @@ const FORMS: Record<keyof typeof VIEWS, 'own' | 'refused' | 'kept'> = {
   workshopAgenda: 'refused',
   park: 'refused',
   survey: 'refused',
+  dailyNudge: 'refused',
+  ownQuestions: 'refused',
+  askReal: 'refused',
+  realAnswer: 'own',
   giveToOther: 'refused',
   ask: 'refused',
   tell: 'refused',

@@ -83,6 +83,26 @@ const decision: Decision = {
   keptById: 'ada',
   at: at(6),
 };
+const real = {
+  id: 'real',
+  cohortId: cohort.id,
+  requestId: request.id,
+  askerId: 'bob',
+  toId: 'cyd',
+  text: 'x',
+  askedAt: at(6),
+};
+const nudge = {
+  cohortId: cohort.id,
+  userId: 'bob',
+  days: 'every' as const,
+  minutes: 540,
+  zone: 'UTC',
+  nextAt: at(7),
+  ignored: 1,
+  trace: 'x',
+  seen: false,
+};
 const workshop = beginWorkshop({
   teamId: 'T1',
   id: 'w1',
@@ -198,6 +218,9 @@ async function fill(teamId: string): Promise<void> {
   await store.schedules.save({ ...schedule, teamId });
   await store.schedules.closeSlot({ ...slot, teamId });
   await store.workshops.create({ ...workshop, teamId });
+  await store.dailyNudges.save({ ...nudge, teamId });
+  await store.realQuestions.add(teamId, real);
+  await store.ownQuestions.keep(teamId, cohort.id, 'bob', [{ text: 'x', role: 'operator' }]);
   await store.workshops.addPairs(teamId, workshop.id, 1, [{ asker: 'ada', asked: 'bob', role: 'operator' }]);
   await store.workshops.park(teamId, workshop.id, { id: 'n1', authorId: 'bob', text: 'x', at: at(6) });
   await store.inbox.keep([{ ...deed, teamId }], LONG);
@@ -307,6 +330,13 @@ const READS: Record<string, (teamId: string) => Promise<unknown>> = {
     return sure.before.length === 0 ? undefined : sure;
   },
   'participation.of': (teamId) => store.participation.of(teamId, cohort.id, 'ada'),
+  'realQuestions.byId': (teamId) => store.realQuestions.byId(teamId, real.id),
+  'ownQuestions.inCohort': (teamId) => store.ownQuestions.inCohort(teamId, cohort.id),
+  'dailyNudges.ofCohort': (teamId) => store.dailyNudges.ofCohort(teamId, cohort.id),
+  'dailyNudges.trace': async (teamId) => {
+    const trace = await store.dailyNudges.trace(teamId, cohort.id);
+    return /[1-9]/u.test(trace) ? trace : undefined;
+  },
   'workshops.byId': (teamId) => store.workshops.byId(teamId, workshop.id),
   'workshops.ofCohort': (teamId) => store.workshops.ofCohort(teamId, cohort.id),
   'workshops.pairs': (teamId) => store.workshops.pairs(teamId, workshop.id),
@@ -379,6 +409,9 @@ const WRITES: Record<string, (teamId: string) => Promise<unknown>> = {
   'halts.claim': (teamId) => store.halts.claim({ ...halt, teamId }, at(8), at(9)),
   'halts.tryNow': (teamId) => store.halts.tryNow(place(teamId), at(8)),
   'halts.end': (teamId) => store.halts.end(place(teamId)),
+  'realQuestions.answer': (teamId) => store.realQuestions.answer(teamId, real.id, { text: 'y', at: at(9) }),
+  'dailyNudges.see': (teamId) => store.dailyNudges.see(teamId, cohort.id),
+  'dailyNudges.remove': (teamId) => store.dailyNudges.remove(teamId, cohort.id),
   'workshops.save': (teamId) => store.workshops.save({ ...workshop, teamId, at: 1, step: 2, endedAt: at(9) }),
   'schedules.remove': (teamId) => store.schedules.remove(teamId, cohort.id),
   'cohorts.setDataset': (teamId) => store.cohorts.setDataset(teamId, cohort.id, ownDataset(table.id)),
@@ -435,6 +468,9 @@ const INSERTS = [
   'halts.begin',
   'erasures.begin',
   'schedules.save',
+  'dailyNudges.save',
+  'ownQuestions.keep',
+  'realQuestions.add',
   'workshops.create',
   'workshops.addPairs',
   'workshops.park',
@@ -461,6 +497,8 @@ const OF_ALL: Record<string, { places: number; call: () => Promise<unknown> }> =
   'cohorts.compareAllSoon': { places: 1, call: () => store.cohorts.compareAllSoon() },
   'schedules.running': { places: 1, call: () => store.schedules.running() },
   'schedules.due': { places: 1, call: () => store.schedules.due(at(9)) },
+  'dailyNudges.due': { places: 1, call: () => store.dailyNudges.due(at(9)) },
+  'dailyNudges.nextDue': { places: 1, call: () => store.dailyNudges.nextDue() },
   'workshops.on': { places: 1, call: () => store.workshops.on() },
   'workshops.nextDue': { places: 1, call: () => store.workshops.nextDue() },
   'schedules.nextDue': { places: 1, call: () => store.schedules.nextDue() },

@@ -1,11 +1,8 @@
 import { type Lesson, partIdsOf } from '../lesson.ts';
+import { ASK_MINUTES, RUN_MINUTES } from '../lesson-minutes.ts';
 import type { Finding } from '../problem.ts';
 import { readingMinutes } from '../reading-minutes.ts';
 
-/** Minutes for a run of the step and the first variation. */
-const RUN = 5;
-/** Minutes for a request: who knows, which kind, and the text. */
-const ASK = 6;
 /** How much longer than that a lesson may claim to take. */
 const MORE = 5;
 
@@ -17,8 +14,8 @@ export function checkMinutes(lesson: Lesson): Finding[] {
   const { parts, locale, minutes } = lesson;
   const reading = partIdsOf(lesson).reduce((sum, id) => sum + readingMinutes(parts[id]?.markdown ?? '', locale), 0);
   const exercises = [
-    ...(parts.programming === undefined ? [] : [{ name: 'running', takes: RUN }]),
-    ...(parts.communication === undefined ? [] : [{ name: 'asking', takes: ASK }]),
+    ...(parts.programming === undefined ? [] : [{ name: 'running', takes: RUN_MINUTES }]),
+    ...(parts.communication === undefined ? [] : [{ name: 'asking', takes: ASK_MINUTES }]),
   ];
   const needs = exercises.reduce((sum, { takes }) => sum + takes, reading);
   const each = [{ name: 'reading', takes: Math.ceil(reading) }, ...exercises].map(

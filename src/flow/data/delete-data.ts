@@ -47,7 +47,9 @@ export async function deleteData(
  * @returns how many files it has deleted, and where messages change
  */
 export async function deleteTable(
-  tx: StoreOf<'cohorts' | 'decisions' | 'labelling' | 'ownData' | 'people' | 'posts' | 'requests' | 'runs'>,
+  tx: StoreOf<
+    'cohorts' | 'decisions' | 'labelling' | 'ownData' | 'ownQuestions' | 'people' | 'posts' | 'requests' | 'runs'
+  >,
   cohort: Cohort,
   { id, settings }: Pick<OwnData, 'id' | 'settings'>,
 ): Promise<{ files: number; channels: ReadonlySet<string> }> {

@@ -9,7 +9,9 @@ import { NO_WORDS } from '../members/erase-content.ts';
 import { dropFigures } from '../presentations/drop-figures.ts';
 import { renewPageIn } from '../project-page/renew-page.ts';
 
-type FindingsStore = StoreOf<'decisions' | 'labelling' | 'ownData' | 'people' | 'posts' | 'requests' | 'runs'>;
+type FindingsStore = StoreOf<
+  'decisions' | 'labelling' | 'ownData' | 'ownQuestions' | 'people' | 'posts' | 'requests' | 'runs'
+>;
 
 /**
  * Erases what the runs on a table have found, and what the team has decided about it: names of columns and cells are in it, some of them

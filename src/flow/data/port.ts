@@ -13,6 +13,7 @@ export interface DataPort extends FacilitatePort {
     | 'audit'
     | 'cohorts'
     | 'decisions'
+    | 'ownQuestions'
     | 'erasures'
     | 'labelling'
     | 'members'

@@ -4,6 +4,6 @@ import type { Announcer } from '../announce.ts';
 
 /** What the use cases of decisions need of the world. */
 export interface DecisionsPort extends Announcer {
-  store: StoreOf<'cohorts' | 'decisions' | 'members' | 'posts' | 'replies' | 'requests' | 'runs'>;
+  store: StoreOf<'cohorts' | 'decisions' | 'members' | 'ownQuestions' | 'posts' | 'replies' | 'requests' | 'runs'>;
   clock: Clock;
 }

@@ -35,6 +35,15 @@ export function silence(
           ? {}
           : { statements: content.statements.map((each) => ({ ...each, text: NO_WORDS })) }),
       };
+    case 'real-question':
+      return isTheirs(content.asker) ? { ...content, text: NO_WORDS } : content;
+    case 'real-answer': {
+      const answer = isTheirs(content.by) ? { ...content, text: NO_WORDS } : content;
+      return isTheirs(content.asker) ? { ...answer, about: NO_WORDS } : answer;
+    }
+    case 'own-questions':
+      if (!isTheirs(content.author)) return content;
+      return { ...content, questions: content.questions.map((each) => ({ ...each, text: NO_WORDS })) };
     case 'workshop-best':
       return isTheirs(content.asker) ? { ...content, text: NO_WORDS } : content;
     case 'workshop-end':

@@ -27,6 +27,7 @@ export type ErasePort = Omit<MembersPort, 'initialRoles' | 'store'> &
       | 'audit'
       | 'cohorts'
       | 'decisions'
+      | 'ownQuestions'
       | 'erasures'
       | 'inbox'
       | 'lessons'
@@ -205,6 +206,8 @@ async function textsOf(
     ...(rows.reply ?? []).map(({ body }) => body),
     ...(rows.review ?? []).map(({ comment }) => comment),
     ...(rows.decision ?? []).map(({ body }) => body),
+    ...(rows.real_question ?? []).map(({ asker_id, body, answer }) => (asker_id === userId ? body : answer)),
+    ...(rows.own_question ?? []).map(({ body }) => body),
     ...(rows.workshop_note ?? []).map(({ body }) => body),
     ...(rows.statement ?? []).flatMap(({ asker_id, body, said_by, sentence }) => [
       ...(asker_id === userId ? [body] : []),

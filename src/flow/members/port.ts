@@ -25,6 +25,7 @@ export interface MembersPort extends ReassignPort {
     | 'ownData'
     | 'people'
     | 'decisions'
+    | 'ownQuestions'
     | 'posts'
     | 'replies'
     | 'requests'

@@ -22,6 +22,7 @@ export async function gatherPage(store: PageStore, cohort: Cohort): Promise<Cont
   }
   const decided = standing(await store.decisions.inCohort(teamId, id), dataset);
   const open = await store.requests.openIn(teamId, id);
+  const questions = await store.ownQuestions.inCohort(teamId, id);
   return {
     type: 'project-page',
     ...(goal === undefined ? {} : { goal }),
@@ -32,6 +33,7 @@ export async function gatherPage(store: PageStore, cohort: Cohort): Promise<Cont
       ...(role === undefined ? {} : { role }),
       at: at.toISOString(),
     })),
+    ...(questions.length === 0 ? {} : { questions }),
     open: open.map(({ id: requestId, askerId, text, assignments }) => ({
       requestId,
       asker: askerId,

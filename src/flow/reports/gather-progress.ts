@@ -2,10 +2,10 @@ import { PROCESS_IDS, type ProcessId } from '../../course/lesson-id.ts';
 import { coverageOf } from '../../exercise/coverage.ts';
 import { type ProcessFacts, type ProcessProgress, progressOf } from '../../exercise/process-progress.ts';
 import { rolesTold, speakingRoles } from '../../exercise/remark.ts';
-import { isRequest, type Request } from '../../exercise/request.ts';
+import { isRequest } from '../../exercise/request.ts';
 import type { Review } from '../../exercise/review.ts';
-import { requestKey } from '../../messages/post-keys.ts';
 import type { Cohort } from '../../team/cohort.ts';
+import { hasAnswer } from '../requests/has-answer.ts';
 import type { ProgressPort } from './port.ts';
 
 /** The most runs that are counted for a process. */
@@ -47,22 +47,4 @@ export async function gatherProgress({ store, course }: ProgressPort, cohort: Co
     };
   }
   return progressOf(facts as Record<ProcessId, ProcessFacts>);
-}
-
-/** Whether a request has an answer. What a stand-in says that has no example like the request is a question back, and no answer. */
-async function hasAnswer(
-  store: Pick<ProgressPort['store'], 'posts' | 'replies'>,
-  teamId: string,
-  { id, assignments }: Request,
-): Promise<boolean> {
-  const answered = assignments.filter(({ state }) => state === 'answered');
-  if (answered.some(({ why }) => why !== 'stand-in')) return true;
-  if (answered.length === 0) return false;
-  for (const reply of await store.replies.of(teamId, id)) {
-    if (reply.source === 'modal' || reply.source === 'thread') return true;
-    if (reply.source !== 'stand-in') continue;
-    const said = (await store.posts.byKey(teamId, requestKey(id, `reply:${reply.id}`)))?.content;
-    if (said?.type !== 'reply' || said.offersPerson !== true) return true;
-  }
-  return false;
 }

@@ -11,6 +11,7 @@ export interface ReportsPort extends FacilitatePort {
     | 'audit'
     | 'cohorts'
     | 'decisions'
+    | 'ownQuestions'
     | 'erasures'
     | 'lessons'
     | 'members'

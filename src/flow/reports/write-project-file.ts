@@ -10,7 +10,7 @@ import type { ReportedRequest, ReportWords } from './create-report-words.ts';
 import { decisionLine } from './decision-line.ts';
 
 interface Needs {
-  store: Pick<Store, 'artifacts' | 'decisions' | 'posts' | 'requests' | 'runs'>;
+  store: Pick<Store, 'artifacts' | 'decisions' | 'ownQuestions' | 'posts' | 'requests' | 'runs'>;
   clock: Clock;
 }
 

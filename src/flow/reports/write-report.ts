@@ -23,6 +23,7 @@ export type ReportPort = Pick<ReportsPort, 'chat' | 'clock' | 'course'> & {
     | 'decisions'
     | 'lessons'
     | 'members'
+    | 'ownQuestions'
     | 'posts'
     | 'replies'
     | 'requests'

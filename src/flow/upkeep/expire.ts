@@ -32,6 +32,7 @@ export interface ExpirePort extends Announcer {
     | 'audit'
     | 'cohorts'
     | 'decisions'
+    | 'ownQuestions'
     | 'duties'
     | 'erasures'
     | 'labelling'

@@ -1,4 +1,6 @@
 import type { StoreOf } from '../../ports/store.ts';
+import { nudgeDaily } from '../alone/nudge-daily.ts';
+import type { AlonePort } from '../alone/port.ts';
 import { type ComparePort, compareMembers } from '../members/compare-members.ts';
 import type { RequestsPort } from '../requests/port.ts';
 import { remind } from '../requests/remind.ts';
@@ -12,7 +14,8 @@ import type { UpkeepPort } from './port.ts';
 import { recover } from './recover.ts';
 
 /** What a sweep needs of the world: the lease, and what its duties need. */
-export type SweepPort = ComparePort &
+export type SweepPort = AlonePort &
+  ComparePort &
   ExpirePort &
   RequestsPort &
   SchedulePort &
@@ -24,7 +27,7 @@ export type SweepPort = ComparePort &
 export const SWEEP = 'sweep';
 
 /**
- * Enqueues lost jobs, sends due reminders, tells what waits for people, posts due lessons, leads workshops, deletes what has expired and compares cohorts with their channels. One process
+ * Enqueues lost jobs, sends due reminders, tells what waits for people, posts due lessons, leads workshops, sends daily nudges, deletes what has expired and compares cohorts with their channels. One process
  * of a fleet does it for all: it holds the lease while it sweeps, and another process takes over after two missed rounds. Two sweeps at once
  * do no harm. A duty that fails is logged, and the others are done all the same.
  * @param who.owner names this process
@@ -35,7 +38,7 @@ export async function sweep(deps: SweepPort, { owner, everyMs }: { owner: string
   const now = deps.clock.now();
   const until = new Date(now.getTime() + 2 * everyMs);
   if (!(await deps.store.duties.lease(SWEEP, owner, now, until))) return false;
-  const duties = { recover, remind, tellWaiting, postScheduled, leadWorkshops, expire, compareMembers };
+  const duties = { recover, remind, tellWaiting, postScheduled, leadWorkshops, nudgeDaily, expire, compareMembers };
   await Promise.all(
     Object.entries(duties).map(async ([duty, work]) => {
       try {

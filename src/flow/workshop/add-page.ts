@@ -92,7 +92,7 @@ export async function sendPage(
   await announce(needs, to);
 }
 
-type PageAggregates = 'decisions' | 'lessons' | 'requests' | 'reviews' | 'runs' | 'workshops';
+type PageAggregates = 'decisions' | 'lessons' | 'ownQuestions' | 'requests' | 'reviews' | 'runs' | 'workshops';
 
 /**
  * Writes the pages of a cohort's workshops anew, after texts or people were erased from it. Runs inside the caller's transaction.

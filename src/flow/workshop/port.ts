@@ -15,6 +15,7 @@ export type WorkshopsStore = StoreOf<
   | 'members'
   | 'news'
   | 'ownData'
+  | 'ownQuestions'
   | 'posts'
   | 'replies'
   | 'requests'

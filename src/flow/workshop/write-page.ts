@@ -20,7 +20,7 @@ import { sumUp } from './sum-up.ts';
 
 /** What it takes to write the page of a workshop. */
 export interface WorkshopPagePort {
-  store: Pick<WorkshopsStore, 'decisions' | 'lessons' | 'requests' | 'reviews' | 'runs' | 'workshops'>;
+  store: Pick<WorkshopsStore, 'decisions' | 'lessons' | 'ownQuestions' | 'requests' | 'reviews' | 'runs' | 'workshops'>;
   chat: Pick<Chat, 'personOf'>;
   clock: Clock;
   course: Course;

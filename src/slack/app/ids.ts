@@ -100,6 +100,12 @@ export const ACTIONS = {
   getCertificate: 'get-certificate',
   openMore: 'open-more',
   openBefore: 'open-before',
+  openDailyNudge: 'open-daily-nudge',
+  stopDailyNudge: 'stop-daily-nudge',
+  resumeDailyNudge: 'resume-daily-nudge',
+  openOwnQuestions: 'open-own-questions',
+  openAskReal: 'open-ask-real-person',
+  openRealAnswer: 'open-real-answer',
 } as const;
 
 export const VIEWS = {
@@ -143,6 +149,10 @@ export const VIEWS = {
   workshopAgenda: 'workshop-agenda',
   park: 'park-note',
   survey: 'two-questions',
+  dailyNudge: 'daily-nudge',
+  ownQuestions: 'own-questions',
+  askReal: 'ask-real-person',
+  realAnswer: 'real-answer',
 } as const;
 
 /** Makes a look-up from id to name; it returns undefined for an id that this release does not know. */
@@ -191,6 +201,9 @@ export const BLOCKS = {
   retention: 'retention',
   files: 'files',
   days: 'days',
+  nudgeDays: 'nudge-days',
+  /** With the number of the question, from 1, as `role` has it there. */
+  ownQuestion: 'own-question',
   file: 'file',
   target: 'target',
   identifier: 'identifier',

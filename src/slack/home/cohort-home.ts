@@ -1,5 +1,7 @@
+import { gatherPath } from '../../flow/alone/gather-path.ts';
 import { gatherProgress } from '../../flow/reports/gather-progress.ts';
 import type { Cohort } from '../../team/cohort.ts';
+import { isDirectChannel } from '../../team/is-direct-channel.ts';
 import type { Edge } from '../app/edge.ts';
 import type { CohortHome } from './home-items.ts';
 
@@ -10,7 +12,10 @@ export async function cohortHome({ flow }: Pick<Edge, 'flow'>, cohort: Cohort): 
   return {
     cohort,
     holdings: await store.roles.list(cohort.teamId, cohort.id),
-    progress: await gatherProgress(flow, cohort),
+    // Alone, the path tells how far one has come.
+    ...(isDirectChannel(cohort.channelId)
+      ? { progress: [], path: await gatherPath(flow, cohort) }
+      : { progress: await gatherProgress(flow, cohort) }),
     process: latest?.process,
     lessonId: latest?.id,
   };

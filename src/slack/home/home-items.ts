@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { LessonId } from '../../course/lesson-id.ts';
 import { keyFor } from '../../course/request-kind.ts';
+import type { OwnPath } from '../../exercise/own-path.ts';
 import type { ProcessProgress } from '../../exercise/process-progress.ts';
 import type { Request } from '../../exercise/request.ts';
 import type { Cohort } from '../../team/cohort.ts';
@@ -18,6 +19,7 @@ import {
   section,
   shorten,
 } from '../messages/kit.ts';
+import { nextButton, pathBlocks } from '../messages/path-blocks.ts';
 import { quote } from '../messages/quote.ts';
 import { rolesAskedOf, rolesOf, spokenAs } from '../messages/request-roles.ts';
 import { roleCard, tellButton } from '../messages/role-cards.ts';
@@ -34,6 +36,8 @@ export interface CohortHome {
   /** The newest lesson's id; absent before the first one. */
   lessonId?: string | undefined;
   progress: ProcessProgress[];
+  /** Where they stand; only in a course that they take alone. */
+  path?: OwnPath;
   /** A link to the project page, where the channel has one. */
   pageLink?: string;
 }
@@ -80,7 +84,7 @@ export function askedItem(words: Words, request: Request): KnownBlock {
 export function cohortItem(
   words: Words,
   userId: string,
-  { cohort, holdings, process, lessonId, progress, pageLink }: CohortHome,
+  { cohort, holdings, process, lessonId, progress, path, pageLink }: CohortHome,
 ): KnownBlock[] {
   const { t, course, locale } = words;
   const own = holdings.filter((h) => h.userId === userId).map((h) => h.role);
@@ -95,11 +99,19 @@ export function cohortItem(
       }),
       button(ACTIONS.openRoles, t('button.my-roles'), cohort.channelId),
     ),
-    progressBlock(words, progress),
+    ...(path === undefined ? [progressBlock(words, progress)] : pathItem(words, path, cohort.channelId)),
     ...(pageLink === undefined ? [] : [context(linked(t('page.title'), pageLink))]),
     ...(process === undefined || cards.length === 0
       ? []
       : [context(t('role-card.now', { process: escapeMrkdwn(course.lessonInfo(locale, process).name) })), ...cards]),
     ...(tell.length === 0 ? [] : [actions(...tell)]),
   ];
+}
+
+/** Where a person stands who takes the course alone, with the button of their next step. */
+function pathItem(words: Words, path: OwnPath, channelId: string): KnownBlock[] {
+  // A list of pages may hold several of these, and the button to come back is the first one.
+  const next = nextButton(words, path.next).map(({ style: _, ...rest }) => rest);
+  const nudge = button(ACTIONS.openDailyNudge, words.t('button.daily-nudge'), channelId);
+  return [...pathBlocks(words, path), actions(...next, nudge)];
 }

@@ -1,3 +1,4 @@
+// Long on purpose: one list says of every button and command whether it changes state, so that none is forgotten.
 import { z } from 'zod';
 import { type ACTIONS, actionNamed } from '../app/ids.ts';
 import { stableId } from '../app/stable-id.ts';
@@ -124,6 +125,12 @@ const PRESSES: Record<keyof typeof ACTIONS, boolean | ((chosen: string) => boole
   getCertificate: true,
   openMore: false,
   openBefore: false,
+  openDailyNudge: false,
+  stopDailyNudge: true,
+  resumeDailyNudge: true,
+  openOwnQuestions: false,
+  openAskReal: false,
+  openRealAnswer: false,
 };
 
 /** Whether a command changes state, rather than show something or open a form. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LESSON_IDS } from '../../course/lesson-id.ts';
+import { findOwnCourse } from '../../flow/alone/find-own-course.ts';
 import { comeBack } from '../../flow/members/come-back.ts';
 import { findCohort } from '../../flow/members/find-cohort.ts';
 import { mayFacilitate } from '../../flow/members/may-facilitate.ts';
@@ -36,6 +37,7 @@ import { openAskBack } from '../modals/ask-back/open-ask-back.ts';
 import { openAway } from '../modals/away/open-away.ts';
 import { openBeforeAndAfter } from '../modals/before-and-after/open-before-and-after.ts';
 import { openCase } from '../modals/case/open-case.ts';
+import { DAILY_NUDGE_ACTIONS } from '../modals/daily-nudge/daily-nudge-actions.ts';
 import { DECISION_ACTIONS } from '../modals/decisions/decision-actions.ts';
 import { openDecline } from '../modals/decline/open-decline.ts';
 import { openEditReply } from '../modals/edit-reply/open-edit-reply.ts';
@@ -51,11 +53,13 @@ import { openMoveDates } from '../modals/move-dates/open-move-dates.ts';
 import { MY_DATA_ACTIONS } from '../modals/my-data/my-data-actions.ts';
 import { OWN_DATA_ACTIONS } from '../modals/own-data/own-data-actions.ts';
 import { openOwnHours } from '../modals/own-hours/open-own-hours.ts';
+import { OWN_QUESTIONS_ACTIONS } from '../modals/own-questions/own-questions-actions.ts';
 import { openParameters } from '../modals/parameters/open-parameters.ts';
 import { openPrediction } from '../modals/prediction/open-prediction.ts';
 import { PRESENT_ACTIONS } from '../modals/present/present-actions.ts';
 import { openMisconceptions } from '../modals/quick-check/open-misconceptions.ts';
 import { openQuickCheck } from '../modals/quick-check/open-quick-check.ts';
+import { REAL_PERSON_ACTIONS } from '../modals/real-person/real-person-actions.ts';
 import { openReply } from '../modals/reply/open-reply.ts';
 import { openCoverage } from '../modals/request-coverage/open-coverage.ts';
 import { REVIEW_ACTIONS } from '../modals/review/review-actions.ts';
@@ -206,6 +210,9 @@ export const PRESS_HANDLERS: Record<keyof typeof ACTIONS, PressHandler> = {
   ...WORKSHOP_ACTIONS,
   getCertificate,
   openSurvey,
+  ...DAILY_NUDGE_ACTIONS,
+  ...OWN_QUESTIONS_ACTIONS,
+  ...REAL_PERSON_ACTIONS,
   openChanges,
   openMore,
   openBefore: openMore,
@@ -226,17 +233,22 @@ async function pressRun(
   const outcome = await startRun(edge, actor, readStepRef(value), { runId: stableId(triggerId), ...how });
   if ('offer' in outcome) await tellPrivately(client, actor, corner, outcome.offer);
   else if (corner.threadTs === undefined) {
-    await tellPrivately(client, actor, corner, { text: await sayStarted(edge, client, actor, outcome.started) });
+    const text = await sayStarted(edge, client, actor, outcome.started);
+    await tellPrivately(client, actor, { ...corner, triggerId }, { text });
   }
 }
 
 async function pressLesson(edge: Edge, press: Press, process: string, edition?: number): Promise<void> {
-  const { actor, client, corner } = press;
-  const channelId = channelOf(corner);
+  const { actor, client, corner, triggerId } = press;
+  // App Home offers the next lesson of a course that somebody takes alone.
+  const own = corner.channelId === undefined ? await findOwnCourse(edge.flow, actor) : undefined;
+  const channelId = own?.channelId ?? channelOf(corner);
   const answer = await startLesson(edge, client, actor, {
     channelId,
     process: oneOf(LESSON_IDS, process),
     ...(edition === undefined ? {} : { edition }),
   });
-  if (answer !== undefined) await tellPrivately(client, actor, corner, answer);
+  const told = answer ?? (own === undefined ? undefined : { text: actor.words.t('path.posted') });
+  if (told !== undefined) await tellPrivately(client, actor, { ...corner, triggerId }, told);
+  if (own !== undefined) await drawHome(edge, client, actor);
 }

@@ -1,4 +1,5 @@
 import { formatter } from '../../charts/formatter.ts';
+import type { OwnQuestion } from '../../exercise/own-question.ts';
 import type { ContentOf, FoundOut, OpenQuestion } from '../../messages/content.ts';
 import { ACTIONS } from '../app/ids.ts';
 import { dateToken } from './date-token.ts';
@@ -18,7 +19,7 @@ const LINE = 300;
 /** The record of a course: its goal, what the team has found out and decided, and what is still open. It mentions nobody. */
 export function projectPageMessage(words: Words, content: ContentOf<'project-page'>): Message {
   const { t } = words;
-  const { goal, found, decisions, open } = content;
+  const { goal, found, decisions, open, questions = [] } = content;
   const title = t('page.title');
   const goals = goal === undefined ? [] : [goal];
   const parts = [
@@ -27,6 +28,9 @@ export function projectPageMessage(words: Words, content: ContentOf<'project-pag
     ...part(words, 'found', found, (one) => foundLine(words, one)),
     ...part(words, 'decisions', decisions, (one) => decisionOf(words, one), MOST_DECISIONS),
     ...part(words, 'open', open, (one) => openLine(words, one), MOST_OPEN),
+    ...(questions.length === 0
+      ? []
+      : [section(`*${t('page.questions')}*`), ...questions.map((one) => section(questionLine(words, one)))]),
     actions(button(ACTIONS.openDecisions, t('button.decisions'), 'page')),
     context(t('page.kept')),
   ];
@@ -68,6 +72,12 @@ function decisionOf(words: Words, { what, at, ...whose }: ContentOf<'project-pag
   const short = what.kind === 'statement' ? { ...what, text: shorten(what.text, LINE) } : what;
   const decision = decisionLine(words, { what: short, ...whose });
   return `• ${words.t('page.decision', { decision, at: dateToken(new Date(at)) })}`;
+}
+
+function questionLine({ t, course, locale }: Words, { text, role }: OwnQuestion): string {
+  const question = escapeMrkdwn(shorten(text, LINE));
+  if (role === undefined) return `• ${question}`;
+  return `• ${t('list.pair', { label: escapeMrkdwn(course.role(locale, role).name), text: question })}`;
 }
 
 function openLine(words: Words, { requestId, asker, about, roles }: OpenQuestion): string {

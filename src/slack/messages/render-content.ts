@@ -1,6 +1,7 @@
 import type { Content } from '../../messages/content.ts';
 import type { WithoutBlocks } from '../../messages/files-of.ts';
 import { certificateMessage } from './certificate-messages.ts';
+import { dailyNudgeMessage } from './daily-nudge-message.ts';
 import { digestMessage } from './digest-message.ts';
 import { expiredMessage, expiresMessage } from './expiry-messages.ts';
 import { datesMovedMessage, nudgeMessage } from './facilitator-messages.ts';
@@ -16,7 +17,9 @@ import { lessonPartMessage } from './lesson-part-message.ts';
 import { facilitatesMessage, rolesSetMessage } from './member-role-messages.ts';
 import { newsMessage } from './news-message.ts';
 import { dataGoneMessage, dataSwitchedMessage, ownDataMessage, ownDataReadMessage } from './own-data-messages.ts';
+import { ownQuestionsMessage } from './own-questions-message.ts';
 import { projectPageMessage } from './project-page-message.ts';
+import { realAnswerMessage, realQuestionMessage } from './real-person-messages.ts';
 import { askedBackMessage, replyMessage, replyNotedMessage, replyWithdrawnMessage } from './reply-messages.ts';
 import { reportMessage } from './report-message.ts';
 import { requestListMessage } from './request-list-message.ts';
@@ -147,6 +150,14 @@ function drawContent(words: Words, content: Exclude<Content, WithoutBlocks>): Me
       return { text: words.t('my-data.lead'), blocks: [section(words.t('my-data.lead'))] };
     case 'nudge':
       return nudgeMessage(words, content);
+    case 'real-question':
+      return realQuestionMessage(words, content);
+    case 'real-answer':
+      return realAnswerMessage(words, content);
+    case 'own-questions':
+      return ownQuestionsMessage(words, content);
+    case 'daily-nudge':
+      return dailyNudgeMessage(words, content);
     case 'dates-moved':
       return datesMovedMessage(words, content);
     case 'calendar':

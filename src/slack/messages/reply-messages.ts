@@ -108,6 +108,7 @@ function standInMessage(
   const buttons = [
     ...(example === undefined ? [] : [fullRequestButton(words, example, table)]),
     ...(offer ? [offer] : []),
+    ...(alone === true ? [button(ACTIONS.openAskReal, t('button.ask-real'), requestId)] : []),
   ];
   return {
     text: lead,

@@ -10,6 +10,7 @@ import { submitAway } from './away/submit-away.ts';
 import { EXAMPLE } from './calibration/calibration-view.ts';
 import { submitCalibrated } from './calibration/submit-calibrated.ts';
 import { submitCalibration } from './calibration/submit-calibration.ts';
+import { confirmDailyNudge, submitDailyNudge } from './daily-nudge/submit-daily-nudge.ts';
 import { submitDecline } from './decline/submit-decline.ts';
 import { submitEditReply } from './edit-reply/submit-edit-reply.ts';
 import { submitFiles } from './files/submit-files.ts';
@@ -28,12 +29,14 @@ import { readBrought, submitBringData } from './own-data/submit-bring-data.ts';
 import { keepChosen, submitChooseData } from './own-data/submit-choose-data.ts';
 import { confirmOwnHours } from './own-hours/confirm-own-hours.ts';
 import { submitOwnHours } from './own-hours/submit-own-hours.ts';
+import { submitOwnQuestions } from './own-questions/submit-own-questions.ts';
 import { confirmParameters } from './parameters/confirm-parameters.ts';
 import { submitParameters } from './parameters/submit-parameters.ts';
 import { submitPark } from './park/submit-park.ts';
 import { submitPrediction } from './prediction/submit-prediction.ts';
 import { submitPresent } from './present/submit-present.ts';
 import { submitQuickCheck } from './quick-check/submit-quick-check.ts';
+import { submitAskReal, submitRealAnswer } from './real-person/submit-real-person.ts';
 import { submitReply } from './reply/submit-reply.ts';
 import { submitReview } from './review/submit-review.ts';
 import { submitReviewDiffers } from './review-differs/submit-review-differs.ts';
@@ -160,6 +163,14 @@ const MODALS: Record<CallbackId, Modal> = {
   },
   [VIEWS.allowData]: { errorBlock: BLOCKS.text, submit: submitAllowData },
   [VIEWS.answerData]: { errorBlock: BLOCKS.text, submit: submitAnswerData },
+  [VIEWS.dailyNudge]: { errorBlock: BLOCKS.time, submit: submitDailyNudge, confirm: confirmDailyNudge },
+  [VIEWS.ownQuestions]: { errorBlock: `${BLOCKS.ownQuestion}-1`, submit: submitOwnQuestions },
+  [VIEWS.askReal]: {
+    errorBlock: BLOCKS.person,
+    errorBlocks: { text_empty: BLOCKS.text, text_too_long: BLOCKS.text },
+    submit: submitAskReal,
+  },
+  [VIEWS.realAnswer]: { errorBlock: BLOCKS.text, submit: submitRealAnswer },
   [VIEWS.schedule]: {
     errorBlock: BLOCKS.startDate,
     errorBlocks: {

@@ -1,4 +1,5 @@
 import { LESSON_IDS, PROCESS_IDS } from '../../../src/course/lesson-id.ts';
+import { aloneMenuMessage } from '../../../src/slack/messages/alone-menu-message.ts';
 import { helpMessage } from '../../../src/slack/messages/help-message.ts';
 import type { Message } from '../../../src/slack/messages/kit.ts';
 import { menuMessage } from '../../../src/slack/messages/menu-message.ts';
@@ -11,9 +12,12 @@ import { whichRequestMessage } from '../../../src/slack/messages/which-request-m
 import type { Words } from '../../../src/slack/messages/words.ts';
 import { endWorkshopMessage } from '../../../src/slack/messages/workshop-messages.ts';
 import { ANSWERER, CHANNEL, COHORT, HOLDINGS, LESSON_ID, NOW, requestOf, TEXTS } from './largest.ts';
+import { PATHS } from './paths.ts';
 
 const POST = { id: LESSON_ID, cohortId: LESSON_ID, process: 'analyze' as const, edition: 1, createdAt: NOW };
 const DATES = LESSON_IDS.map((process) => ({ process, at: NOW }));
+
+const NOWHERE = { lesson: undefined, lessonLink: undefined };
 
 /** Messages that answer a deed at once and have no content in the store, by the function that draws them. */
 export const ANSWERS: Record<string, (words: Words) => Message[]> = {
@@ -33,6 +37,13 @@ export const ANSWERS: Record<string, (words: Words) => Message[]> = {
       ...LESSON_IDS.map((process) => menuMessage(words, { ...state, lesson: { ...POST, process } })),
       menuMessage(words, { ...state, lesson: POST, facilitates: false }),
     ];
+  },
+  aloneMenuMessage: (words) => {
+    const lesson = { ...POST, process: 'environment' as const };
+    const lessonLink = 'https://x.slack.com/archives/D0/p1';
+    return PATHS.map((path, index) =>
+      aloneMenuMessage(words, { channelId: 'D0123456789', path, ...(index === 0 ? NOWHERE : { lesson, lessonLink }) }),
+    );
   },
   missingStepsMessage: (words) => [
     missingStepsMessage(words, { lessonId: LESSON_ID, process: 'test' }, PROCESS_IDS.slice(0, 5)),

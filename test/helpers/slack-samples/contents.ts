@@ -19,6 +19,7 @@ import { course } from '../course.ts';
 import { flats, runOnFlats, runUpTo } from '../flats.ts';
 import { DECISIONS } from './decisions.ts';
 import { ANSWERER, ASKER, CHANNEL, LESSON_ID, NOW, PEOPLE, PROSE, RATED, ROLES, TEXTS } from './largest.ts';
+import { PATHS } from './paths.ts';
 
 type Type = Exclude<Content['type'], 'file' | 'files' | 'file-gone'>;
 
@@ -95,6 +96,13 @@ function summaries(locale: Locale): ContentOf<'findings'>[] {
   });
 }
 
+/** Three questions, of which one is for no role. */
+const questionsOf = (text: string) => [
+  { text: text.slice(0, 300), role: ROLE },
+  { text: 'x', role: ROLE },
+  { text: 'x' },
+];
+
 /** Contents of each type: each variant, and the largest. The compiler asks for those of a new type. */
 export const CONTENTS: { [T in Type]: (locale: Locale) => ContentOf<T>[] } = {
   welcome: () => [
@@ -116,6 +124,18 @@ export const CONTENTS: { [T in Type]: (locale: Locale) => ContentOf<T>[] } = {
         { ...bare, part, headline: PROSE.slice(0, 500) },
       ]);
     }),
+  'daily-nudge': () => [
+    ...PATHS.map((path) => ({ type: 'daily-nudge' as const, what: 'step' as const, path })),
+    { type: 'daily-nudge', what: 'stopped', ignored: 3 },
+  ],
+  'real-question': () =>
+    TEXTS.flatMap((text) => {
+      const asked = { type: 'real-question' as const, to: ANSWERER, questionId: LESSON_ID, asker: ASKER, text };
+      return [asked, { ...asked, answered: true as const }];
+    }),
+  'real-answer': () =>
+    TEXTS.map((text) => ({ type: 'real-answer', asker: ASKER, by: ANSWERER, about: firstWords(text), text })),
+  'own-questions': () => TEXTS.map((text) => ({ type: 'own-questions', author: ASKER, questions: questionsOf(text) })),
   'workshop-board': () => {
     const process = 'business-understanding' as const;
     const at = NOW.toISOString();
@@ -567,6 +587,7 @@ export const CONTENTS: { [T in Type]: (locale: Locale) => ContentOf<T>[] } = {
       { type: 'project-page', found: [], decisions: [], open: [] },
       {
         type: 'project-page',
+        questions: questionsOf(PROSE),
         goal: { sentence: headline, targetR2: 0.8 },
         found: PROCESS_IDS.map((process) => ({ process, runId: 'a-run', headline })),
         decisions: PEOPLE.slice(0, 20).map((byId) => ({

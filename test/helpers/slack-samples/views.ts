@@ -14,6 +14,7 @@ import { awayView } from '../../../src/slack/modals/away/away-view.ts';
 import { beforeAndAfterView } from '../../../src/slack/modals/before-and-after/before-and-after-view.ts';
 import { calibratedView, calibrationView } from '../../../src/slack/modals/calibration/calibration-view.ts';
 import { CASE_STAGES, caseView } from '../../../src/slack/modals/case/case-view.ts';
+import { dailyNudgeView } from '../../../src/slack/modals/daily-nudge/daily-nudge-view.ts';
 import { decisionsView } from '../../../src/slack/modals/decisions/decisions-view.ts';
 import { declineView } from '../../../src/slack/modals/decline/decline-view.ts';
 import { editReplyView } from '../../../src/slack/modals/edit-reply/edit-reply-view.ts';
@@ -36,6 +37,7 @@ import { bringView } from '../../../src/slack/modals/own-data/bring-view.ts';
 import { chooseView } from '../../../src/slack/modals/own-data/choose-view.ts';
 import { readingView } from '../../../src/slack/modals/own-data/reading-view.ts';
 import { ownHoursView } from '../../../src/slack/modals/own-hours/own-hours-view.ts';
+import { ownQuestionsView } from '../../../src/slack/modals/own-questions/own-questions-view.ts';
 import { parametersView } from '../../../src/slack/modals/parameters/parameters-view.ts';
 import { parkView } from '../../../src/slack/modals/park/park-view.ts';
 import { predictionView } from '../../../src/slack/modals/prediction/prediction-view.ts';
@@ -43,6 +45,7 @@ import { modelPresentationView } from '../../../src/slack/modals/present/model-p
 import { presentView } from '../../../src/slack/modals/present/present-view.ts';
 import { misconceptionsView } from '../../../src/slack/modals/quick-check/misconceptions-view.ts';
 import { quickCheckView } from '../../../src/slack/modals/quick-check/quick-check-view.ts';
+import { askRealView, realAnswerView } from '../../../src/slack/modals/real-person/real-person-views.ts';
 import { replyView } from '../../../src/slack/modals/reply/reply-view.ts';
 import { coverageView } from '../../../src/slack/modals/request-coverage/coverage-view.ts';
 import { reviewView } from '../../../src/slack/modals/review/review-view.ts';
@@ -85,6 +88,7 @@ import {
   requestOf,
   TEXTS,
 } from './largest.ts';
+import { PATHS } from './paths.ts';
 
 const ROLE = ROLES[0] ?? '';
 const WORKSHOP = { minutes: 240, processes: [...PROCESS_IDS], groupSize: 3, standInAfter: 8 };
@@ -506,6 +510,27 @@ export const VIEWS: Record<string, (words: Words) => View[]> = {
     const roles = 'x'.repeat(2600);
     return [agendaView(words, { channelId: CHANNEL, draft: WORKSHOP, blocks, roles, people: 99, now: NOW })];
   },
+  dailyNudgeView: (words) => [
+    dailyNudgeView(words, { channelId: CHANNEL, plan: undefined, zone: 'Asia/Tokyo' }),
+    dailyNudgeView(words, { channelId: CHANNEL, plan: NUDGE, zone: 'UTC', toldIn: CHANNEL }),
+  ],
+  ownQuestionsView: (words) =>
+    TEXTS.map((text) =>
+      ownQuestionsView(words, { channelId: CHANNEL, questions: [{ text: text.slice(0, 300), role: ROLE }] }),
+    ),
+  askRealView: (words) => TEXTS.map((text) => askRealView(words, { id: LESSON_ID, text })),
+  realAnswerView: (words) =>
+    TEXTS.map((text) =>
+      realAnswerView(words, {
+        id: 'q',
+        cohortId: 'c',
+        requestId: 'r',
+        askerId: ANSWERER,
+        toId: ANSWERER,
+        askedAt: NOW,
+        text,
+      }),
+    ),
   scheduleView: (words) =>
     [LESSON_IDS, []].flatMap((lessons) =>
       ['Asia/Tokyo', 'America/Argentina/ComodRivadavia'].map((zone) =>
@@ -566,6 +591,7 @@ export const VIEWS: Record<string, (words: Words) => View[]> = {
     return [
       homeView(words, nothing),
       homeView(words, { ...nothing, language: 'ja', awayUntil: NOW, course: cohort }),
+      ...PATHS.map((path) => homeView(words, { ...nothing, course: { ...cohort, path } })),
       homeView(words, {
         ...nothing,
         toAnswer: many(HOME.toAnswer),
@@ -588,6 +614,8 @@ export const VIEWS: Record<string, (words: Words) => View[]> = {
     ];
   },
 };
+
+const NUDGE = { days: 'working' as const, minutes: 9 * 60, zone: 'America/New_York' };
 
 /** The largest App Home that Slack takes today; with ten of each it has more than Slack's 100 blocks. */
 const HOME = { toAnswer: 8, toReview: 8 };

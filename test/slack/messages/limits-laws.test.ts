@@ -31,6 +31,7 @@ import type { ShownReview } from '../../../src/messages/shown-review.ts';
 import type { VIEWS } from '../../../src/slack/app/ids.ts';
 import { askedItem, type CohortHome, cohortItem, waitingItem } from '../../../src/slack/home/home-items.ts';
 import { homeView } from '../../../src/slack/home/home-view.ts';
+import { aloneMenuMessage } from '../../../src/slack/messages/alone-menu-message.ts';
 import { fitMessage } from '../../../src/slack/messages/fit-message.ts';
 import { helpMessage } from '../../../src/slack/messages/help-message.ts';
 import type { Message } from '../../../src/slack/messages/kit.ts';
@@ -52,6 +53,7 @@ import { awayView } from '../../../src/slack/modals/away/away-view.ts';
 import { beforeAndAfterView } from '../../../src/slack/modals/before-and-after/before-and-after-view.ts';
 import { calibratedView, calibrationView } from '../../../src/slack/modals/calibration/calibration-view.ts';
 import { CASE_STAGES, caseView } from '../../../src/slack/modals/case/case-view.ts';
+import { dailyNudgeView } from '../../../src/slack/modals/daily-nudge/daily-nudge-view.ts';
 import { decisionsView } from '../../../src/slack/modals/decisions/decisions-view.ts';
 import { declineView } from '../../../src/slack/modals/decline/decline-view.ts';
 import { editReplyView } from '../../../src/slack/modals/edit-reply/edit-reply-view.ts';
@@ -73,6 +75,7 @@ import { allowView, answerDataView } from '../../../src/slack/modals/own-data/al
 import { bringView } from '../../../src/slack/modals/own-data/bring-view.ts';
 import { chooseView } from '../../../src/slack/modals/own-data/choose-view.ts';
 import { ownHoursView } from '../../../src/slack/modals/own-hours/own-hours-view.ts';
+import { ownQuestionsView } from '../../../src/slack/modals/own-questions/own-questions-view.ts';
 import { parametersView } from '../../../src/slack/modals/parameters/parameters-view.ts';
 import { parkView } from '../../../src/slack/modals/park/park-view.ts';
 import { predictionView } from '../../../src/slack/modals/prediction/prediction-view.ts';
@@ -80,6 +83,7 @@ import { modelPresentationView } from '../../../src/slack/modals/present/model-p
 import { presentView } from '../../../src/slack/modals/present/present-view.ts';
 import { misconceptionsView } from '../../../src/slack/modals/quick-check/misconceptions-view.ts';
 import { quickCheckView } from '../../../src/slack/modals/quick-check/quick-check-view.ts';
+import { askRealView, realAnswerView } from '../../../src/slack/modals/real-person/real-person-views.ts';
 import { replyView } from '../../../src/slack/modals/reply/reply-view.ts';
 import { coverageView } from '../../../src/slack/modals/request-coverage/coverage-view.ts';
 import { requestLine } from '../../../src/slack/modals/request-coverage/request-line.ts';
@@ -103,9 +107,11 @@ import { workshopView } from '../../../src/slack/modals/workshop/workshop-view.t
 import { stepOf } from '../../../src/steps/step-of.ts';
 import type { RoleHolding } from '../../../src/team/role-holding.ts';
 import { planAgenda } from '../../../src/team/workshop-agenda.ts';
+import { allZones } from '../../../src/team/zones.ts';
 import { course } from '../../helpers/course.ts';
 import { THOROUGH } from '../../helpers/languages.ts';
 import { ownDataOf, previewOf } from '../../helpers/own-table.ts';
+import { PATHS } from '../../helpers/slack-samples/paths.ts';
 import { cohortOf } from '../../store/fixtures.ts';
 
 const roleIds = course.roles('en').map(({ id }) => id);
@@ -263,6 +269,13 @@ const shownReview = fc.record({
   reaction: maybe(fc.record({ kind: fc.constantFrom('helps', 'differs'), text: textOf(1500) })),
 }) as fc.Arbitrary<ShownReview>;
 
+const ownQuestions = fc.array(
+  fc
+    .tuple(textOf(300), maybe(role))
+    .map(([typed, whom]) => ({ text: typed, ...(whom === undefined ? {} : { role: whom }) })),
+  { maxLength: 3 },
+);
+
 /** Every type of message. A new one doesn't compile until it says how large it may be. */
 const MESSAGES: { [Type in Exclude<Content['type'], 'file' | 'files' | 'file-gone'>]: fc.Arbitrary<ContentOf<Type>> } =
   {
@@ -295,6 +308,16 @@ const MESSAGES: { [Type in Exclude<Content['type'], 'file' | 'files' | 'file-gon
         const asked = { ...bare, role: 'it-auditor', holders } as const;
         return what === 'asked' ? { ...asked, what } : { ...asked, what: 'refused', answeredBy: ME, text: typed };
       }),
+    'real-question': text.map((typed) => ({ type: 'real-question', to: ME, questionId: 'q', asker: ME, text: typed })),
+    'real-answer': text.map((typed) => ({ type: 'real-answer', asker: ME, by: ME, about: 'x', text: typed })),
+    'own-questions': ownQuestions.map((questions) => ({ type: 'own-questions', author: ME, questions })),
+    'daily-nudge': fc
+      .constantFrom(undefined, ...PATHS)
+      .map((stands) =>
+        stands === undefined
+          ? { type: 'daily-nudge', what: 'stopped', ignored: 3 }
+          : { type: 'daily-nudge', what: 'step', path: stands },
+      ),
     'workshop-board': fc
       .tuple(
         count,
@@ -635,6 +658,7 @@ const MESSAGES: { [Type in Exclude<Content['type'], 'file' | 'files' | 'file-gon
     }) as fc.Arbitrary<ContentOf<'progress'>>,
     'project-page': fc.record({
       type: fc.constant('project-page'),
+      questions: ownQuestions,
       goal: fc.record({ sentence: text, targetR2: fc.double({ min: 0, max: 1, noNaN: true }) }),
       found: fc.array(fc.record({ process, runId: id, headline: text }), { maxLength: 6 }),
       decisions: fc.array(
@@ -698,6 +722,16 @@ const ANSWERS: Record<string, Draw<Message>> = {
           facilitates: isCohort,
         }),
   ),
+  'menu alone': fc.tuple(fc.constantFrom(...PATHS), maybe(lesson)).map(
+    ([path, now]) =>
+      (words) =>
+        aloneMenuMessage(words, {
+          channelId: 'D1',
+          path,
+          lesson: now && { id: 'l', cohortId: 'c', process: now, edition: 1, createdAt: at },
+          lessonLink: 'https://slack.com/archives/D1/p1',
+        }),
+  ),
   help: fc.constant((words) => helpMessage(words)),
   roles: fc.tuple(holdings, fc.boolean()).map(
     ([all, facilitates]) =>
@@ -726,11 +760,13 @@ const ANSWERS: Record<string, Draw<Message>> = {
     .map((missing) => (words) => missingStepsMessage(words, { lessonId: 'l', process: 'test' }, missing)),
 };
 
-const cohortHome = fc.tuple(roles(0, 5), lesson, progressRows).map(([own, now, progress]) => ({
+const path = fc.constantFrom(undefined, ...PATHS);
+const cohortHome = fc.tuple(roles(0, 5), lesson, progressRows, path).map(([own, now, progress, stands]) => ({
   cohort: cohortOf(),
   holdings: own.map((each) => ({ userId: ME, role: each })),
   process: now,
   progress: progress as never,
+  ...(stands === undefined ? {} : { path: stands }),
 }));
 const column = textOf(75);
 
@@ -830,7 +866,18 @@ const decision = fc
     }),
   );
 
+const REAL = { id: 'q', cohortId: 'c', requestId: 'r', askerId: ME, toId: ME, askedAt: at };
+
 const MODALS: Record<ModalName, Draw<unknown>> = {
+  askReal: text.map((typed) => (words) => askRealView(words, { id: 'q', text: typed })),
+  realAnswer: text.map((typed) => (words) => realAnswerView(words, { ...REAL, text: typed })),
+  ownQuestions: ownQuestions.map((questions) => (words) => ownQuestionsView(words, { channelId: 'D1', questions })),
+  dailyNudge: fc
+    .constantFrom(...allZones())
+    .map(
+      (zone) => (words) =>
+        dailyNudgeView(words, { channelId: 'D1', plan: { days: 'every', minutes: 1439, zone }, zone, toldIn: 'D1' }),
+    ),
   home: fc
     .record({
       toAnswer: many(sentOne, 40),

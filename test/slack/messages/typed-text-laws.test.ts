@@ -54,6 +54,10 @@ const MESSAGES: {
     part: 'communication',
     headline,
   }),
+  'own-questions': (text) => ({ type: 'own-questions', author: A, questions: [{ text, role }, { text }] }),
+  'real-question': (text) => ({ type: 'real-question', to: B, questionId: 'q', asker: A, text }),
+  'real-answer': (text) => ({ type: 'real-answer', asker: A, by: B, about: text, text }),
+  'daily-nudge': () => ({ type: 'daily-nudge', what: 'stopped', ignored: 3 }),
   'workshop-board': () => ({
     type: 'workshop-board',
     workshopId: 'w',
@@ -275,6 +279,7 @@ const MESSAGES: {
   progress: () => ({ type: 'progress', by: A, rows: [] }),
   'project-page': (text) => ({
     type: 'project-page',
+    questions: [{ text, role }, { text }],
     goal: { sentence: text, targetR2: 0.8 },
     found: [{ process: 'analyze', runId: 'r', headline: text }],
     decisions: [{ what: { kind: 'statement', text }, byId: A, role: role, at: '2026-11-30T01:00:00.000Z' }],

@@ -97,7 +97,7 @@ function previewBlocks(
 }
 
 /** A select of all time zones, which Slack searches as a person types. Their own zone comes first, under Slack's name for it. */
-function zoneField({ t }: Words, own: string): InputBlock {
+export function zoneField({ t }: Words, own: string): InputBlock {
   const regions = new Map<string, PlainTextOption[]>();
   for (const zone of allZones()) {
     if (zone === own) continue;

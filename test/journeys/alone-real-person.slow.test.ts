@@ -1,0 +1,93 @@
+import { SEED } from 'slack-stand-in';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { eraseData } from '../../src/flow/members/erase-data.ts';
+import { ACTIONS, BLOCKS, VIEWS } from '../../src/slack/app/ids.ts';
+import { ROUNDS } from '../helpers/languages.ts';
+import { learnAlone, startAlone } from '../helpers/learn-alone.ts';
+import { directOf, type Kakehashi, TEAM } from '../helpers/post-analyze.ts';
+import { startKakehashi } from '../helpers/start-kakehashi.ts';
+
+const EXPERT = 'U0LUCAS';
+const GUEST = 'U0GUEST';
+const FORMER = 'U0FORMER';
+
+/** From a stand-in's answer to the person who really knows, and back. */
+describe.each(ROUNDS)('someone alone asks a real person, in $locale over $delivery', ({ locale, delivery }) => {
+  let kakehashi: Kakehashi;
+  let request = { ts: '' };
+  const alone = learnAlone(() => kakehashi, locale);
+  const { learner, channel, say } = alone;
+  const driver = () => kakehashi.rehearsal.driver;
+  const waitFor: Kakehashi['rehearsal']['waitFor'] = (look, ms) => kakehashi.rehearsal.waitFor(look, ms);
+  const question = `Which of our sales come without a date? ${locale}`;
+  const answer = `Those of the north office. ${locale}`;
+  const asked = () =>
+    driver()
+      .messages(directOf(EXPERT))
+      .filter((m) => alone.blocksOf(m).includes(question));
+  const thread = () => driver().messages(channel, request.ts);
+  const open = async () => {
+    const reply = await waitFor(() => thread().find((m) => alone.blocksOf(m).includes(`"${ACTIONS.openAskReal}"`)));
+    await driver().action(learner, { channel, ts: reply.ts }, ACTIONS.openAskReal);
+    return waitFor(() => (driver().modal(learner)?.callbackId === VIEWS.askReal ? driver().modal(learner) : undefined));
+  };
+
+  beforeAll(async () => {
+    const [model] = SEED.users;
+    if (model === undefined) throw new Error('nobody');
+    const guest = { ...model, id: GUEST, name: 'gus', realName: 'Gus', kind: 'guest' as const };
+    const former = { ...model, id: FORMER, name: 'fay', realName: 'Fay', kind: 'deactivated' as const };
+    kakehashi = await startKakehashi(delivery, { seed: { ...SEED, users: [...SEED.users, guest, former] } });
+    await startAlone(kakehashi, locale);
+    const lesson = await alone.post();
+    request = await alone.ask(lesson.ts, alone.example().text);
+  });
+  afterAll(async () => {
+    expect(kakehashi.log.errors).toEqual([]);
+    await kakehashi.stop();
+  });
+
+  test('refuses apps and oneself in one sentence beside the field, and keeps the text', async () => {
+    const form = await open();
+    expect(JSON.stringify(form.blocks)).toContain(JSON.stringify(alone.example().text.slice(0, 30)).slice(1, -1));
+    for (const person of ['U0KAKEHASHI', GUEST, FORMER]) {
+      const refused = await driver().submit(learner, form.id, { [BLOCKS.person]: person, [BLOCKS.text]: question });
+      expect(refused.errors).toEqual({ [BLOCKS.person]: say('error.real_person_kind') });
+    }
+    const self = await driver().submit(learner, form.id, { [BLOCKS.person]: learner });
+    expect(self.errors).toEqual({ [BLOCKS.person]: say('error.real_person_self') });
+    expect(asked()).toHaveLength(0);
+    await driver().submit(learner, form.id, { [BLOCKS.person]: EXPERT, [BLOCKS.text]: question });
+    await waitFor(() => asked().length === 1);
+    while (driver().modal(learner) !== undefined) await driver().closeView(learner);
+  });
+
+  test('asks the same person about the same request once', async () => {
+    const form = await open();
+    const again = await driver().submit(learner, form.id, { [BLOCKS.person]: EXPERT });
+    expect(again.errors).toEqual({ [BLOCKS.person]: say('error.real_person_asked') });
+    while (driver().modal(learner) !== undefined) await driver().closeView(learner);
+    expect(asked()).toHaveLength(1);
+  });
+
+  test('brings the answer back into the request’s thread, and the question is settled', async () => {
+    const { ts } = asked()[0] ?? { ts: '' };
+    await driver().action(EXPERT, { channel: directOf(EXPERT), ts }, ACTIONS.openRealAnswer);
+    const form = await waitFor(() =>
+      driver().modal(EXPERT)?.callbackId === VIEWS.realAnswer ? driver().modal(EXPERT) : undefined,
+    );
+    expect((await driver().submit(EXPERT, form.id, { [BLOCKS.text]: answer })).errors).toBeUndefined();
+    const reply = await waitFor(() => thread().find((m) => alone.blocksOf(m).includes(answer)));
+    expect(reply.text).toContain(`<@${learner}>`);
+    await waitFor(() => !alone.blocksOf(asked()[0]).includes(ACTIONS.openRealAnswer));
+  });
+
+  test('the answer goes with the person who gave it, and the question with the one who asked', async () => {
+    await eraseData(kakehashi.service.flow, { teamId: TEAM, userId: EXPERT });
+    await waitFor(() => !JSON.stringify(driver().messages(channel, request.ts)).includes(answer));
+    await eraseData(kakehashi.service.flow, { teamId: TEAM, userId: learner });
+    const rows = await kakehashi.pool?.query('SELECT body, answer FROM kakehashi.real_question');
+    expect(JSON.stringify(rows?.rows)).not.toContain(locale === 'en' ? 'office' : 'office');
+    expect(JSON.stringify(rows?.rows)).not.toContain('without a date');
+  });
+});

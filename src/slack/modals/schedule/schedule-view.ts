@@ -8,6 +8,7 @@ import { escapeMrkdwn, option, plain, section } from '../../messages/kit.ts';
 import { lessonName } from '../../messages/lesson-name.ts';
 import { datedLines } from '../../messages/schedule-messages.ts';
 import type { Words } from '../../messages/words.ts';
+import { holidaysField } from '../holidays-field.ts';
 import { checksField, field, modal, radioField } from '../kit.ts';
 import { timeField, weekdaysField } from '../time-fields.ts';
 
@@ -41,10 +42,9 @@ export function scheduleView(
     weekdaysField({ t, label: t('schedule.weekdays'), initial: plan.weekdays }),
     timeField({ block: BLOCKS.time, label: t('schedule.time'), initial: plan.time }),
     zoneField(words, plan.zone),
-    radioField({
-      block: BLOCKS.holidays,
+    holidaysField(words, {
       label: t('schedule.holidays'),
-      options: (['jp', 'none'] as const).map((id) => option(id, t(`schedule.holidays.${id}`))),
+      hint: t('schedule.holidays-hint'),
       initial: plan.skipHolidays,
     }),
     radioField({

@@ -29,6 +29,7 @@ import { roleStore } from './role-store.ts';
 import { runStore } from './run-store.ts';
 import { scheduleStore } from './schedule-store.ts';
 import { taskStore } from './task-store.ts';
+import { weekStore } from './week-store.ts';
 import { workshopStore } from './workshop-store.ts';
 
 /**
@@ -74,6 +75,7 @@ function aggregates(db: Db, cipher: Cipher): Omit<Store, 'transaction'> {
     duties: dutyStore(db),
     schedules: scheduleStore(db),
     erasures: erasureStore(db),
+    weeks: weekStore(db),
     workshops: workshopStore(db),
     halts: haltStore(db),
     inbox: inboxStore(db),

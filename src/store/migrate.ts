@@ -43,6 +43,7 @@ import { sql as presentation } from './migrations/090-presentation.ts';
 import { sql as workshop } from './migrations/100-workshop.ts';
 import { sql as projectPage } from './migrations/110-project-page.ts';
 import { sql as canvas } from './migrations/111-canvas.ts';
+import { sql as sixWeeks } from './migrations/120-six-weeks.ts';
 
 /** Migrations in order. Add new ones; never change a released one. */
 const MIGRATIONS: readonly { name: string; sql: string }[] = [
@@ -90,6 +91,7 @@ const MIGRATIONS: readonly { name: string; sql: string }[] = [
   { name: '100-workshop', sql: workshop },
   { name: '110-project-page', sql: projectPage },
   { name: '111-canvas', sql: canvas },
+  { name: '120-six-weeks', sql: sixWeeks },
 ];
 
 /** For a migration of much data, and for waiting while another process runs it. */

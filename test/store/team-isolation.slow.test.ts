@@ -195,6 +195,8 @@ async function fill(teamId: string): Promise<void> {
   await store.news.add(teamId, 'dan', { kind: 'review-asked', requestId: request.id, since: at(4) });
   await store.schedules.save({ ...schedule, teamId });
   await store.schedules.closeSlot({ ...slot, teamId });
+  await store.weeks.begin(teamId, cohort.id, at(6));
+  await store.members.setMondays(teamId, 'bob', false);
   await store.workshops.create({ ...workshop, teamId });
   await store.workshops.addPairs(teamId, workshop.id, 1, [{ asker: 'ada', asked: 'bob', role: 'operator' }]);
   await store.workshops.park(teamId, workshop.id, { id: 'n1', authorId: 'bob', text: 'x', at: at(6) });
@@ -299,6 +301,7 @@ const READS: Record<string, (teamId: string) => Promise<unknown>> = {
   'halts.of': (teamId) => store.halts.of(place(teamId)),
   'schedules.ofCohort': (teamId) => store.schedules.ofCohort(teamId, cohort.id),
   'schedules.lastPosted': (teamId) => store.schedules.lastPosted(teamId, cohort.id),
+  'weeks.ofCohort': (teamId) => store.weeks.ofCohort(teamId, cohort.id),
   'workshops.byId': (teamId) => store.workshops.byId(teamId, workshop.id),
   'workshops.ofCohort': (teamId) => store.workshops.ofCohort(teamId, cohort.id),
   'workshops.pairs': (teamId) => store.workshops.pairs(teamId, workshop.id),
@@ -371,6 +374,8 @@ const WRITES: Record<string, (teamId: string) => Promise<unknown>> = {
   'halts.claim': (teamId) => store.halts.claim({ ...halt, teamId }, at(8), at(9)),
   'halts.tryNow': (teamId) => store.halts.tryNow(place(teamId), at(8)),
   'halts.end': (teamId) => store.halts.end(place(teamId)),
+  'weeks.look': (teamId) => store.weeks.look({ teamId, cohortId: cohort.id, lookedAt: at(9) }, at(10)),
+  'weeks.end': (teamId) => store.weeks.end(teamId, cohort.id),
   'workshops.save': (teamId) => store.workshops.save({ ...workshop, teamId, at: 1, step: 2, endedAt: at(9) }),
   'schedules.remove': (teamId) => store.schedules.remove(teamId, cohort.id),
   'cohorts.setDataset': (teamId) => store.cohorts.setDataset(teamId, cohort.id, ownDataset(table.id)),
@@ -426,6 +431,8 @@ const INSERTS = [
   'halts.begin',
   'erasures.begin',
   'schedules.save',
+  'weeks.begin',
+  'members.setMondays',
   'workshops.create',
   'workshops.addPairs',
   'workshops.park',
@@ -452,6 +459,8 @@ const OF_ALL: Record<string, { places: number; call: () => Promise<unknown> }> =
   'cohorts.compareAllSoon': { places: 1, call: () => store.cohorts.compareAllSoon() },
   'schedules.running': { places: 1, call: () => store.schedules.running() },
   'schedules.due': { places: 1, call: () => store.schedules.due(at(9)) },
+  'weeks.due': { places: 1, call: () => store.weeks.due(at(9)) },
+  'weeks.nextDue': { places: 1, call: () => store.weeks.nextDue() },
   'workshops.on': { places: 1, call: () => store.workshops.on() },
   'workshops.nextDue': { places: 1, call: () => store.workshops.nextDue() },
   'schedules.nextDue': { places: 1, call: () => store.schedules.nextDue() },

@@ -97,6 +97,7 @@ export const ACTIONS = {
   revealBest: 'reveal-best-request',
   openMore: 'open-more',
   openBefore: 'open-before',
+  openCatchUp: 'open-catch-up',
 } as const;
 
 export const VIEWS = {
@@ -206,6 +207,8 @@ export const BLOCKS = {
   figure: 'figure',
   verdict: 'verdict',
   sentence: 'sentence',
+  messages: 'messages',
+  mondays: 'mondays',
 } as const;
 export const VALUE = 'value';
 

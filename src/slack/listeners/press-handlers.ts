@@ -36,6 +36,7 @@ import { openAskBack } from '../modals/ask-back/open-ask-back.ts';
 import { openAway } from '../modals/away/open-away.ts';
 import { openBeforeAndAfter } from '../modals/before-and-after/open-before-and-after.ts';
 import { openCase } from '../modals/case/open-case.ts';
+import { openCatchUp } from '../modals/catch-up/open-catch-up.ts';
 import { DECISION_ACTIONS } from '../modals/decisions/decision-actions.ts';
 import { openDecline } from '../modals/decline/open-decline.ts';
 import { openEditReply } from '../modals/edit-reply/open-edit-reply.ts';
@@ -101,6 +102,7 @@ export const PRESS_HANDLERS: Record<keyof typeof ACTIONS, PressHandler> = {
     await requestAgreement(edge.flow, { teamId: actor.teamId, roundId: value, userId: actor.userId });
   },
   openLessonPart,
+  openCatchUp,
   openCase,
   openQuickCheck,
   openTask,

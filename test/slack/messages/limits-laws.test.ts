@@ -323,6 +323,31 @@ const MESSAGES: { [Type in Exclude<Content['type'], 'file' | 'files' | 'file-gon
       lessonId: 'l',
       pairs: users.map((asker, nth) => ({ asker, asked: users[0] ?? ME, role: roleIds[nth % roleIds.length] ?? '' })),
     })),
+    'kick-off': fc.tuple(user, count).map(([by, lessons]) => ({
+      type: 'kick-off',
+      by,
+      lessons,
+      first: { process: 'train', at: at.toISOString(), waits: false },
+      weekly: true,
+    })),
+    'week-recap': fc
+      .tuple(user, text, count, fc.array(fc.record({ asker: user, about: textOf(300) }), { maxLength: 60 }))
+      .map(([asker, typed, n, open]) => ({
+        type: 'week-recap',
+        asked: n,
+        answered: n,
+        reviews: n,
+        best: { requestId: 'q', asker, text: typed, roles: roleIds.slice(0, 3) },
+        open: open.map((each) => ({ ...each, requestId: 'q', roles: roleIds.slice(0, 3) })),
+      })),
+    'catch-up': fc.tuple(user, process, fc.constantFrom('late' as const, 'behind' as const)).map(([to, each, why]) => ({
+      type: 'catch-up',
+      to,
+      channel: 'C1',
+      why,
+      lessonId: 'l',
+      process: each,
+    })),
     'workshop-best': fc.tuple(process, user, text).map(([each, asker, typed]) => ({
       type: 'workshop-best',
       workshopId: 'w',

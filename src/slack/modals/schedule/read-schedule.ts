@@ -16,6 +16,7 @@ export function readSchedule(value: (block: string) => ViewStateValue | undefine
   if (!startDate || !isLocalDate(startDate) || time === undefined || zone === undefined || !checkZone(zone))
     return undefined;
   const lessons = selectedOptions(value(BLOCKS.lessons));
+  const messages = selectedOptions(value(BLOCKS.messages));
   return {
     plan: {
       startDate,
@@ -25,6 +26,8 @@ export function readSchedule(value: (block: string) => ViewStateValue | undefine
       skipHolidays: chosenCalendar(value(BLOCKS.holidays)?.selected_option?.value),
     },
     lessons: LESSON_IDS.filter((id) => lessons.includes(id)),
+    kickOff: messages.includes('kick-off'),
+    weekly: messages.includes('weekly'),
     whenUnfinished: value(BLOCKS.unfinished)?.selected_option?.value === 'go-on' ? 'go-on' : 'wait',
   };
 }

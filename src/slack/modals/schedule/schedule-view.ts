@@ -12,6 +12,9 @@ import { holidaysField } from '../holidays-field.ts';
 import { checksField, field, modal, radioField } from '../kit.ts';
 import { timeField, weekdaysField } from '../time-fields.ts';
 
+/** What the app says besides the lessons. */
+const MESSAGES = ['kick-off', 'weekly'] as const;
+
 /** Slack's limit of options in a group. */
 const GROUP = 100;
 
@@ -25,7 +28,7 @@ export function scheduleView(
   input: { channelId: string; draft: ScheduleDraft; now: Date; since?: string | undefined; problem?: string },
 ): ModalView {
   const { t, course, locale } = words;
-  const { plan, lessons, whenUnfinished } = input.draft;
+  const { plan, lessons, whenUnfinished, kickOff, weekly } = input.draft;
   const offered = course.lessons(locale).filter(({ available }) => available);
   const fields = [
     checksField({
@@ -53,6 +56,14 @@ export function scheduleView(
       hint: t('schedule.unfinished-hint'),
       options: (['wait', 'go-on'] as const).map((id) => option(id, t(`schedule.unfinished.${id}`))),
       initial: whenUnfinished,
+    }),
+    checksField({
+      block: BLOCKS.messages,
+      label: t('schedule.messages'),
+      hint: t('schedule.messages-hint'),
+      optional: true,
+      options: MESSAGES.map((id) => option(id, t(`schedule.messages.${id}`))),
+      initial: [...(kickOff === true ? ['kick-off'] : []), ...(weekly === true ? ['weekly'] : [])],
     }),
   ];
   return modal({

@@ -4,6 +4,7 @@ import { messageIdsOf } from '../../../src/course/lesson.ts';
 import { LESSON_IDS, PROCESS_IDS } from '../../../src/course/lesson-id.ts';
 import { REQUEST_KINDS } from '../../../src/course/request-kind.ts';
 import { HEARER } from '../../../src/course/role.ts';
+import { SUGGESTIONS } from '../../../src/exercise/suggest-words.ts';
 import type { DecisionOnColumn } from '../../../src/flow/decisions/find-standing.ts';
 import { homeView } from '../../../src/slack/home/home-view.ts';
 import { quote } from '../../../src/slack/messages/quote.ts';
@@ -587,6 +588,7 @@ export const VIEWS: Record<string, (words: Words) => View[]> = {
             { requestId: LESSON_ID, asker: ASKER, role: ROLES[1] ?? '' },
           ],
           silent: [{ userId: ANSWERER, days: 4 }],
+          suggestions: [...SUGGESTIONS],
         },
         links: new Map([[LESSON_ID, 'https://example.slack.com/archives/C1/p1']]),
         choices: [

@@ -24,6 +24,7 @@ import { rolesTold, speakingRoles } from '../../../src/exercise/remark.ts';
 import type { Reply } from '../../../src/exercise/reply.ts';
 import { isRequest, type Request, ROUTING_REASONS } from '../../../src/exercise/request.ts';
 import type { Ratings } from '../../../src/exercise/review.ts';
+import { SUGGESTIONS } from '../../../src/exercise/suggest-words.ts';
 import { summarizeReviews } from '../../../src/exercise/summarize-reviews.ts';
 import type { DecisionOnColumn } from '../../../src/flow/decisions/find-standing.ts';
 import type { Content, ContentOf } from '../../../src/messages/content.ts';
@@ -869,6 +870,7 @@ const MODALS: Record<ModalName, Draw<unknown>> = {
                 assignee: ME,
               })),
               silent: cohorts.map((_, n) => ({ userId: `U0SILENT${n}`, days: n })),
+              suggestions: [...SUGGESTIONS],
             },
             links: new Map(state.toAnswer.map(({ id: each }) => [each, LINK])),
             ...(awayUntil === undefined ? {} : { awayUntil }),

@@ -87,7 +87,8 @@ export async function tellAhead(
       await tx.requests.save(teamId, withAssignment(fresh, assignment.role, { reminders, remindAt }));
     }
     if (waiting.length > 0) await tx.members.setDigestAt(teamId, userId, now);
-    await tx.members.setTold(teamId, userId, now);
+    // It takes the place of two direct messages of the week, so that what can wait comes in one more, and a week has three.
+    for (const at of [now, new Date(now.getTime() + 1)]) await tx.members.setTold(teamId, userId, at);
     return true;
   });
   if (told) await announce(needs, { teamId, channelId: userId });

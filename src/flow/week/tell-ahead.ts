@@ -5,7 +5,7 @@ import type { ContentOf, WeekAhead } from '../../messages/content.ts';
 import { invitedBackKey, weekKey } from '../../messages/post-keys.ts';
 import { digestOf } from '../../messages/request-content.ts';
 import type { Cohort } from '../../team/cohort.ts';
-import { DAY, wallClock } from '../../team/local-time.ts';
+import { DAY, dayOf, instantOf, wallClock } from '../../team/local-time.ts';
 import type { WeekMoment } from '../../team/week-moment.ts';
 import type { WorkingHours } from '../../team/working-hours.ts';
 import { announce } from '../announce.ts';
@@ -16,9 +16,6 @@ import { takeWaiting } from '../take-waiting.ts';
 import { chooseFive } from './choose-five.ts';
 import { inviteBack } from './invite-back.ts';
 import type { WeekPort } from './port.ts';
-
-/** A lesson that comes within this time is told of. */
-const AHEAD_MS = 7 * DAY;
 
 /**
  * Tells a person in one direct message what waits for them in all their courses, which lesson comes this week, and what they can do in five
@@ -36,12 +33,14 @@ export async function tellAhead(
   const now = clock.now();
   const { mondays, digestAt } = (await store.members.byId(teamId, userId)) ?? {};
   if (mondays === false) return false;
-  const dayOf = (at: Date) => wallClock(at.getTime(), hours.zone).day;
-  if (digestAt !== undefined && dayOf(digestAt) === dayOf(now)) return false;
+  const today = (at: Date) => wallClock(at.getTime(), hours.zone).day;
+  if (digestAt !== undefined && today(digestAt) === today(now)) return false;
   if ((await findAbsence(needs, teamId, userId)) !== undefined) return false;
   const cohorts = await coursesOf(needs, teamId, userId);
   const to = { teamId, channelId: userId, locale: cohort.locale, key: weekKey(userId, moment.week) };
-  const week = await aheadOf(needs, cohorts, userId);
+  // A lesson that comes next week is told of then.
+  const nextMonday = instantOf(dayOf(moment.week) + 7, 0, hours.zone) ?? moment.at.getTime() + 7 * DAY;
+  const week = await aheadOf(needs, cohorts, { userId, before: nextMonday });
   const told = await store.transaction(async (tx) => {
     const waiting: { cohort: Cohort; request: Request; assignment: Assignment }[] = [];
     for (const each of cohorts) {
@@ -78,8 +77,8 @@ export async function tellAhead(
       const fresh = await tx.requests.lock(teamId, request.id);
       // What would be reminded of today has been.
       const about = { hours, pace: of.pace, dueAt: request.dueAt };
-      const today = planReminder(assignment, { ...about, now: new Date(moment.until.getTime() - 1) });
-      if (fresh === undefined || today.do !== 'remind') continue;
+      const plan = planReminder(assignment, { ...about, now: new Date(moment.until.getTime() - 1) });
+      if (fresh === undefined || plan.do !== 'remind') continue;
       const reminders = assignment.reminders + 1;
       const { remindAt: _, ...since } = { ...assignment, reminders };
       const next = planReminder(since, { ...about, now });
@@ -105,7 +104,11 @@ async function coursesOf({ store }: Pick<WeekPort, 'store'>, teamId: string, use
   return found;
 }
 
-async function aheadOf(needs: WeekPort, cohorts: readonly Cohort[], userId: string): Promise<WeekAhead> {
+async function aheadOf(
+  needs: WeekPort,
+  cohorts: readonly Cohort[],
+  { userId, before }: { userId: string; before: number },
+): Promise<WeekAhead> {
   const { store, clock } = needs;
   const now = clock.now();
   const next: WeekAhead['next'] = [];
@@ -113,8 +116,7 @@ async function aheadOf(needs: WeekPort, cohorts: readonly Cohort[], userId: stri
     const schedule = await currentSchedule(needs, store, cohort);
     if (schedule === undefined) continue;
     const { next: lesson } = scheduledWords(cohort, schedule, { asks: false, now });
-    if (lesson !== undefined && Date.parse(lesson.at) - now.getTime() < AHEAD_MS)
-      next.push({ channel: cohort.channelId, lesson });
+    if (lesson !== undefined && Date.parse(lesson.at) < before) next.push({ channel: cohort.channelId, lesson });
   }
   const ids = new Set(cohorts.map(({ id }) => id));
   const [{ teamId } = { teamId: '' }] = cohorts;

@@ -21,7 +21,7 @@ FROM node:24-slim@sha256:a9f5f7c91a432850b2a8a7797adf5eadb6c733ceed61167806cee7e
 ENV NODE_ENV=production HOST=0.0.0.0 KAKEHASHI_DIR=/var/lib/kakehashi OPS_PORT=9464
 WORKDIR /app
 RUN mkdir -p "$KAKEHASHI_DIR" /srv/kakehashi && chown node:node "$KAKEHASHI_DIR" /srv/kakehashi
-COPY --from=build /app/package.json /app/LICENSE /app/manifest.yml ./
+COPY --from=build /app/package.json /app/LICENSE /app/NOTICE /app/manifest.yml ./
 # The Japanese font of the charts is one of the packages.
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/lessons ./lessons

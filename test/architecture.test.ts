@@ -30,11 +30,6 @@ const EXCEPTIONS: Exception[] = [
     why: 'offsets of time zones; one file, for most of luxon reads the clock, so that it is no package for every room',
   },
   {
-    file: 'src/team/holidays.ts',
-    may: ['@holiday-jp/holiday_jp'],
-    why: 'a table of dates, which computes nothing and is needed once',
-  },
-  {
     file: 'src/flow/schedule/write-calendar.ts',
     may: ['ics'],
     why: 'it gets ids and the time as values; the library would draw an id and read the clock where they are missing',

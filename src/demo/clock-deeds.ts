@@ -5,6 +5,7 @@ import type { FlowDeps } from '../flow/port.ts';
 import { remind } from '../flow/requests/remind.ts';
 import { postScheduled } from '../flow/schedule/post-scheduled.ts';
 import { tellWaiting } from '../flow/tell-waiting.ts';
+import { tellWeek } from '../flow/week/tell-week.ts';
 import { leadWorkshops } from '../flow/workshop/lead-workshops.ts';
 import type { LessonPost } from '../team/lesson-post.ts';
 import type { MovableClock } from './create-movable-clock.ts';
@@ -99,12 +100,14 @@ export function clockDeeds({
       async run() {
         const mornings = await nextMornings(flow, { users: rehearsal.users, teamId, now: clock.now() });
         const at = mornings.at(-1)?.at ?? clock.now();
-        // Each lesson on the way comes at its own date: one that is posted too late counts as missed.
-        for (let lesson = await flow.store.schedules.nextDue(); lesson !== undefined && lesson < at; ) {
-          moveTo(lesson);
+        // What comes on the way comes at its own time: a lesson that is posted too late counts as missed, and a week's recap doesn't come.
+        const nextDue = async () => earlierOf(await flow.store.schedules.nextDue(), await flow.store.weeks.nextDue());
+        for (let due = await nextDue(); due !== undefined && due < at; ) {
+          moveTo(due);
+          await tellWeek(flow);
           await postScheduled(flow);
-          const next = await flow.store.schedules.nextDue();
-          lesson = next !== undefined && next > lesson ? next : undefined;
+          const next = await nextDue();
+          due = next !== undefined && next > due ? next : undefined;
         }
         // So does each nudge.
         let nudged = 0;
@@ -115,6 +118,7 @@ export function clockDeeds({
           nudged += await nudgeDaily(flow);
         }
         moveTo(at);
+        await tellWeek(flow);
         await leadWorkshops(flow);
         await postScheduled(flow);
         const done = { ...(await remind(flow)), told: await tellWaiting(flow), nudged };

@@ -18,6 +18,7 @@ import type { ReviewsPort } from './reviews/port.ts';
 import type { RunsPort } from './runs/port.ts';
 import type { SchedulePort } from './schedule/port.ts';
 import type { UpkeepPort } from './upkeep/port.ts';
+import type { WeekPort } from './week/port.ts';
 import type { WorkshopsPort } from './workshop/port.ts';
 
 /** The sum of what the use cases need. The composition root wires it once; each use case takes its own part. */
@@ -37,6 +38,7 @@ export interface FlowDeps
     RunsPort,
     SchedulePort,
     UpkeepPort,
+    WeekPort,
     WorkshopsPort {
   store: Store;
   jobs: Jobs;

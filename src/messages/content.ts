@@ -279,7 +279,25 @@ export type Content =
       }[];
       /** What else waited to be told. Absent in posts of earlier releases, and where there is nothing. */
       items?: NewsItem[];
+      /** On the first day of a week: what lies ahead. */
+      week?: WeekAhead;
     }
+  /** What to expect of the weeks of a schedule that `by` has set: how many lessons, the first, and what people will hear. */
+  | { type: 'kick-off'; by: string; lessons: number; first?: NextLesson; weekly?: true }
+  /**
+   * What came of a course's week, in the channel: how much was asked, answered and reviewed, the request that reviewers rated best, and the requests
+   * that wait for an answer, oldest first.
+   */
+  | {
+      type: 'week-recap';
+      asked: number;
+      answered: number;
+      reviews: number;
+      best?: { requestId: string; asker: string; text: string; roles: RoleId[] };
+      open: OpenQuestion[];
+    }
+  /** Private to `to`, who joins late or has missed lessons: the shortest way into the newest lesson. */
+  | { type: 'catch-up'; to: string; channel: string; why: 'late' | 'behind'; lessonId: string; process: LessonId }
   | {
       type: 'declined';
       requestId: string;
@@ -499,6 +517,7 @@ const PRIVATE = [
   'certificate',
   'workshop-page',
   'real-question',
+  'catch-up',
   'my-data',
   'review-asked',
   'reviews-complete',
@@ -531,6 +550,18 @@ export interface Waiting {
   asker: string;
   role: RoleId;
   assignee?: string;
+}
+
+/** What lies ahead of a person in a week, in all their courses. */
+export interface WeekAhead {
+  /** How many requests wait for their review. */
+  reviews: number;
+  /** The lessons to come this week. */
+  next: { channel: string; lesson: NextLesson }[];
+  /** What takes five minutes; absent where nothing is left to do. */
+  five?:
+    | { do: 'answer' | 'review' }
+    | { do: 'ask' | 'quick-check'; lessonId: string; process: LessonId; channel: string };
 }
 
 /** What the newest run of a process says in one sentence. */

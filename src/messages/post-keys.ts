@@ -112,6 +112,26 @@ export function digestKey(userId: string, day: string): string {
   return keyOf('digest', userId, day);
 }
 
+/** What lies ahead of a person this week. A person has one a week, over all courses; `week` is its Monday, 'YYYY-MM-DD'. */
+export function weekKey(userId: string, week: string): string {
+  return keyOf('week', userId, week);
+}
+
+/** What came of a course's week; `week` is its Monday. */
+export function recapKey(cohortId: string, week: string): string {
+  return cohortKey(cohortId, `recap-${week}`);
+}
+
+/** Invites a person back who has missed lessons. A person has one a course. */
+export function invitedBackKey(cohortId: string, userId: string): string {
+  return cohortKey(cohortId, `back-${userId}`);
+}
+
+/** Offers a person who joins late to catch up. A person has one a course. */
+export function lateKey(cohortId: string, userId: string): string {
+  return cohortKey(cohortId, `late-${userId}`);
+}
+
 /** How far a cohort is, as one press or command asked; or a file of it. */
 export function progressKey(id: string, part?: string): string {
   return keyOf('progress', id, part);

@@ -40,6 +40,8 @@ export interface MemberStore {
   setLocale(teamId: string, userId: string, locale: Locale | undefined): Promise<void>;
   /** Sets a person's own working hours; undefined = those of each cohort. */
   setHours(teamId: string, userId: string, hours: OwnHours | undefined): Promise<void>;
+  /** Sets whether a person wants a direct message on Mondays that tells what lies ahead. */
+  setMondays(teamId: string, userId: string, wanted: boolean): Promise<void>;
   /** Sets which cohort App Home shows a person. */
   setHomeCohort(teamId: string, userId: string, cohortId: string): Promise<void>;
   setDirectId(teamId: string, userId: string, directId: string): Promise<void>;

@@ -30,6 +30,7 @@ import type { RunStore } from './run-store.ts';
 import type { ScheduleStore } from './schedule-store.ts';
 import type { SurveyStore } from './survey-store.ts';
 import type { TaskStore } from './task-store.ts';
+import type { WeekStore } from './week-store.ts';
 import type { WorkshopStore } from './workshop-store.ts';
 
 /** Name of one part of the store, such as `requests`. */
@@ -63,6 +64,7 @@ export interface Store {
   replies: ReplyStore;
   reviews: ReviewStore;
   schedules: ScheduleStore;
+  weeks: WeekStore;
   workshops: WorkshopStore;
   participation: ParticipationStore;
   surveys: SurveyStore;

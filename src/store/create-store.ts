@@ -34,6 +34,7 @@ import { runStore } from './run-store.ts';
 import { scheduleStore } from './schedule-store.ts';
 import { surveyStore } from './survey-store.ts';
 import { taskStore } from './task-store.ts';
+import { weekStore } from './week-store.ts';
 import { workshopStore } from './workshop-store.ts';
 
 /**
@@ -79,6 +80,7 @@ function aggregates(db: Db, cipher: Cipher): Omit<Store, 'transaction'> {
     duties: dutyStore(db),
     schedules: scheduleStore(db),
     erasures: erasureStore(db),
+    weeks: weekStore(db),
     workshops: workshopStore(db),
     participation: participationStore(db),
     surveys: surveyStore(db),

@@ -11,10 +11,10 @@ export function memberStore(db: Db): Store['members'] {
         [teamId, now],
       ),
     async byId(teamId, userId) {
-      const found = await one<Record<keyof MemberState, Date | string | object | null>>(
+      const found = await one<Record<keyof MemberState, Date | string | object | boolean | null>>(
         db,
         `SELECT away_since AS "awaySince", away_until AS "awayUntil", status_since AS "statusSince", digest_at AS "digestAt",
-           told_at AS "toldAt", direct_id AS "directId", locale, hours, home_cohort AS "homeCohort" FROM kakehashi.member WHERE team_id = $1 AND user_id = $2`,
+           told_at AS "toldAt", direct_id AS "directId", locale, hours, home_cohort AS "homeCohort", mondays FROM kakehashi.member WHERE team_id = $1 AND user_id = $2`,
         [teamId, userId],
       );
       if (found === undefined) return undefined;
@@ -32,6 +32,13 @@ export function memberStore(db: Db): Store['members'] {
         `INSERT INTO kakehashi.member (team_id, user_id, hours) VALUES ($1, $2, $3::jsonb)
          ON CONFLICT (team_id, user_id) DO UPDATE SET hours = $3::jsonb`,
         [teamId, userId, hours === undefined ? null : JSON.stringify(hours)],
+      );
+    },
+    async setMondays(teamId, userId, wanted) {
+      await db.query(
+        `INSERT INTO kakehashi.member (team_id, user_id, mondays) VALUES ($1, $2, $3)
+         ON CONFLICT (team_id, user_id) DO UPDATE SET mondays = $3`,
+        [teamId, userId, wanted],
       );
     },
     async setHomeCohort(teamId, userId, cohortId) {

@@ -43,6 +43,7 @@ import { sql as presentation } from './migrations/090-presentation.ts';
 import { sql as workshop } from './migrations/100-workshop.ts';
 import { sql as projectPage } from './migrations/110-project-page.ts';
 import { sql as canvas } from './migrations/111-canvas.ts';
+import { sql as sixWeeks } from './migrations/120-six-weeks.ts';
 import { sql as dailyNudge } from './migrations/130-daily-nudge.ts';
 import { sql as ownQuestion } from './migrations/131-own-question.ts';
 import { sql as realQuestion } from './migrations/132-real-question.ts';
@@ -94,6 +95,7 @@ const MIGRATIONS: readonly { name: string; sql: string }[] = [
   { name: '100-workshop', sql: workshop },
   { name: '110-project-page', sql: projectPage },
   { name: '111-canvas', sql: canvas },
+  { name: '120-six-weeks', sql: sixWeeks },
   { name: '130-daily-nudge', sql: dailyNudge },
   { name: '131-own-question', sql: ownQuestion },
   { name: '132-real-question', sql: realQuestion },

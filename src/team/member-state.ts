@@ -16,6 +16,8 @@ export interface MemberState {
   locale?: Locale;
   /** Working hours that they set for themselves; absent means those of each cohort. */
   hours?: OwnHours;
+  /** False when they don't want the message on Mondays that tells what lies ahead. */
+  mondays?: boolean;
   /** The cohort that App Home shows them; absent means the newest. */
   homeCohort?: string;
 }

@@ -35,7 +35,7 @@ export const DEFAULT_WORKING_HOURS: Omit<WorkingHours, 'zone'> = {
   holidays: 'jp',
 };
 
-/** Default working hours of a zone. Only zones in Japan have Japan's holidays. */
+/** Default working hours of a zone, with the holidays of its country. */
 export function defaultWorkingHours(zone: string): WorkingHours {
   return { ...DEFAULT_WORKING_HOURS, zone, holidays: calendarFor(zone) };
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { nextMorning, planReminder, snoozeUntil, tellAgainAt } from '../../src/exercise/plan-reminder.ts';
 import { PACES, paceTimes } from '../../src/team/pace.ts';
 import { addWorkingHours, isWorkingTime, type WorkingHours } from '../../src/team/working-hours.ts';
+import { anyCalendar } from '../helpers/times.ts';
 
 const TOKYO: WorkingHours = { zone: 'Asia/Tokyo', weekdays: [1, 2, 3, 4, 5], from: 540, to: 1080, holidays: 'jp' };
 const at = (local: string) => new Date(`${local}:00+09:00`);
@@ -165,7 +166,7 @@ describe('for every person, zone and time, across daylight saving', () => {
       zone: fc.constantFrom(...zones),
       weekdays: fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1 }),
       from: fc.integer({ min: 0, max: 20 }).map((hour) => hour * 60),
-      holidays: fc.constantFrom('jp' as const, 'none' as const),
+      holidays: anyCalendar,
     })
     .chain((some) =>
       fc.integer({ min: 1, max: 24 - some.from / 60 }).map((n) => ({ ...some, to: some.from + n * 60 })),

@@ -2,8 +2,9 @@ import { PROCESS_IDS } from '../../src/course/lesson-id.ts';
 import type { RequestKind } from '../../src/course/request-kind.ts';
 import { REQUEST_KINDS } from '../../src/course/request-kind.ts';
 import { openReviewAs } from '../../src/demo/open-review-as.ts';
+import { setSchedule } from '../../src/flow/schedule/change-schedule.ts';
 import { sweep } from '../../src/flow/upkeep/sweep.ts';
-import { requestKey } from '../../src/messages/post-keys.ts';
+import { lessonKey, requestKey } from '../../src/messages/post-keys.ts';
 import { ACTIONS, VIEWS } from '../../src/slack/app/ids.ts';
 import { inLessonThread } from './in-lesson-thread.ts';
 import { PLACES, TEAM } from './post-analyze.ts';
@@ -46,7 +47,7 @@ interface Said {
 }
 
 /**
- * Plays a cohort of eight through the six processes, a week each at team pace, 35 minutes in a workshop: the lesson is posted and its step run on Monday, requests
+ * Plays a cohort of eight through the six processes, a week each at team pace by a schedule with its weekly messages, 35 minutes in a workshop: the lesson is posted and its step run on Monday, requests
  * are asked until Thursday, answers come the day after, a third of them written in the thread, and both reviews two days later. A few are
  * forgotten, so that reminders go out and requests are handed over. Counts what everybody heard, from the calls that Slack got.
  */
@@ -107,13 +108,30 @@ export async function playCourse(pace: keyof typeof DAYS = 'team'): Promise<Hear
     await settled();
     const cohort = await flow.store.cohorts.inChannel({ teamId: TEAM, channelId: channel });
     const holdings = await flow.store.roles.list(TEAM, cohort?.id ?? '');
+    // At team pace, a schedule posts the lessons, with everything that it says besides.
+    if (pace === 'team')
+      await setSchedule(flow, {
+        place: { teamId: TEAM, channelId: channel },
+        userId: learner,
+        draft: {
+          plan: { startDate: '2026-09-07', weekdays: [1], time: 530, zone: 'Europe/London', skipHolidays: 'none' },
+          lessons: [...PROCESS_IDS],
+          whenUnfinished: 'go-on',
+          kickOff: true,
+          weekly: true,
+        },
+      });
+    const scheduled = async () => {
+      const lesson = await flow.store.lessons.latest(TEAM, cohort?.id ?? '');
+      return { ts: await placeOf(lessonKey(lesson?.id ?? '')) };
+    };
     let asked = 0;
     let lessonMessages = 0;
     let runMessages = 0;
     for (const [week, process] of PROCESS_IDS.entries()) {
       const monday = begin + week * 7 * DAY;
       await goOn(monday + HOUR);
-      const lesson = await postLesson(rehearsal, { channel, learner, process });
+      const lesson = pace === 'team' ? await scheduled() : await postLesson(rehearsal, { channel, learner, process });
       await settled();
       const threadOf = () => said.filter(({ thread }) => thread === lesson.ts).length;
       lessonMessages = Math.max(lessonMessages, threadOf());

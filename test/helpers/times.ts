@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
+import { allCalendars, NO_HOLIDAYS } from '../../src/team/holidays.ts';
 
 /** Zones with clock changes in both hemispheres, by half an hour, around Ramadan or never, and one that skipped a day. */
 export const ZONES = [
@@ -41,6 +42,12 @@ export const zoneAndMinute = fc.constantFrom(...ZONES).chain((zone) => {
 });
 
 export const someWeekdays = fc.shuffledSubarray([1, 2, 3, 4, 5, 6, 7], { minLength: 1 });
+
+/** No holidays, or those of any country or region; Japan's often. */
+export const anyCalendar = fc.oneof(
+  fc.constantFrom('jp', NO_HOLIDAYS),
+  fc.constantFrom(...allCalendars().flatMap(({ country, regions }) => [country, ...regions])),
+);
 
 /** The local time at an instant, from luxon: an oracle that shares no code with the rules. */
 export const wall = (at: Date | number, zone: string) => DateTime.fromMillis(Number(at), { zone });

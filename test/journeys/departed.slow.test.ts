@@ -84,6 +84,7 @@ const BUTTONS: Record<keyof typeof ACTIONS, 'own' | ((about: About) => string)> 
   openReview: ({ requestId }) => requestId,
   // Opens whatever waits in the cohorts that they see: none.
   openAnyReview: 'own',
+  openCatchUp: () => channel,
   openCalibration: 'own',
   skipCalibration: ({ requestId }) => requestId,
   openSelfReview: ({ requestId }) => requestId,

@@ -86,8 +86,12 @@ describe.each(languages('en'))('the Home of a facilitator, in %s', (locale) => {
     // What Slack says of a person is kept for ten minutes.
     now += 11 * 60_000;
     await open(learner, (shown) => shown.includes(say('home.silent', { person: `<@${assignee}>`, n: 3 })));
+    // Three working days without an answer: the app says what may help.
+    expect(home()).toContain(JSON.stringify(say('suggest.unanswered')).slice(1, -1));
+    expect(home()).toContain(JSON.stringify(say('suggest.silent')).slice(1, -1));
     await open(assignee, (shown) => shown.includes(`Who floods ${locale}?`));
     expect(home(assignee)).not.toContain(ACTIONS.teamMenu);
+    expect(home(assignee)).not.toContain(JSON.stringify(say('suggest.title')).slice(1, -1));
     expect(home(assignee)).not.toContain(ACTIONS.openMoveDates);
   });
 

@@ -129,6 +129,7 @@ describe.each(languages('ja'))('scheduled lessons, in %s', (locale) => {
       zone: 'Asia/Tokyo',
       holidays: 'jp',
       unfinished: 'wait',
+      messages: [],
     };
     await driver().submit(learner, undefined, input);
     await waitFor(() => shownDates().includes(nameOf('train')));

@@ -217,6 +217,8 @@ async function fill(teamId: string): Promise<void> {
   await store.news.add(teamId, 'dan', { kind: 'review-asked', requestId: request.id, since: at(4) });
   await store.schedules.save({ ...schedule, teamId });
   await store.schedules.closeSlot({ ...slot, teamId });
+  await store.weeks.begin(teamId, cohort.id, at(6));
+  await store.members.setMondays(teamId, 'bob', false);
   await store.workshops.create({ ...workshop, teamId });
   await store.dailyNudges.save({ ...nudge, teamId });
   await store.realQuestions.add(teamId, real);
@@ -337,6 +339,7 @@ const READS: Record<string, (teamId: string) => Promise<unknown>> = {
     const trace = await store.dailyNudges.trace(teamId, cohort.id);
     return /[1-9]/u.test(trace) ? trace : undefined;
   },
+  'weeks.ofCohort': (teamId) => store.weeks.ofCohort(teamId, cohort.id),
   'workshops.byId': (teamId) => store.workshops.byId(teamId, workshop.id),
   'workshops.ofCohort': (teamId) => store.workshops.ofCohort(teamId, cohort.id),
   'workshops.pairs': (teamId) => store.workshops.pairs(teamId, workshop.id),
@@ -412,6 +415,8 @@ const WRITES: Record<string, (teamId: string) => Promise<unknown>> = {
   'realQuestions.answer': (teamId) => store.realQuestions.answer(teamId, real.id, { text: 'y', at: at(9) }),
   'dailyNudges.see': (teamId) => store.dailyNudges.see(teamId, cohort.id),
   'dailyNudges.remove': (teamId) => store.dailyNudges.remove(teamId, cohort.id),
+  'weeks.look': (teamId) => store.weeks.look({ teamId, cohortId: cohort.id, lookedAt: at(9) }, at(10)),
+  'weeks.end': (teamId) => store.weeks.end(teamId, cohort.id),
   'workshops.save': (teamId) => store.workshops.save({ ...workshop, teamId, at: 1, step: 2, endedAt: at(9) }),
   'schedules.remove': (teamId) => store.schedules.remove(teamId, cohort.id),
   'cohorts.setDataset': (teamId) => store.cohorts.setDataset(teamId, cohort.id, ownDataset(table.id)),
@@ -471,6 +476,8 @@ const INSERTS = [
   'dailyNudges.save',
   'ownQuestions.keep',
   'realQuestions.add',
+  'weeks.begin',
+  'members.setMondays',
   'workshops.create',
   'workshops.addPairs',
   'workshops.park',
@@ -499,6 +506,8 @@ const OF_ALL: Record<string, { places: number; call: () => Promise<unknown> }> =
   'schedules.due': { places: 1, call: () => store.schedules.due(at(9)) },
   'dailyNudges.due': { places: 1, call: () => store.dailyNudges.due(at(9)) },
   'dailyNudges.nextDue': { places: 1, call: () => store.dailyNudges.nextDue() },
+  'weeks.due': { places: 1, call: () => store.weeks.due(at(9)) },
+  'weeks.nextDue': { places: 1, call: () => store.weeks.nextDue() },
   'workshops.on': { places: 1, call: () => store.workshops.on() },
   'workshops.nextDue': { places: 1, call: () => store.workshops.nextDue() },
   'schedules.nextDue': { places: 1, call: () => store.schedules.nextDue() },

@@ -1,6 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addWorkingDays, workingDaysBetween } from '../../src/team/add-working-days.ts';
+import { isHoliday } from '../../src/team/holidays.ts';
 import { type WorkingHours, workingHoursBetween } from '../../src/team/working-hours.ts';
+import { anyCalendar, someWeekdays, wall, zoneAndMinute } from '../helpers/times.ts';
 
 const TOKYO: WorkingHours = { weekdays: [1, 2, 3, 4, 5], from: 540, to: 1080, zone: 'Asia/Tokyo', holidays: 'jp' };
 const NEW_YORK: WorkingHours = { ...TOKYO, zone: 'America/New_York', holidays: 'none' };
@@ -30,4 +33,24 @@ it('working days between two instants are whole days of working hours', () => {
   expect(between('2026-11-16T01:00:00Z', '2026-11-19T00:59:00Z')).toBe(2);
   // From Friday noon to Tuesday noon there is one working day: Monday is a holiday.
   expect(between('2026-11-20T03:00:00Z', '2026-11-24T03:00:00Z')).toBe(1);
+});
+
+it('a date moves to the day after so many working days, with the holidays of any country', () => {
+  const days = fc.integer({ min: 1, max: 15 });
+  fc.assert(
+    fc.property(zoneAndMinute, someWeekdays, anyCalendar, days, ({ zone, at }, weekdays, holidays, count) => {
+      const hours: WorkingHours = { zone, weekdays, from: 540, to: 1080, holidays };
+      const isWorkday = (date: string) =>
+        weekdays.includes(wall(Date.parse(date), 'UTC').weekday) && !isHoliday(date, holidays);
+      const start = Date.parse(wall(at, zone).toFormat('yyyy-MM-dd'));
+      const end = wall(addWorkingDays(new Date(at), count, hours), zone).toFormat('yyyy-MM-dd');
+      const passed = Array.from({ length: (Date.parse(end) - start) / 86_400_000 }, (_, day) =>
+        wall(start + (day + 1) * 86_400_000, 'UTC').toFormat('yyyy-MM-dd'),
+      );
+      // A zone that skips a day may leave one out.
+      const counted = passed.filter((date) => isWorkday(date) && !(zone === 'Pacific/Apia' && date === '2011-12-30'));
+      expect(counted).toHaveLength(count);
+      expect(counted.at(-1)).toBe(end);
+    }),
+  );
 });

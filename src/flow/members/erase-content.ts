@@ -46,6 +46,14 @@ export function silence(
       return { ...content, questions: content.questions.map((each) => ({ ...each, text: NO_WORDS })) };
     case 'workshop-best':
       return isTheirs(content.asker) ? { ...content, text: NO_WORDS } : content;
+    case 'week-recap': {
+      const { best, open } = content;
+      return {
+        ...content,
+        ...(best !== undefined && isTheirs(best.asker) ? { best: { ...best, text: NO_WORDS } } : {}),
+        open: open.map((each) => (isTheirs(each.asker) ? { ...each, about: NO_WORDS } : each)),
+      };
+    }
     case 'workshop-end':
       return {
         ...content,

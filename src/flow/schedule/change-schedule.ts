@@ -8,6 +8,7 @@ import { announce } from '../announce.ts';
 import { findAsFacilitator } from '../members/find-as-facilitator.ts';
 import { currentSchedule } from './current-schedule.ts';
 import { enqueueSlot } from './enqueue-slot.ts';
+import { kickOff } from './kick-off.ts';
 import { noteSchedule } from './note-schedule.ts';
 import type { SchedulePort, ScheduleStore } from './port.ts';
 import { postSlot } from './post-scheduled.ts';
@@ -58,8 +59,12 @@ export async function setSchedule(
     if (before === undefined || !isSame(before, made)) {
       await note(deps, tx, cohort, input.userId, 'set');
       const what = before === undefined ? ('set' as const) : ('changed' as const);
-      await noteSchedule(deps, tx, cohort, { noted: { what, by: input.userId }, schedule: made });
+      const { kickOff: isWanted = false, weekly = false } = input.draft;
+      const told = isWanted && (await kickOff(deps, tx, cohort, { by: input.userId, schedule: made, weekly }));
+      if (!told) await noteSchedule(deps, tx, cohort, { noted: { what, by: input.userId }, schedule: made });
     }
+    if (input.draft.weekly === true) await tx.weeks.begin(teamId, cohortId, deps.clock.now());
+    if (input.draft.weekly === false) await tx.weeks.end(teamId, cohortId);
     await tellWhatIsNext(deps, tx, cohort, made);
     return made;
   });
@@ -99,7 +104,7 @@ export async function skipNext(deps: SchedulePort, deed: Deed & { at: Date }): P
   });
 }
 
-/** Ends the schedule. A slot that is due now posts nothing either. Posted lessons stay. @throws AppError as pauseSchedule does */
+/** Ends the schedule and its weekly messages. A slot that is due now posts nothing either. Posted lessons stay. @throws AppError as pauseSchedule does */
 export async function cancelSchedule(deps: SchedulePort, deed: Deed): Promise<void> {
   await change(deps, deed, 'cancelled', async () => undefined);
 }
@@ -123,8 +128,10 @@ async function change(
     const schedule = await currentSchedule(deps, tx, cohort);
     if (schedule === undefined) throw new AppError('schedule_missing');
     const next = await work(tx, schedule);
-    if (next === undefined) await tx.schedules.remove(cohort.teamId, cohort.id);
-    else await tx.schedules.save(next);
+    if (next === undefined) {
+      await tx.schedules.remove(cohort.teamId, cohort.id);
+      await tx.weeks.end(cohort.teamId, cohort.id);
+    } else await tx.schedules.save(next);
     // A deed that is done again changes nothing, and is in the trail.
     if (next === undefined || !isSame(schedule, next)) {
       await note(deps, tx, cohort, userId, did);

@@ -19,6 +19,7 @@ export type ScheduleStore = StoreOf<
   | 'roles'
   | 'runs'
   | 'schedules'
+  | 'weeks'
 >;
 
 /** What the use cases of schedules need of the world. */

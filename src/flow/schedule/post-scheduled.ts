@@ -2,7 +2,7 @@ import type { LessonId } from '../../course/lesson-id.ts';
 import { isRequest } from '../../exercise/request.ts';
 import { lessonKey } from '../../messages/post-keys.ts';
 import type { Cohort } from '../../team/cohort.ts';
-import { calendarFor } from '../../team/holidays.ts';
+import { calendarOfPerson } from '../../team/holidays.ts';
 import type { LessonPost } from '../../team/lesson-post.ts';
 import type { Schedule } from '../../team/schedule.ts';
 import { dueNow, occurrences } from '../../team/schedule-plan.ts';
@@ -64,7 +64,7 @@ async function passSlots(deps: SchedulePort, tx: ScheduleStore, cohort: Cohort, 
   const now = deps.clock.now();
   const { teamId, cohortId, plan } = from;
   const { zone } = plan;
-  const holidays = cohort.workingHours.holidays === 'none' ? ('none' as const) : calendarFor(zone);
+  const holidays = calendarOfPerson(zone, cohort.workingHours.holidays);
   const workingHours = { ...cohort.workingHours, zone, holidays };
   let schedule = { ...from, lessons: await stillOwed(deps, tx, cohort, from) };
   let said = false;

@@ -9,6 +9,10 @@ export interface ScheduleDraft {
   plan: SchedulePlan;
   lessons: LessonId[];
   whenUnfinished: Schedule['whenUnfinished'];
+  /** Tell the channel once what to expect. */
+  kickOff?: boolean;
+  /** Tell people on Mondays what lies ahead, and the channel on Fridays what came of the week; absent: as before. */
+  weekly?: boolean;
 }
 
 /** A lesson and its slot. */

@@ -106,6 +106,7 @@ export const ACTIONS = {
   openOwnQuestions: 'open-own-questions',
   openAskReal: 'open-ask-real-person',
   openRealAnswer: 'open-real-answer',
+  openCatchUp: 'open-catch-up',
 } as const;
 
 export const VIEWS = {
@@ -225,6 +226,8 @@ export const BLOCKS = {
   sentence: 'sentence',
   sure: 'sure',
   asked: 'asked',
+  messages: 'messages',
+  mondays: 'mondays',
 } as const;
 export const VALUE = 'value';
 

@@ -52,6 +52,10 @@ function linkedIn(content: Content): [id: string, key: string][] {
         ...requests(content.open.slice(0, MOST_OPEN).map(({ requestId }) => requestId)),
         ...content.found.map(({ runId }): [string, string] => [runId, runKey(runId, 'progress')]),
       ];
+    case 'week-recap': {
+      const ids = content.open.slice(0, MOST_OPEN).map(({ requestId }) => requestId);
+      return requests(content.best === undefined ? ids : [content.best.requestId, ...ids]);
+    }
     case 'news':
     case 'digest':
       return requests((content.items ?? []).flatMap((item) => (item.type === 'role-cards' ? [] : [item.requestId])));

@@ -2,6 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import type { Request } from '../../exercise/request.ts';
 import { whoIsSilent } from '../../flow/members/who-is-silent.ts';
 import { whoWaits } from '../../flow/reports/who-waits.ts';
+import { gatherSuggestions } from '../../flow/week/gather-suggestions.ts';
 import { requestKey } from '../../messages/post-keys.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import { isDirectChannel } from '../../team/is-direct-channel.ts';
@@ -73,9 +74,11 @@ async function pageLinkOf(
 
 /** What a facilitator sees of the others. */
 async function teamOf({ flow }: Pick<Edge, 'flow'>, cohort: Cohort): Promise<TeamHome> {
+  const silent = await flow.chat.inTime(() => whoIsSilent(flow, cohort));
   return {
     waiting: await whoWaits(flow.store, cohort),
-    silent: await flow.chat.inTime(() => whoIsSilent(flow, cohort)),
+    silent,
+    suggestions: await flow.chat.inTime(() => gatherSuggestions(flow, cohort, silent.length)),
   };
 }
 

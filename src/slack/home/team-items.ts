@@ -1,4 +1,5 @@
 import type { KnownBlock } from '@slack/types';
+import type { Suggestion } from '../../exercise/suggest-words.ts';
 import type { Silent } from '../../flow/members/who-is-silent.ts';
 import type { Waiting } from '../../messages/content.ts';
 import { ACTIONS } from '../app/ids.ts';
@@ -7,10 +8,12 @@ import { button, context, escapeMrkdwn, linked, mention, section } from '../mess
 import type { Words } from '../messages/words.ts';
 import { teamMenu } from './team-menu.ts';
 
-/** What a facilitator sees of their course: who waits for whom, and who is silent. */
+/** What a facilitator sees of their course: who waits for whom, who is silent, and what they may say. */
 export interface TeamHome {
   waiting: Waiting[];
   silent: Silent[];
+  /** What they may say or do next. */
+  suggestions: Suggestion[];
 }
 
 /** Most lines of each list. */
@@ -20,7 +23,7 @@ const MOST = 10;
 export function teamBlocks(
   words: Words,
   channelId: string,
-  { waiting, silent }: TeamHome,
+  { waiting, silent, suggestions }: TeamHome,
   links: ReadonlyMap<string, string> | undefined,
 ): Part[] {
   const { t } = words;
@@ -31,6 +34,9 @@ export function teamBlocks(
     ...(waiting.length === 0 ? [section(t('home.nobody-waits'))] : []),
     listing(waiting, (each) => [waitsLine(words, channelId, each, links?.get(each.requestId))], { most: MOST, more }),
     listing(silent, (each) => [silentLine(words, channelId, each)], { most: MOST, more }),
+    ...(suggestions.length === 0
+      ? []
+      : [section([`*${t('suggest.title')}*`, ...suggestions.map((each) => `• ${t(`suggest.${each}`)}`)].join('\n'))]),
   ];
 }
 

@@ -78,6 +78,7 @@ const PRESSES: Record<keyof typeof ACTIONS, boolean | ((chosen: string) => boole
   // A place that is reserved for a reviewer is of no use without the form.
   openReview: false,
   openAnyReview: false,
+  openCatchUp: false,
   // Opening the worked example has already been remembered as the one offer.
   openCalibration: false,
   skipCalibration: false,

@@ -1,6 +1,7 @@
 import { joinCohort } from '../../flow/members/join-cohort.ts';
 import { leaveCohort } from '../../flow/members/leave-cohort.ts';
 import { tryAgain } from '../../flow/upkeep/try-again.ts';
+import { offerCatchUp } from '../../flow/week/offer-catch-up.ts';
 import type { Edge } from '../app/edge.ts';
 import type { ChannelNotice } from './read-message-event.ts';
 
@@ -17,8 +18,10 @@ export async function followChannel(
   const isOwn = notice.kind === 'unarchived' || notice.userId === botUserId;
   try {
     if (!isOwn && notice.kind === 'left') await leaveCohort(flow, { place, ...notice });
-    else if (!isOwn) await joinCohort(flow, { place, ...notice });
-    else if (notice.kind !== 'left') await tryAgain(flow, place);
+    else if (!isOwn) {
+      await joinCohort(flow, { place, ...notice });
+      await offerCatchUp(flow, { place, userId: notice.userId });
+    } else if (notice.kind !== 'left') await tryAgain(flow, place);
   } catch (err) {
     flow.log.error({ err, doing: notice.kind, teamId, channel: notice.channelId }, 'a listener failed');
   }

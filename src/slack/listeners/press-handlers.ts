@@ -37,6 +37,7 @@ import { openAskBack } from '../modals/ask-back/open-ask-back.ts';
 import { openAway } from '../modals/away/open-away.ts';
 import { openBeforeAndAfter } from '../modals/before-and-after/open-before-and-after.ts';
 import { openCase } from '../modals/case/open-case.ts';
+import { openCatchUp } from '../modals/catch-up/open-catch-up.ts';
 import { DAILY_NUDGE_ACTIONS } from '../modals/daily-nudge/daily-nudge-actions.ts';
 import { DECISION_ACTIONS } from '../modals/decisions/decision-actions.ts';
 import { openDecline } from '../modals/decline/open-decline.ts';
@@ -107,6 +108,7 @@ export const PRESS_HANDLERS: Record<keyof typeof ACTIONS, PressHandler> = {
     await requestAgreement(edge.flow, { teamId: actor.teamId, roundId: value, userId: actor.userId });
   },
   openLessonPart,
+  openCatchUp,
   openCase,
   openQuickCheck,
   openTask,

@@ -12,6 +12,7 @@ import { nameSettled } from './name-settled.ts';
 import { newsParts } from './news-message.ts';
 import { quoteStart } from './quote.ts';
 import { spokenAs } from './request-roles.ts';
+import { weekBlocks } from './week-messages.ts';
 import type { Words } from './words.ts';
 
 /** Most requests in a digest: more would not be read. The button below them shows all that wait. */
@@ -23,10 +24,14 @@ export function digestMessage(words: Words, content: ContentOf<'digest'>): Messa
   const waiting = content.requests.filter(({ settled }) => settled === undefined);
   const count = waiting.length;
   const hasRemarks = waiting.some(({ kind }) => kind === 'remark');
-  const text = count === 0 ? t('digest.title-settled') : t(keyIf(hasRemarks, 'digest.title'), { count });
-  const { nudgedBy } = content;
+  const { nudgedBy, week } = content;
+  const waits = count === 0 ? t('digest.title-settled') : t(keyIf(hasRemarks, 'digest.title'), { count });
+  const isListing = content.requests.length > 0;
+  const text =
+    week === undefined ? waits : isListing ? t('list.pair', { label: t('week.title'), text: waits }) : t('week.title');
   const blocks = [
-    section(text),
+    ...(week === undefined ? [] : [section(`*${t('week.title')}*`), ...weekBlocks(words, week)]),
+    ...(week === undefined || isListing ? [section(waits)] : []),
     ...(nudgedBy === undefined || count === 0 ? [] : [section(t('nudge.lead', { by: nameOf(words, nudgedBy) }))]),
     listing(content.requests, (request) => requestBlocks(words, content.to, request), {
       most: MOST,
@@ -35,6 +40,7 @@ export function digestMessage(words: Words, content: ContentOf<'digest'>): Messa
     }),
     ...(count === 0 ? [] : [context(t('digest.hint'))]),
     ...newsParts(words, content.items ?? []),
+    ...(week === undefined ? [] : [context(t('week.hint'))]),
     actions(button(ACTIONS.openOwnHours, t('button.own-hours'), 'digest')),
   ];
   return { text, blocks: fitBlocks(blocks, MESSAGE_LIMITS) };

@@ -19,15 +19,11 @@ const LINE = 300;
 /** The record of a course: its goal, what the team has found out and decided, and what is still open. It mentions nobody. */
 export function projectPageMessage(words: Words, content: ContentOf<'project-page'>): Message {
   const { t } = words;
-  const { goal, found, decisions, open, questions = [] } = content;
+  const { goal, questions = [] } = content;
   const title = t('page.title');
-  const goals = goal === undefined ? [] : [goal];
   const parts = [
     header(title),
-    ...part(words, 'goal', goals, (one) => goalLine(words, one)),
-    ...part(words, 'found', found, (one) => foundLine(words, one)),
-    ...part(words, 'decisions', decisions, (one) => decisionOf(words, one), MOST_DECISIONS),
-    ...part(words, 'open', open, (one) => openLine(words, one), MOST_OPEN),
+    ...pageParts(words, content),
     ...(questions.length === 0
       ? []
       : [section(`*${t('page.questions')}*`), ...questions.map((one) => section(questionLine(words, one)))]),
@@ -36,6 +32,17 @@ export function projectPageMessage(words: Words, content: ContentOf<'project-pag
   ];
   const lead = goal === undefined ? t('page.no-goal') : escapeMrkdwn(shorten(goal.sentence, LINE));
   return { text: t('list.pair', { label: title, text: lead }), blocks: fitBlocks(parts, MESSAGE_LIMITS) };
+}
+
+/** The goal, what the team has found out and decided, and the requests that wait. */
+export function pageParts(words: Words, { goal, found, decisions, open }: ContentOf<'project-page'>): Part[] {
+  const goals = goal === undefined ? [] : [goal];
+  return [
+    ...part(words, 'goal', goals, (one) => goalLine(words, one)),
+    ...part(words, 'found', found, (one) => foundLine(words, one)),
+    ...part(words, 'decisions', decisions, (one) => decisionOf(words, one), MOST_DECISIONS),
+    ...part(words, 'open', open, (one) => openLine(words, one), MOST_OPEN),
+  ];
 }
 
 /** One part of the page: its title, and its lines or a word that there are none. */
@@ -80,7 +87,8 @@ function questionLine({ t, course, locale }: Words, { text, role }: OwnQuestion)
   return `• ${t('list.pair', { label: escapeMrkdwn(course.role(locale, role).name), text: question })}`;
 }
 
-function openLine(words: Words, { requestId, asker, about, roles }: OpenQuestion): string {
+/** A request that waits for an answer, in one line with a link. It mentions nobody. */
+export function openLine(words: Words, { requestId, asker, about, roles }: OpenQuestion): string {
   // A label looks the same before its link is known.
   const label = escapeMrkdwn(shorten(about, LINE)).replaceAll('|', '¦');
   const values = {

@@ -38,6 +38,7 @@ import { calendarMessage, lessonWaitsMessage, scheduleNoteMessage } from './sche
 import { selfReviewMessage } from './self-review-message.ts';
 import { teamProgressMessage } from './team-progress-message.ts';
 import { verdictsMessage } from './verdicts-message.ts';
+import { catchUpMessage, kickOffMessage, weekRecapMessage } from './week-messages.ts';
 import { welcomeMessage } from './welcome-message.ts';
 import type { Words } from './words.ts';
 import {
@@ -76,6 +77,12 @@ function drawContent(words: Words, content: Exclude<Content, WithoutBlocks>): Me
       return workshopEndMessage(words, content);
     case 'workshop-line':
       return workshopLineMessage(words, content);
+    case 'kick-off':
+      return kickOffMessage(words, content);
+    case 'week-recap':
+      return weekRecapMessage(words, content);
+    case 'catch-up':
+      return catchUpMessage(words, content);
     case 'lesson-part':
       return lessonPartMessage(words, content);
     case 'run-progress':

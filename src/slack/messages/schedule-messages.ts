@@ -4,12 +4,14 @@ import type { Locale } from '../../course/locale.ts';
 import type { Dated } from '../../flow/schedule/preview-schedule.ts';
 import type { ContentOf } from '../../messages/content.ts';
 import type { Cohort } from '../../team/cohort.ts';
+import { NO_HOLIDAYS } from '../../team/holidays.ts';
 import type { LessonPost } from '../../team/lesson-post.ts';
 import type { Schedule } from '../../team/schedule.ts';
 import { ACTIONS } from '../app/ids.ts';
 import { dateToken } from './date-token.ts';
 import { actions, button, carefulButton, context, escapeMrkdwn, type Message, section } from './kit.ts';
 import { lessonName } from './lesson-name.ts';
+import { nameCalendar } from './name-calendar.ts';
 import { nameOf } from './name-people.ts';
 import { type Words, wordsIn } from './words.ts';
 
@@ -53,7 +55,10 @@ export function scheduleMessage(
   else if (!paused && unfinished !== undefined && whenUnfinished === 'wait') {
     blocks.push(section(t('schedule.waits', { process: escapeMrkdwn(lessonName(words, unfinished.process)) })));
   }
-  const holidays = t(`schedule.holidays.${plan.skipHolidays}`);
+  const holidays =
+    plan.skipHolidays === NO_HOLIDAYS
+      ? t('schedule.holidays.none')
+      : t('schedule.holidays.of', { calendar: escapeMrkdwn(nameCalendar(words, plan.skipHolidays)) });
   blocks.push(
     context(t('schedule.rules', { zone: plan.zone, holidays, unfinished: t(`schedule.rule.${whenUnfinished}`) })),
   );

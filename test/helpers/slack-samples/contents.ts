@@ -198,6 +198,29 @@ export const CONTENTS: { [T in Type]: (locale: Locale) => ContentOf<T>[] } = {
       { ...common, what: 'held', by: ASKER },
     ];
   },
+  'kick-off': () => {
+    const first = { process: 'business-understanding' as const, at: NOW.toISOString(), waits: false };
+    return [
+      { type: 'kick-off', by: ASKER, lessons: 9, first, weekly: true },
+      { type: 'kick-off', by: ASKER, lessons: 1 },
+    ];
+  },
+  'week-recap': () => {
+    const best = { requestId: LESSON_ID, asker: ASKER, text: PROSE, roles: ROLES.slice(0, 3) };
+    const figures = { type: 'week-recap' as const, asked: 12, answered: 9, reviews: 7 };
+    const about = PROSE.slice(0, 300);
+    const open = PEOPLE.slice(0, 20).map((asker) => ({ requestId: LESSON_ID, asker, about, roles: [ROLE] }));
+    return [
+      { ...figures, best, open },
+      { ...figures, open: [] },
+    ];
+  },
+  'catch-up': () =>
+    (['late', 'behind'] as const).flatMap((why) =>
+      LESSON_IDS.map((process) => {
+        return { type: 'catch-up' as const, to: ASKER, channel: CHANNEL, why, lessonId: LESSON_ID, process };
+      }),
+    ),
   expires: () => [{ type: 'expires', facilitator: ASKER, at: NOW.toISOString(), days: 30 }],
   expired: () => [{ type: 'expired', texts: 1234, files: 56 }],
   halted: () => {
@@ -495,9 +518,10 @@ export const CONTENTS: { [T in Type]: (locale: Locale) => ContentOf<T>[] } = {
       },
     ),
   ],
-  digest: () =>
-    [...TEXTS.map((text) => ({ text, is: [undefined] })), { text: TEXTS[0] ?? '', is: SETTLED }].map(
-      ({ text, is }) => ({
+  digest: () => [
+    ...weeksAhead(),
+    ...[...TEXTS.map((text) => ({ text, is: [undefined] })), { text: TEXTS[0] ?? '', is: SETTLED }].map(
+      ({ text, is }): ContentOf<'digest'> => ({
         type: 'digest',
         to: ASKER,
         requests: Array.from({ length: 20 }, (_, nth) => ({
@@ -516,6 +540,7 @@ export const CONTENTS: { [T in Type]: (locale: Locale) => ContentOf<T>[] } = {
           : { items: [COMPLETE, { type: 'review-asked' as const, ...about, to: ASKER, channel: CHANNEL }] }),
       }),
     ),
+  ],
   declined: () =>
     TEXTS.flatMap((reason): ContentOf<'declined'>[] => {
       const bare = { type: 'declined' as const, requestId: LESSON_ID, lessonId: LESSON_ID, asker: ASKER, by: ANSWERER };
@@ -620,3 +645,30 @@ export const CONTENTS: { [T in Type]: (locale: Locale) => ContentOf<T>[] } = {
     { type: 'review-summary', requestId: LESSON_ID, asker: ASKER, summary: summarizeReviews([{ usable: 'fully' }]) },
   ],
 };
+
+/** Weeks that lie ahead of a person, with nothing that waits for an answer, and with something. */
+function weeksAhead(): ContentOf<'digest'>[] {
+  const lesson = { process: 'train' as const, at: NOW.toISOString(), waits: false };
+  const next = [
+    { channel: CHANNEL, lesson },
+    { channel: CHANNEL, lesson: { ...lesson, waits: true } },
+  ];
+  const about = { lessonId: LESSON_ID, process: 'analyze' as const, channel: CHANNEL };
+  const bare = { type: 'digest' as const, to: ASKER, requests: [] };
+  const request = {
+    requestId: LESSON_ID,
+    channelId: CHANNEL,
+    asker: ASKER,
+    role: ROLE,
+    kind: 'review' as const,
+    text: PROSE,
+    askedAt: NOW.toISOString(),
+  };
+  return [
+    { ...bare, week: { reviews: 0, next: next.slice(0, 1) } },
+    { ...bare, week: { reviews: 3, next, five: { do: 'review' } } },
+    { ...bare, week: { reviews: 0, next, five: { do: 'ask', ...about } } },
+    { ...bare, week: { reviews: 0, next: [], five: { do: 'quick-check', ...about } } },
+    { ...bare, requests: [request, request], week: { reviews: 1, next, five: { do: 'answer' } } },
+  ];
+}

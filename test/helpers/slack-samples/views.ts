@@ -4,6 +4,7 @@ import { messageIdsOf } from '../../../src/course/lesson.ts';
 import { LESSON_IDS, PROCESS_IDS } from '../../../src/course/lesson-id.ts';
 import { REQUEST_KINDS } from '../../../src/course/request-kind.ts';
 import { HEARER } from '../../../src/course/role.ts';
+import { SUGGESTIONS } from '../../../src/exercise/suggest-words.ts';
 import type { DecisionOnColumn } from '../../../src/flow/decisions/find-standing.ts';
 import { homeView } from '../../../src/slack/home/home-view.ts';
 import { quote } from '../../../src/slack/messages/quote.ts';
@@ -14,6 +15,7 @@ import { awayView } from '../../../src/slack/modals/away/away-view.ts';
 import { beforeAndAfterView } from '../../../src/slack/modals/before-and-after/before-and-after-view.ts';
 import { calibratedView, calibrationView } from '../../../src/slack/modals/calibration/calibration-view.ts';
 import { CASE_STAGES, caseView } from '../../../src/slack/modals/case/case-view.ts';
+import { catchUpView } from '../../../src/slack/modals/catch-up/catch-up-view.ts';
 import { dailyNudgeView } from '../../../src/slack/modals/daily-nudge/daily-nudge-view.ts';
 import { decisionsView } from '../../../src/slack/modals/decisions/decisions-view.ts';
 import { declineView } from '../../../src/slack/modals/decline/decline-view.ts';
@@ -171,7 +173,20 @@ export const VIEWS: Record<string, (words: Words) => View[]> = {
       ];
     }),
   askBackView: (words) => TEXTS.map((text) => askBackView(words, { request: requestOf(text), replies: REPLIES })),
+  catchUpView: (words) => {
+    const page = { type: 'project-page' as const, found: [], decisions: [], open: [] };
+    const bare = { channelId: CHANNEL, page, own: [], free: [] };
+    const lesson = { id: LESSON_ID, cohortId: 'c', process: 'analyze' as const, edition: 1, createdAt: NOW };
+    const about = PROSE.slice(0, 300);
+    const open = Array.from({ length: 20 }, () => ({ requestId: LESSON_ID, asker: ASKER, about, roles: ROLES }));
+    return [
+      catchUpView(words, bare),
+      catchUpView(words, { ...bare, lesson, free: ROLES }),
+      catchUpView(words, { ...bare, lesson, own: ROLES, page: { ...page, open } }),
+    ];
+  },
   ownHoursView: (words) => [
+    ownHoursView(words, { mondays: false }),
     ownHoursView(words),
     ownHoursView(words, { hours: { weekdays: [2, 3], from: 0, to: 1440 }, toldIn: CHANNEL }),
   ],
@@ -604,6 +619,7 @@ export const VIEWS: Record<string, (words: Words) => View[]> = {
             { requestId: LESSON_ID, asker: ASKER, role: ROLES[1] ?? '' },
           ],
           silent: [{ userId: ANSWERER, days: 4 }],
+          suggestions: [...SUGGESTIONS],
         },
         links: new Map([[LESSON_ID, 'https://example.slack.com/archives/C1/p1']]),
         choices: [

@@ -24,6 +24,7 @@ import { rolesTold, speakingRoles } from '../../../src/exercise/remark.ts';
 import type { Reply } from '../../../src/exercise/reply.ts';
 import { isRequest, type Request, ROUTING_REASONS } from '../../../src/exercise/request.ts';
 import type { Ratings } from '../../../src/exercise/review.ts';
+import { SUGGESTIONS } from '../../../src/exercise/suggest-words.ts';
 import { summarizeReviews } from '../../../src/exercise/summarize-reviews.ts';
 import type { DecisionOnColumn } from '../../../src/flow/decisions/find-standing.ts';
 import type { Content, ContentOf } from '../../../src/messages/content.ts';
@@ -346,6 +347,31 @@ const MESSAGES: { [Type in Exclude<Content['type'], 'file' | 'files' | 'file-gon
       endsAt: at.toISOString(),
       lessonId: 'l',
       pairs: users.map((asker, nth) => ({ asker, asked: users[0] ?? ME, role: roleIds[nth % roleIds.length] ?? '' })),
+    })),
+    'kick-off': fc.tuple(user, count).map(([by, lessons]) => ({
+      type: 'kick-off',
+      by,
+      lessons,
+      first: { process: 'train', at: at.toISOString(), waits: false },
+      weekly: true,
+    })),
+    'week-recap': fc
+      .tuple(user, text, count, fc.array(fc.record({ asker: user, about: textOf(300) }), { maxLength: 60 }))
+      .map(([asker, typed, n, open]) => ({
+        type: 'week-recap',
+        asked: n,
+        answered: n,
+        reviews: n,
+        best: { requestId: 'q', asker, text: typed, roles: roleIds.slice(0, 3) },
+        open: open.map((each) => ({ ...each, requestId: 'q', roles: roleIds.slice(0, 3) })),
+      })),
+    'catch-up': fc.tuple(user, process, fc.constantFrom('late' as const, 'behind' as const)).map(([to, each, why]) => ({
+      type: 'catch-up',
+      to,
+      channel: 'C1',
+      why,
+      lessonId: 'l',
+      process: each,
     })),
     'workshop-best': fc.tuple(process, user, text).map(([each, asker, typed]) => ({
       type: 'workshop-best',
@@ -902,6 +928,7 @@ const MODALS: Record<ModalName, Draw<unknown>> = {
                 assignee: ME,
               })),
               silent: cohorts.map((_, n) => ({ userId: `U0SILENT${n}`, days: n })),
+              suggestions: [...SUGGESTIONS],
             },
             links: new Map(state.toAnswer.map(({ id: each }) => [each, LINK])),
             ...(awayUntil === undefined ? {} : { awayUntil }),

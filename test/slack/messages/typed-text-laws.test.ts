@@ -78,6 +78,16 @@ const MESSAGES: {
     lessonId: 'l',
     pairs: [{ asker: A, asked: B, role }],
   }),
+  'kick-off': () => ({ type: 'kick-off', by: A, lessons: 6 }),
+  'week-recap': (text) => ({
+    type: 'week-recap',
+    asked: 2,
+    answered: 1,
+    reviews: 1,
+    best: { requestId: 'q', asker: A, text, roles: [role] },
+    open: [{ requestId: 'q', asker: A, about: text, roles: [role] }],
+  }),
+  'catch-up': () => ({ type: 'catch-up', to: A, channel: 'C0HOUSE', why: 'behind', lessonId: 'l', process: 'analyze' }),
   'workshop-best': (text) => ({
     type: 'workshop-best',
     workshopId: 'w',

@@ -12,12 +12,18 @@ const WHOSE = ['course', 'own'] as const;
 /**
  * The form in which a person sets their own working hours and quiet days.
  * @param input.hours theirs; undefined: those of each course apply
+ * @param input.mondays whether they want the message on Mondays that tells what lies ahead
  * @param input.shown what the form begins with when they have none
  * @param input.toldIn the channel in which it is confirmed
  */
 export function ownHoursView(
   { t }: Words,
-  { hours, shown = DEFAULT_WORKING_HOURS, toldIn }: { hours?: OwnHours; shown?: OwnHours; toldIn?: string } = {},
+  {
+    hours,
+    mondays = true,
+    shown = DEFAULT_WORKING_HOURS,
+    toldIn,
+  }: { hours?: OwnHours; mondays?: boolean; shown?: OwnHours; toldIn?: string } = {},
 ): ModalView {
   const { from, to, weekdays } = hours ?? shown;
   return modal({
@@ -37,6 +43,13 @@ export function ownHoursView(
       timeField({ block: BLOCKS.from, label: t('settings.from'), initial: from }),
       timeField({ block: BLOCKS.to, label: t('settings.to'), initial: to }),
       weekdaysField({ t, label: t('own-hours.weekdays'), initial: weekdays }),
+      radioField({
+        block: BLOCKS.mondays,
+        label: t('own-hours.mondays'),
+        hint: t('own-hours.mondays-hint'),
+        options: (['yes', 'no'] as const).map((id) => option(id, t(`own-hours.mondays.${id}`))),
+        initial: mondays ? 'yes' : 'no',
+      }),
     ],
   });
 }

@@ -11,6 +11,12 @@ export const submitOwnHours: SubmitModal = async (edge, { actor, value }) => {
     weekdays: chosenWeekdays(value(BLOCKS.weekdays)),
   };
   const hours = selectedOption(value(BLOCKS.whose)) === 'own' ? own : undefined;
-  await setOwnHours(edge.flow, { teamId: actor.teamId, userId: actor.userId, hours });
+  const mondays = selectedOption(value(BLOCKS.mondays));
+  await setOwnHours(edge.flow, {
+    teamId: actor.teamId,
+    userId: actor.userId,
+    hours,
+    ...(mondays === undefined ? {} : { mondays: mondays === 'yes' }),
+  });
   return undefined;
 };

@@ -8,8 +8,12 @@ import { escapeMrkdwn, option, plain, section } from '../../messages/kit.ts';
 import { lessonName } from '../../messages/lesson-name.ts';
 import { datedLines } from '../../messages/schedule-messages.ts';
 import type { Words } from '../../messages/words.ts';
+import { holidaysField } from '../holidays-field.ts';
 import { checksField, field, modal, radioField } from '../kit.ts';
 import { timeField, weekdaysField } from '../time-fields.ts';
+
+/** What the app says besides the lessons. */
+const MESSAGES = ['kick-off', 'weekly'] as const;
 
 /** Slack's limit of options in a group. */
 const GROUP = 100;
@@ -24,7 +28,7 @@ export function scheduleView(
   input: { channelId: string; draft: ScheduleDraft; now: Date; since?: string | undefined; problem?: string },
 ): ModalView {
   const { t, course, locale } = words;
-  const { plan, lessons, whenUnfinished } = input.draft;
+  const { plan, lessons, whenUnfinished, kickOff, weekly } = input.draft;
   const offered = course.lessons(locale).filter(({ available }) => available);
   const fields = [
     checksField({
@@ -41,10 +45,9 @@ export function scheduleView(
     weekdaysField({ t, label: t('schedule.weekdays'), initial: plan.weekdays }),
     timeField({ block: BLOCKS.time, label: t('schedule.time'), initial: plan.time }),
     zoneField(words, plan.zone),
-    radioField({
-      block: BLOCKS.holidays,
+    holidaysField(words, {
       label: t('schedule.holidays'),
-      options: (['jp', 'none'] as const).map((id) => option(id, t(`schedule.holidays.${id}`))),
+      hint: t('schedule.holidays-hint'),
       initial: plan.skipHolidays,
     }),
     radioField({
@@ -53,6 +56,14 @@ export function scheduleView(
       hint: t('schedule.unfinished-hint'),
       options: (['wait', 'go-on'] as const).map((id) => option(id, t(`schedule.unfinished.${id}`))),
       initial: whenUnfinished,
+    }),
+    checksField({
+      block: BLOCKS.messages,
+      label: t('schedule.messages'),
+      hint: t('schedule.messages-hint'),
+      optional: true,
+      options: MESSAGES.map((id) => option(id, t(`schedule.messages.${id}`))),
+      initial: [...(kickOff === true ? ['kick-off'] : []), ...(weekly === true ? ['weekly'] : [])],
     }),
   ];
   return modal({

@@ -66,13 +66,17 @@ export async function openSchedule(
   const cohort = await findAsFacilitator(edge.flow, place, actor.userId);
   const schedule = await currentSchedule(edge.flow, store, cohort);
   const now = clock.now();
-  const draft = schedule === undefined ? await suggest(edge, actor, cohort, now) : draftOf(schedule, now);
+  const weekly = (await store.weeks.ofCohort(cohort.teamId, cohort.id)) !== undefined;
+  const draft = schedule === undefined ? await suggest(edge, actor, cohort, now) : draftOf(schedule, { now, weekly });
   await openView(client, triggerId, scheduleView(actor.words, { channelId: place.channelId, draft, now }));
 }
 
-function draftOf({ plan, lessons, whenUnfinished }: Schedule, now: Date): ScheduleDraft {
+function draftOf(
+  { plan, lessons, whenUnfinished }: Schedule,
+  { now, weekly }: { now: Date; weekly: boolean },
+): ScheduleDraft {
   const startDate = laterDate(plan.startDate, todayIn(plan.zone, now));
-  return { plan: { ...plan, startDate }, lessons: lessons.map(({ process }) => process), whenUnfinished };
+  return { plan: { ...plan, startDate }, lessons: lessons.map(({ process }) => process), whenUnfinished, weekly };
 }
 
 /**
@@ -95,5 +99,7 @@ async function suggest(edge: Edge, actor: Actor, cohort: Cohort, now: Date): Pro
     },
     lessons: (fresh.length === 0 ? offered : fresh).map(({ id }) => id),
     whenUnfinished: 'wait',
+    kickOff: true,
+    weekly: true,
   };
 }

@@ -3,6 +3,7 @@ import type { AuditEntry, Change } from '../../../team/audit-entry.ts';
 import { dateToken } from '../../messages/date-token.ts';
 import { hoursAsValues } from '../../messages/hours-in-words.ts';
 import { context, mention, section } from '../../messages/kit.ts';
+import { nameCalendar } from '../../messages/name-calendar.ts';
 import { nameRoles } from '../../messages/name-people.ts';
 import type { Words } from '../../messages/words.ts';
 import { modal } from '../kit.ts';
@@ -80,7 +81,7 @@ function settingsOf(words: Words, to: Extract<Change, { what: 'settings' }>['to'
             t('changes.hours'),
             t('changes.hours-value', {
               ...hoursAsValues(words, workingHours),
-              holidays: t(`settings.holidays.${workingHours.holidays}`),
+              holidays: nameCalendar(words, workingHours.holidays),
             }),
           ),
         ]),

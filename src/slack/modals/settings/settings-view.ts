@@ -4,6 +4,7 @@ import { RETENTION_DAYS } from '../../../team/retention.ts';
 import { ACTIONS, BLOCKS, VIEWS } from '../../app/ids.ts';
 import { actions, button, option, section } from '../../messages/kit.ts';
 import type { Words } from '../../messages/words.ts';
+import { holidaysField } from '../holidays-field.ts';
 import { modal, radioField, selectField } from '../kit.ts';
 import { paceField } from '../pace-field.ts';
 import { standInsField } from '../stand-ins-field.ts';
@@ -38,10 +39,9 @@ export function settingsView(words: Words, cohort: Cohort): ModalView {
         hint: t('settings.hours-hint'),
       }),
       weekdaysField({ t, label: t('settings.weekdays'), initial: workingHours.weekdays }),
-      radioField({
-        block: BLOCKS.holidays,
+      holidaysField(words, {
         label: t('settings.holidays'),
-        options: (['jp', 'none'] as const).map((id) => option(id, t(`settings.holidays.${id}`))),
+        hint: t('settings.holidays-hint'),
         initial: workingHours.holidays,
       }),
       selectField({

@@ -4,6 +4,7 @@ import { PACES } from '../../../team/pace.ts';
 import { RETENTION_DAYS } from '../../../team/retention.ts';
 import { BLOCKS } from '../../app/ids.ts';
 import { oneOf, selectedOption } from '../field-values.ts';
+import { chosenCalendar } from '../holidays-field.ts';
 import type { FieldState, SubmitModal } from '../submission.ts';
 import { chosenWeekdays, minutesOf } from '../time-fields.ts';
 
@@ -21,7 +22,7 @@ export const submitSettings: SubmitModal = async (edge, { actor, value, carried 
         from: minutesOf(value(BLOCKS.from)?.selected_time) ?? -1,
         to: minutesOf(value(BLOCKS.to)?.selected_time) ?? -1,
         weekdays: chosenWeekdays(value(BLOCKS.weekdays)),
-        holidays: selectedOption(value(BLOCKS.holidays)) === 'jp' ? 'jp' : 'none',
+        holidays: chosenCalendar(selectedOption(value(BLOCKS.holidays))),
       },
     },
   });

@@ -9,11 +9,13 @@ const COLUMNS = `n.team_id AS "teamId", n.cohort_id AS "cohortId", n.user_id AS 
 /** SQL: nudges that haven't stopped, of cohorts that neither rest nor are halted. */
 const ON = `FROM kakehashi.daily_nudge n JOIN kakehashi.cohort c ON c.team_id = n.team_id AND c.id = n.cohort_id
   WHERE n.next_at IS NOT NULL AND ${AWAKE}`;
-/** SQL: how many rows a table has of the cohort `$2`. */
-const count = (table: string) =>
-  `(SELECT count(*) FROM kakehashi.${table} x WHERE x.team_id = $1 AND x.cohort_id = $2)::text`;
-/** Tables that grow with what someone does. */
-const DONE = ['lesson_post', 'run', 'request', 'quick_answer', 'task_try', 'decision'];
+const OF_COHORT = 'x.team_id = $1 AND x.cohort_id = $2';
+/** SQL: how much a cohort has of what grows with what someone does, as a text. */
+const TRACE = `concat_ws(':', (SELECT count(*) FROM kakehashi.lesson_post x WHERE ${OF_COHORT}), (SELECT count(*) FROM kakehashi.run x WHERE ${OF_COHORT}),
+  (SELECT count(*) FROM kakehashi.request x WHERE ${OF_COHORT}), (SELECT count(*) FROM kakehashi.quick_answer x WHERE ${OF_COHORT}),
+  (SELECT count(*) FROM kakehashi.task_try x WHERE ${OF_COHORT}), (SELECT count(*) FROM kakehashi.decision x WHERE ${OF_COHORT}),
+  (SELECT coalesce(sum(p.revision), 0) FROM kakehashi.post p JOIN kakehashi.cohort c ON c.team_id = p.team_id AND c.channel_id = p.channel_id
+    WHERE c.team_id = $1 AND c.id = $2 AND p.content->>'type' = 'self-review'))`;
 
 interface Row extends QueryResultRow, Omit<DailyNudge, 'nextAt'> {
   nextAt: Date | null;
@@ -47,14 +49,7 @@ export function dailyNudgeStore(db: Db): DailyNudgeStore {
       (await rows<Row>(db, `SELECT ${COLUMNS} ${ON} AND n.next_at <= $1 ORDER BY n.next_at`, [now])).map(nudgeOf),
     nextDue: async () => (await one<{ at: Date | null }>(db, `SELECT min(n.next_at) AS at ${ON}`, []))?.at ?? undefined,
     async trace(teamId, cohortId) {
-      const reviews = `(SELECT coalesce(sum(p.revision), 0) FROM kakehashi.post p
-        JOIN kakehashi.cohort c ON c.team_id = p.team_id AND c.channel_id = p.channel_id
-        WHERE c.team_id = $1 AND c.id = $2 AND p.content->>'type' = 'self-review')::text`;
-      const found = await one<{ trace: string }>(
-        db,
-        `SELECT concat_ws(':', ${[...DONE.map(count), reviews].join(', ')}) AS trace`,
-        [teamId, cohortId],
-      );
+      const found = await one<{ trace: string }>(db, `SELECT ${TRACE} AS trace`, [teamId, cohortId]);
       return found?.trace ?? '';
     },
   };

@@ -199,8 +199,8 @@ export function peopleStore(db: Db): PeopleStore {
         [teamId, id, words],
       );
       // Neither texts nor files, so no count of the message holds them.
-      for (const table of ['quick_answer', 'survey_answer'])
-        await db.query(`DELETE FROM kakehashi.${table} WHERE team_id = $1 AND cohort_id = $2`, [teamId, id]);
+      await db.query('DELETE FROM kakehashi.quick_answer WHERE team_id = $1 AND cohort_id = $2', [teamId, id]);
+      await db.query('DELETE FROM kakehashi.survey_answer WHERE team_id = $1 AND cohort_id = $2', [teamId, id]);
       await db.query('DELETE FROM kakehashi.task_try WHERE team_id = $1 AND cohort_id = $2', [teamId, id]);
       await count('texts', 'DELETE FROM kakehashi.real_question WHERE team_id = $1 AND cohort_id = $2', id);
       await count('texts', 'DELETE FROM kakehashi.own_question WHERE team_id = $1 AND cohort_id = $2', id);

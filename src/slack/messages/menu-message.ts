@@ -64,7 +64,7 @@ export function menuMessage(
     blocks: [
       section(`*${text}*\n${t(now, { process: name })}`),
       ...(buttons.length === 0 ? [] : [actions(...buttons)]),
-      ...lessonRow(words, state.next, { isFirst: buttons.length === 0 }),
+      ...lessonRow(words, state.next, { isFirst: buttons.every(({ style }) => style !== 'primary') }),
       actions(...roles),
       ...workshopRow(words, state),
       context(t('menu.thread-hint')),

@@ -128,11 +128,9 @@ function requireAll({ column, categories }: CategoryOrder, words: readonly strin
 
 /** All cells of some rows are missing. */
 function blank(column: Column, rows: readonly number[]): AppError {
-  return new AppError('blank_to_train', {
-    column: column.name,
-    has: lengthOf(column) - countMissing(column),
-    left: rows.length,
-  });
+  const { name } = column;
+  const has = lengthOf(column) - countMissing(column);
+  return new AppError('blank_to_train', { column: name, has, left: rows.length });
 }
 
 /** Writes the numbers of some rows to `own`, in the order of `rows`. */

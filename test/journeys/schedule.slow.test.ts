@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ProcessId } from '../../src/course/lesson-id.ts';
+import { LOCALES } from '../../src/course/locale.ts';
 import { pauseSchedule, setSchedule, skipNext } from '../../src/flow/schedule/change-schedule.ts';
 import { postScheduled } from '../../src/flow/schedule/post-scheduled.ts';
 import { datesAhead } from '../../src/flow/schedule/preview-schedule.ts';
 import { ACTIONS, VALUE } from '../../src/slack/app/ids.ts';
 import { course } from '../helpers/course.ts';
 import { toldAfter } from '../helpers/in-lesson-thread.ts';
-import { languages } from '../helpers/languages.ts';
 import { type Kakehashi, PLACES, sayIn, TEAM } from '../helpers/post-analyze.ts';
 import { readCalendar } from '../helpers/read-calendar.ts';
 import { startCohort } from '../helpers/start-cohort.ts';
@@ -19,7 +19,7 @@ const BY = { en: 'David Okafor', ja: '佐藤 花' };
 const NOTES = ['lesson schedule', 'on its date', 'レッスンのスケジュールを', '投稿されませんでした'];
 
 /** A course with scheduled lessons on Mondays and Thursdays at 9:00, Tokyo time, in November 2026. */
-describe.each(languages('ja'))('scheduled lessons, in %s', (locale) => {
+describe.each(LOCALES)('scheduled lessons, in %s', (locale) => {
   const { channel, learner } = PLACES[locale];
   const say = sayIn(locale);
   // Friday, 30 October 2026, 12:00 in Tokyo.

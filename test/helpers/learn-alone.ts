@@ -2,7 +2,6 @@ import type { ProcessId } from '../../src/course/lesson-id.ts';
 import type { Locale } from '../../src/course/locale.ts';
 import { ACTIONS, VIEWS } from '../../src/slack/app/ids.ts';
 import { course } from './course.ts';
-import { toldAfter } from './in-lesson-thread.ts';
 import { directOf, type Kakehashi, PLACES, sayIn, TEAM } from './post-analyze.ts';
 import { postLesson, startCohort } from './start-cohort.ts';
 
@@ -28,8 +27,16 @@ export function learnAlone(of: () => Running, locale: Locale) {
   const blocksOf = (it: { blocks?: unknown } | undefined) => JSON.stringify(it?.blocks ?? []);
 
   /** What the menu shows now. */
-  const menu = async () =>
-    blocksOf(await toldAfter(of().rehearsal, learner, () => driver().command(learner, channel, '/kakehashi')));
+  const menu = async () => {
+    // What was told before may still arrive.
+    const menus = () =>
+      driver()
+        .ephemerals(learner)
+        .filter(({ text }) => text === say('menu.title'));
+    const before = menus().length;
+    await driver().command(learner, channel, '/kakehashi');
+    return blocksOf(await waitFor(() => (menus().length > before ? menus().at(-1) : undefined)));
+  };
   /** What App Home shows now, drawn anew. */
   const home = async () => {
     const drawn = () => of().rehearsal.calls.filter(({ method }) => method === 'views.publish').length;

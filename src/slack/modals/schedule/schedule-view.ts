@@ -1,6 +1,7 @@
 import type { InputBlock, KnownBlock, ModalView, PlainTextOption } from '@slack/types';
 import { AppError } from '../../../errors.ts';
 import { previewOf, type ScheduleDraft } from '../../../flow/schedule/preview-schedule.ts';
+import { isDirectChannel } from '../../../team/is-direct-channel.ts';
 import { dayOf, localDateOf, wallClock } from '../../../team/local-time.ts';
 import { allZones } from '../../../team/zones.ts';
 import { BLOCKS, VALUE, VIEWS } from '../../app/ids.ts';
@@ -57,14 +58,19 @@ export function scheduleView(
       options: (['wait', 'go-on'] as const).map((id) => option(id, t(`schedule.unfinished.${id}`))),
       initial: whenUnfinished,
     }),
-    checksField({
-      block: BLOCKS.messages,
-      label: t('schedule.messages'),
-      hint: t('schedule.messages-hint'),
-      optional: true,
-      options: MESSAGES.map((id) => option(id, t(`schedule.messages.${id}`))),
-      initial: [...(kickOff === true ? ['kick-off'] : []), ...(weekly === true ? ['weekly'] : [])],
-    }),
+    // They tell of a team. Someone alone has the daily nudge.
+    ...(isDirectChannel(input.channelId)
+      ? []
+      : [
+          checksField({
+            block: BLOCKS.messages,
+            label: t('schedule.messages'),
+            hint: t('schedule.messages-hint'),
+            optional: true,
+            options: MESSAGES.map((id) => option(id, t(`schedule.messages.${id}`))),
+            initial: [...(kickOff === true ? ['kick-off'] : []), ...(weekly === true ? ['weekly'] : [])],
+          }),
+        ]),
   ];
   return modal({
     callbackId: VIEWS.schedule,

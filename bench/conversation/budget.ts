@@ -1,13 +1,13 @@
 /**
- * What each of a cohort of eight hears from the app in a course with 25 requests, at team pace or in a workshop: mentions, thread updates, direct messages.
+ * What each of a cohort of eight hears from the app in a course with 25 requests, at team pace, in a workshop, or in one that the app leads: mentions, thread updates, direct messages.
  * `test/journeys/budget.slow.test.ts` holds the limits. Nothing here depends on the speed of the machine.
- * Run: npm run build && npx tsx bench/conversation/budget.ts [workshop]
+ * Run: npm run build && npx tsx bench/conversation/budget.ts [workshop|led]
  */
 import { playCourse } from '../../test/helpers/play-course.ts';
 
-const pace = process.argv[2] === 'workshop' ? 'workshop' : 'team';
+const pace = (['workshop', 'led'] as const).find((each) => each === process.argv[2]) ?? 'team';
 const heard = await playCourse(pace);
-const time = pace === 'workshop' ? 'in all' : 'in the busiest week';
+const time = pace === 'team' ? 'in the busiest week' : 'in all';
 console.log(`person     mentions  thread updates  direct messages ${time}`);
 for (const person of Object.keys(heard.mentions)) {
   const figures = [heard.mentions, heard.threadUpdates, heard.directMessages].map((each) => String(each[person] ?? 0));

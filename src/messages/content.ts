@@ -412,7 +412,7 @@ export type Content =
       notes: number;
       later: { block: Block; at: string }[];
     }
-  /** A block of a workshop begins. In an ask, `pairs` says who asks whom, and mentions those who ask. */
+  /** A block of a workshop begins. In an ask, `pairs` says who asks whom. */
   | {
       type: 'workshop-block';
       workshopId: string;

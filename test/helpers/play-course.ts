@@ -4,15 +4,21 @@ import { REQUEST_KINDS } from '../../src/course/request-kind.ts';
 import { openReviewAs } from '../../src/demo/open-review-as.ts';
 import { setSchedule } from '../../src/flow/schedule/change-schedule.ts';
 import { sweep } from '../../src/flow/upkeep/sweep.ts';
+import { startWorkshop } from '../../src/flow/workshop/start-workshop.ts';
 import { lessonKey, requestKey } from '../../src/messages/post-keys.ts';
 import { ACTIONS, VIEWS } from '../../src/slack/app/ids.ts';
+import { blockOf, isOn } from '../../src/team/workshop.ts';
+import type { Block } from '../../src/team/workshop-agenda.ts';
 import { inLessonThread } from './in-lesson-thread.ts';
 import { PLACES, TEAM } from './post-analyze.ts';
 import { postLesson, startCohort } from './start-cohort.ts';
 import { startKakehashi } from './start-kakehashi.ts';
 
 /** How long a day of the course is. A workshop goes through the same course in three and a half hours. */
-const DAYS = { team: 24 * 3_600_000, workshop: 5 * 60_000 } as const;
+const DAYS = { team: 24 * 3_600_000, workshop: 5 * 60_000, led: 5 * 60_000 } as const;
+/** A workshop that the app leads, with all six processes. */
+const LED = { minutes: 210, processes: [...PROCESS_IDS], groupSize: 2, standInAfter: 8 };
+const MINUTE = 60_000;
 /** Requests of each week: 25 in all, one lesson a week. */
 const ASKED = [5, 4, 4, 4, 4, 4];
 /** Of the requests, every so many is left to the reminders. */
@@ -49,11 +55,12 @@ interface Said {
 /**
  * Plays a cohort of eight through the six processes, a week each at team pace by a schedule with its weekly messages, 35 minutes in a workshop: the lesson is posted and its step run on Monday, requests
  * are asked until Thursday, answers come the day after, a third of them written in the thread, and both reviews two days later. A few are
- * forgotten, so that reminders go out and requests are handed over. Counts what everybody heard, from the calls that Slack got.
+ * forgotten, so that reminders go out and requests are handed over. In `led`, `/kakehashi workshop` keeps the time: people ask those who are
+ * drawn for them, and answer and review until the debrief; where somebody forgets, a stand-in answers. Counts what everybody heard, from the calls that Slack got.
  */
 export async function playCourse(pace: keyof typeof DAYS = 'team'): Promise<Heard> {
   const DAY = DAYS[pace];
-  const HOUR = DAY / 24;
+  const HOUR = pace === 'led' ? MINUTE : DAY / 24;
   // Monday, 7 September 2026, 8:00 in London.
   const begin = Date.parse('2026-09-07T07:00:00Z');
   let now = begin;
@@ -70,7 +77,7 @@ export async function playCourse(pace: keyof typeof DAYS = 'team'): Promise<Hear
   /** Notes the messages that came since it was asked last. */
   const listen = () => {
     // A workshop is over within a calendar week.
-    const week = pace === 'workshop' ? 0 : Math.floor((now - begin) / (7 * DAY));
+    const week = pace !== 'team' ? 0 : Math.floor((now - begin) / (7 * DAY));
     for (const { method, args, result } of rehearsal.calls.slice(seen)) {
       const isMessage = method === 'chat.postMessage' || method === 'files.completeUploadExternal';
       if (!isMessage || (result as { ok?: boolean }).ok === false) continue;
@@ -104,7 +111,11 @@ export async function playCourse(pace: keyof typeof DAYS = 'team'): Promise<Hear
   const placeOf = async (key: string) => (await flow.store.posts.byKey(TEAM, key))?.ts ?? '';
 
   try {
-    await startCohort(rehearsal, { channel, facilitator: learner }, { locale: 'en', pace });
+    await startCohort(
+      rehearsal,
+      { channel, facilitator: learner },
+      { locale: 'en', pace: pace === 'workshop' ? 'workshop' : 'team' },
+    );
     await settled();
     const cohort = await flow.store.cohorts.inChannel({ teamId: TEAM, channelId: channel });
     const holdings = await flow.store.roles.list(TEAM, cohort?.id ?? '');
@@ -128,7 +139,51 @@ export async function playCourse(pace: keyof typeof DAYS = 'team'): Promise<Hear
     let asked = 0;
     let lessonMessages = 0;
     let runMessages = 0;
-    for (const [week, process] of PROCESS_IDS.entries()) {
+    if (pace === 'led') {
+      const place = { teamId: TEAM, channelId: channel };
+      await startWorkshop(flow, { place, userId: learner, id: 'led', draft: LED, roles: [] });
+      await settled();
+    }
+    /** Lets time pass until the workshop is in a block, or over. */
+    const until = async (isThere: (block: Block) => boolean) => {
+      for (;;) {
+        const workshop = await flow.store.workshops.byId(TEAM, 'led');
+        if (workshop === undefined || !isOn(workshop) || isThere(blockOf(workshop))) return;
+        await goOn(now + MINUTE);
+      }
+    };
+    for (const [week, process] of pace === 'led' ? PROCESS_IDS.entries() : []) {
+      await until((block) => block.kind === 'lesson' && block.process === process);
+      const { id = '' } = (await flow.store.lessons.latest(TEAM, cohort?.id ?? '', process)) ?? {};
+      const ts = await placeOf(lessonKey(id));
+      await driver.action(learner, { channel, ts }, ACTIONS.runStep);
+      await rehearsal.waitFor(() => driver.messages(channel, ts).some(({ files = [] }) => files.length > 0));
+      await settled();
+      await until((block) => block.kind === 'ask' && block.process === process);
+      const [pairs = []] = await flow.store.workshops.pairs(TEAM, 'led');
+      const here = inLessonThread(channel, () => ({ rehearsal, ts }));
+      for (let nth = 0; nth < (ASKED[week] ?? 0); nth += 1) {
+        const pair = pairs[asked % pairs.length];
+        const kind: RequestKind = REQUEST_KINDS[asked % REQUEST_KINDS.length] ?? 'information';
+        const text = `Question ${asked} about ${process}: what does a blank in Pool_QC mean, by Thursday?`;
+        await here.ask(pair?.asker ?? learner, pair?.role ?? '', text, kind);
+        asked += 1;
+        await settled();
+      }
+      await goOn(now + 3 * MINUTE);
+      await answerAll();
+      await until((block) => block.kind !== 'ask');
+      await answerAll();
+      await goOn(now + MINUTE);
+      await reviewAll();
+    }
+    if (pace === 'led') {
+      await goOn(now + 2 * DAY);
+      await reviewAll();
+      await until(() => false);
+      await settled();
+    }
+    for (const [week, process] of pace === 'led' ? [] : PROCESS_IDS.entries()) {
       const monday = begin + week * 7 * DAY;
       await goOn(monday + HOUR);
       const lesson = pace === 'team' ? await scheduled() : await postLesson(rehearsal, { channel, learner, process });
@@ -167,7 +222,7 @@ export async function playCourse(pace: keyof typeof DAYS = 'team'): Promise<Hear
       }
     }
     // Two more weeks end what's open.
-    for (let day = 0; day < 14; day += 1) {
+    for (let day = 0; day < (pace === 'led' ? 0 : 14); day += 1) {
       await goOn(now + DAY);
       await answerAll();
       await reviewAll();

@@ -28,3 +28,14 @@ test('a workshop of half a day has the same course, and sends each person at mos
   expect(Math.max(...Object.values(heard.threadUpdates))).toBeLessThanOrEqual(60);
   expect(Math.max(...Object.values(heard.directMessages))).toBeLessThanOrEqual(20);
 });
+
+test('a workshop that the app leads mentions and tells each person no more', async () => {
+  const heard = await playCourse('led');
+  expect(heard.requests).toBe(25);
+  const mentions = Object.values(heard.mentions);
+  expect(mentions).toHaveLength(8);
+  expect(mentions.reduce((sum, n) => sum + n, 0) / mentions.length).toBeLessThanOrEqual(8);
+  expect(Math.max(...mentions)).toBeLessThanOrEqual(14);
+  expect(Math.max(...Object.values(heard.threadUpdates))).toBeLessThanOrEqual(60);
+  expect(Math.max(...Object.values(heard.directMessages))).toBeLessThanOrEqual(20);
+});

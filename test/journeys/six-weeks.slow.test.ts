@@ -144,6 +144,12 @@ describe.each(ROUNDS)('the weeks of a schedule, in $locale over $delivery', ({ l
     const ratings = { 'right-person': 'fully', 'right-kind': 'mostly', specific: 'partly', usable: 'fully' } as const;
     await flow().store.reviews.start(TEAM, request?.id ?? '', reviewer, new Date(now));
     await flow().store.reviews.complete(TEAM, request?.id ?? '', reviewer, { ratings, comment: 'Good.' });
+    await here.press(learner, newestLesson(), ACTIONS.runStep);
+    await waitFor(() =>
+      driver()
+        .messages(channel, newestLesson())
+        .some(({ files = [] }) => files.length > 0),
+    );
     // Friday, 11 September, 15:59 and 16:00 in Tokyo.
     await goTo('2026-09-11T06:59:00Z');
     expect(await recapOf('2026-09-07')).toBeUndefined();
@@ -152,6 +158,10 @@ describe.each(ROUNDS)('the weeks of a schedule, in $locale over $delivery', ({ l
     expect(await recapOf('2026-09-07')).toMatchObject({ asked: 2, reviews: 1, best: { requestId: request?.id } });
     const recaps = messages().filter((m) => shown(m).includes(quoted(say('recap.title'))));
     expect(recaps).toHaveLength(1);
+    const charts = () => messages().filter(({ files = [] }) => files.length > 0);
+    await waitFor(() => charts().length > 0);
+    expect(charts()).toHaveLength(1);
+    expect(Number(charts()[0]?.ts)).toBeGreaterThan(Number(recaps[0]?.ts));
     expect(shown(recaps[0])).toContain(`Pool_QC mean in ${locale}`);
     expect(shown(recaps[0])).toContain(`Lot_Area in ${locale}`);
     expect(shown(recaps[0])).not.toContain('<@');

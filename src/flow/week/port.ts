@@ -7,6 +7,7 @@ import type { Announcer } from '../announce.ts';
 
 /** Aggregates that the messages of a week read and write. */
 export type WeekStores = StoreOf<
+  | 'artifacts'
   | 'cohorts'
   | 'halts'
   | 'lessons'

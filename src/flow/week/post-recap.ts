@@ -4,7 +4,7 @@ import { isRequest, type Request } from '../../exercise/request.ts';
 import { isOpen } from '../../exercise/request-state.ts';
 import type { Ratings } from '../../exercise/review.ts';
 import type { ContentOf } from '../../messages/content.ts';
-import { recapKey } from '../../messages/post-keys.ts';
+import { fileOfKey, recapKey, runKey } from '../../messages/post-keys.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import { DAY, dayOf, localDateOf } from '../../team/local-time.ts';
 import type { WeekMoment } from '../../team/week-moment.ts';
@@ -13,9 +13,11 @@ import type { WeekPort, WeekStores } from './port.ts';
 
 /** Reviews come days after a request, so the best one of two weeks is chosen. */
 const BEST_OF_MS = 14 * DAY;
+const WEEK_MS = 7 * DAY;
 
 /**
- * Posts what came of a week into the channel, unless nobody asked, answered or was reviewed. It mentions nobody. A week has one.
+ * Posts what came of a week into the channel, unless nobody asked, answered or was reviewed: with the chart that says most of the newest run.
+ * It mentions nobody. A week has one.
  * @returns whether it was added
  */
 export async function postRecap(needs: WeekPort, cohort: Cohort, { week, at }: WeekMoment): Promise<boolean> {
@@ -25,10 +27,32 @@ export async function postRecap(needs: WeekPort, cohort: Cohort, { week, at }: W
     await tx.cohorts.lock(teamId, cohort.id);
     const content = await gatherRecap(tx, cohort, { week, at });
     if (content.asked + content.answered + content.reviews === 0) return false;
-    return tx.posts.add({ teamId, channelId, locale, key: recapKey(cohort.id, week), content });
+    const key = recapKey(cohort.id, week);
+    if (!(await tx.posts.add({ teamId, channelId, locale, key, content }))) return false;
+    const chart = await chartOf(tx, cohort, at.getTime() - WEEK_MS);
+    if (chart !== undefined)
+      await tx.posts.add({ teamId, channelId, locale, key: fileOfKey(key, 'chart'), content: chart });
+    return true;
   });
   if (said) await announce(needs, cohort);
   return said;
+}
+
+/** The first chart of the newest run since then; undefined where each lesson's best chart is in the channel already, or the file is gone. */
+async function chartOf(
+  store: Pick<WeekStores, 'artifacts' | 'posts' | 'runs'>,
+  { teamId, id, bestChart }: Cohort,
+  since: number,
+): Promise<ContentOf<'file'> | undefined> {
+  if (bestChart) return undefined;
+  const runs = await store.runs.inCohort(teamId, id);
+  const run = runs.findLast(({ state, createdAt }) => state === 'done' && createdAt.getTime() >= since);
+  const shown = run && (await store.posts.byKey(teamId, runKey(run.id, 'charts')))?.content;
+  if (run === undefined || shown?.type !== 'files') return undefined;
+  const [chart] = shown.files;
+  if (chart === undefined || !(await store.artifacts.has(teamId, chart.artifactId))) return undefined;
+  const wordless = shown.wordless === undefined ? {} : { wordless: shown.wordless };
+  return { type: 'file', runId: run.id, process: run.process, ...chart, ...wordless };
 }
 
 async function gatherRecap(
@@ -37,7 +61,7 @@ async function gatherRecap(
   { week, at }: Pick<WeekMoment, 'at' | 'week'>,
 ): Promise<ContentOf<'week-recap'>> {
   const { teamId, id } = cohort;
-  const since = at.getTime() - 7 * DAY;
+  const since = at.getTime() - WEEK_MS;
   const before = await store.posts.byKey(teamId, recapKey(id, localDateOf(dayOf(week) - 7)));
   const quoted = before?.content.type === 'week-recap' ? before.content.best?.requestId : undefined;
   const sent: Request[] = [];

@@ -93,7 +93,7 @@ function parkedBlocks({ t }: Words, notes: number): KnownBlock[] {
   return notes === 0 ? [] : [context(t('workshop.board.parked', { n: notes }))];
 }
 
-/** A block of a workshop begins. In an ask, it mentions those who ask: they have to act now. */
+/** A block of a workshop begins. It mentions nobody: everyone is there, and reads who asks whom. */
 export function workshopBlockMessage(words: Words, content: ContentOf<'workshop-block'>): Message {
   const { t } = words;
   const { block, endsAt, lessonId, pairs = [] } = content;
@@ -114,10 +114,10 @@ export function workshopBlockMessage(words: Words, content: ContentOf<'workshop-
   };
 }
 
-/** "• @Mei asks Kenji, as Domain Expert". */
+/** "• Mei asks Kenji, the Domain Expert". */
 function pairLine(words: Words, { asker, asked, role }: Pair): string {
   const { t, course, locale } = words;
-  const values = { asker: mention(asker), role: escapeMrkdwn(course.role(locale, role).name) };
+  const values = { asker: nameOf(words, asker), role: escapeMrkdwn(course.role(locale, role).name) };
   if (asked === undefined) return t('workshop.pair.role', values);
   return t('workshop.pair', { ...values, asked: nameOf(words, asked) });
 }

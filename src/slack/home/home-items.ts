@@ -99,7 +99,7 @@ export function cohortItem(
       }),
       button(ACTIONS.openRoles, t('button.my-roles'), cohort.channelId),
     ),
-    ...(path === undefined ? [progressBlock(words, progress)] : pathItem(words, path, cohort.channelId)),
+    ...(path === undefined ? [progressBlock(words, progress)] : []),
     ...(pageLink === undefined ? [] : [context(linked(t('page.title'), pageLink))]),
     ...(process === undefined || cards.length === 0
       ? []
@@ -108,8 +108,9 @@ export function cohortItem(
   ];
 }
 
-/** Where a person stands who takes the course alone, with the button of their next step. */
-function pathItem(words: Words, path: OwnPath, channelId: string): KnownBlock[] {
+/** Where a person stands who takes the course alone, with the button of their next step. Empty in a team's course. */
+export function pathItem(words: Words, { cohort: { channelId }, path }: CohortHome): KnownBlock[] {
+  if (path === undefined) return [];
   // A list of pages may hold several of these, and the button to come back is the first one.
   const next = nextButton(words, path.next).map(({ style: _, ...rest }) => rest);
   const nudge = button(ACTIONS.openDailyNudge, words.t('button.daily-nudge'), channelId);

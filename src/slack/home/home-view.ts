@@ -10,7 +10,7 @@ import { actions, button, choice, context, header, option, section } from '../me
 import { VIEW_LIMITS } from '../messages/message-limits.ts';
 import { moreButton } from '../messages/more-button.ts';
 import type { Words } from '../messages/words.ts';
-import { askedItem, type CohortHome, cohortItem, waitingItem } from './home-items.ts';
+import { askedItem, type CohortHome, cohortItem, pathItem, waitingItem } from './home-items.ts';
 import { type TeamHome, teamBlocks } from './team-items.ts';
 
 /** Most items of each list. The button below a list leads to the rest. */
@@ -27,7 +27,7 @@ export interface HomeChoice {
   waiting: number;
 }
 
-/** App Home, one course at a time: first what waits for this person, then their own requests, then their roles. */
+/** App Home, one course at a time: first what waits for this person, then their own requests, then their roles. Alone, the path comes first. */
 export function homeView(
   words: Words,
   state: {
@@ -58,6 +58,8 @@ export function homeView(
     header(t('home.title')),
     ...(course === undefined ? [section(t('home.greeting'))] : []),
     ...courseBlocks(words, choices, course),
+    // Someone alone comes to go on from where they stopped.
+    ...(course === undefined ? [] : pathItem(words, course)),
     awayBlock(words, state.awayUntil, words.alone === true ? course?.cohort.channelId : undefined),
     section(hoursInWords(words, state.hours), button(ACTIONS.openOwnHours, t('button.own-hours'), 'home')),
     languageBlock(words, state.language),

@@ -44,6 +44,8 @@ export interface ScanOptions {
   mayHaveThousands?: boolean;
   /** Whether a column with leading zeros, or with an integer that a number would change, is one of words. */
   codesAreWords?: boolean;
+  /** Whether the line after the header isn't a row, but names units. */
+  hasUnits?: boolean;
   /** Whether the first column may be without a name. */
   firstMayLackName?: boolean;
   /** Text that marks a missing cell, besides a blank. */
@@ -109,11 +111,12 @@ export function scanPlain(file: Uint8Array, options: ScanOptions): Scan | undefi
   // In the file it would be written otherwise.
   if (marker?.includes(QUOTE) === true) return undefined;
   const table = new TableScan(bytes, { ...options, separator, kinds, most, marker, encoding });
-  if (!table.scan(headerEnd + 1)) return undefined;
+  const first = (options.hasUnits === true ? endOfLine(bytes, headerEnd + 1) : headerEnd) + 1;
+  if (!table.scan(first)) return undefined;
   if (table.flipped.some(Boolean)) {
     for (const [place, hasFlipped] of table.flipped.entries()) if (hasFlipped) kinds[place] = WORDS;
     table.begin(kinds);
-    if (!table.scan(headerEnd + 1)) return undefined;
+    if (!table.scan(first)) return undefined;
   }
   if (table.rows === 0) return undefined;
   return table.result(names);

@@ -23,7 +23,7 @@ const MOST_IN_NOTE = 2;
 /** Longest unit: "1,000 yen", "persons". */
 const LONGEST_UNIT = 12;
 /** Share of numbers from which a column is one of numbers, when units are looked for. */
-const MOSTLY = 0.9;
+export const MOSTLY = 0.9;
 
 /**
  * Finds a table among the rows of a file: leaves out lines above the header and after the data, a row of units, blank columns at the
@@ -43,7 +43,7 @@ export function findTable(records: readonly CsvRecord[], choices: ReadingChoices
   const end = choices.last === undefined ? endOf(all, filled.slice(from), width) : all.length;
   const data = all.slice(0, end);
   const { fitted, blankColumns } = fitRows(header, data);
-  const hasUnits = choices.first === undefined && areUnits(fitted.rows);
+  const hasUnits = choices.first === undefined && hasUnitsFirst(fitted.rows);
   const rows = hasUnits ? fitted.rows.slice(1) : fitted.rows;
   if (rows.length === 0) throw new AppError('csv_empty');
   const left = all[end] ?? records[within.length];
@@ -157,16 +157,24 @@ export function isUnit(text: string): boolean {
   return IN_BRACKETS.test(text) || (text.length <= LONGEST_UNIT && /\p{L}|[%‰$¥€£㎡°]/u.test(text));
 }
 
-/** Whether the first row names units: texts above at least two columns of numbers, or in brackets above one, and no number. */
-function areUnits([first, ...rows]: readonly CsvRecord[]): boolean {
+function hasUnitsFirst([first, ...rows]: readonly CsvRecord[]): boolean {
   if (first === undefined || rows.length < 2) return false;
   const texts = first.cells.map((cell) => cell.trim());
+  return areUnits(texts, (place) => areNumbers(rows, place));
+}
+
+/**
+ * Whether a row names units: texts above at least two columns of numbers, or in brackets above one, and no number.
+ * @param texts its cells, trimmed
+ * @param isOfNumbers whether most cells below are numbers
+ */
+export function areUnits(texts: readonly string[], isOfNumbers: (place: number) => boolean): boolean {
   // A dash may say that a column has no unit; NA is a missing value.
   if (texts.some((text) => (isMark(text) ? /[A-Z]/iu.test(text) : isNumber(text)))) return false;
   let [above, bracketed, beside] = [0, 0, 0];
   for (const [place, text] of texts.entries()) {
     if (isMark(text)) continue;
-    if (isUnit(text) && areNumbers(rows, place)) {
+    if (isUnit(text) && isOfNumbers(place)) {
       above += 1;
       if (IN_BRACKETS.test(text)) bracketed += 1;
     } else beside += 1;

@@ -105,15 +105,16 @@ function isFrame({
   plain: PlainFile;
 }): boolean {
   const width = header.cells.length;
-  const counts = filledInRows(plain.columns, plain.rows);
+  const data = filledInRows(plain.columns, plain.rows);
+  const counts = plain.units === undefined ? data : [plain.units.filter((text) => text !== '').length, ...data];
   const around = above.length + 1 + notes.length;
   // Most rows have the width of the table, whatever the others have.
   if (counts.filter((count) => count > 1).length <= around) return false;
   const below = [...counts, ...notes.map(filledIn)];
   const filled = [...above.map(filledIn), filledIn(header), ...below];
   if (headerAt([...above, header], filled, width) !== above.length) return false;
-  const rows: (CsvRecord | undefined)[] = [...new Array<undefined>(plain.rows).fill(undefined), ...notes];
-  return endOf(rows, below, width) === plain.rows;
+  const rows: (CsvRecord | undefined)[] = [...new Array<undefined>(counts.length).fill(undefined), ...notes];
+  return endOf(rows, below, width) === counts.length;
 }
 
 /** How many cells of each row have a text. */

@@ -1,7 +1,7 @@
 import { MAX_CELLS, MAX_COLUMNS } from '../limits.ts';
 import { type ScannedColumn, scanPlain } from '../scan-plain.ts';
 import { isMark } from './find-missing.ts';
-import { isUnit } from './find-table.ts';
+import { areUnits, isUnit, MOSTLY } from './find-table.ts';
 import { guessSeparator } from './guess-separator.ts';
 import type { DecimalMark, Separator, TableChoices } from './reading.ts';
 import { type SourceColumn, TextsColumn } from './source-column.ts';
@@ -9,13 +9,15 @@ import { type SourceColumn, TextsColumn } from './source-column.ts';
 /** Bytes of the file's beginning from which its separator and its decimal mark are guessed. */
 const SAMPLE_BYTES = 100_000;
 
-/** A file as columns: nothing stands above or below its table, and no unit in it. */
+/** A file as columns: nothing stands above or below its table. */
 export interface PlainFile {
   separator: Separator;
   names: string[];
   columns: SourceColumn[];
   rows: number;
-  /** How many lines stand between the header and a row. */
+  /** The cells of the line after the header, where they name units. */
+  units: readonly string[] | undefined;
+  /** How many lines stand between the header and a row, but for one with units. */
   linesBefore: (row: number) => number;
 }
 
@@ -40,16 +42,41 @@ export function readPlain(
   const decimal = separator !== ',' && /\d,\d/u.test(sample) ? ',' : '.';
   const limits = { maxColumns: MAX_COLUMNS, maxCells };
   const taken = { codesAreWords: true, firstMayLackName: true, mayHaveThousands: true };
-  const scan = scanPlain(bytes, { ...limits, ...taken, separator, decimal });
-  // Lines are counted by rows.
-  if (scan === undefined || scan.columns.length < 2 || scan.hasBlankLines) return undefined;
-  const columns = scan.columns.map((column) => sourceOf(column, decimal));
-  if (columns.filter((column) => isFilled(column, scan.rows - 1)).length < 2 || mayHaveUnits(columns, scan.rows)) {
-    return undefined;
+  const columnsOf = (hasUnits: boolean) => {
+    const scan = scanPlain(bytes, { ...limits, ...taken, separator, decimal, hasUnits });
+    // Lines are counted by rows.
+    if (scan === undefined || scan.columns.length < 2 || scan.hasBlankLines) return undefined;
+    const columns = scan.columns.map((column) => sourceOf(column, decimal));
+    if (columns.filter((column) => isFilled(column, scan.rows - 1)).length < 2) return undefined;
+    const { rows, linesBefore: lines } = scan;
+    const linesBefore = (row: number) => lines?.[row] ?? row;
+    return { separator, names: scan.columns.map(({ name }) => name), columns, rows, linesBefore };
+  };
+  const plain = columnsOf(false);
+  if (plain === undefined || !mayHaveUnits(plain.columns, plain.rows)) return plain && { ...plain, units: undefined };
+  const units = sample.split('\n', 2)[1]?.split(separator).map(unquoted);
+  const below = columnsOf(true);
+  if (units?.length !== plain.columns.length || below === undefined) return undefined;
+  return areUnits(units, (place) => mostlyNumbers(below.columns[place])) ? { ...below, units } : undefined;
+}
+
+/** A cell of the units without its quotation marks; a line break inside would have led elsewhere. */
+function unquoted(written: string): string {
+  const cell = written.trim();
+  return /^"[^"]*"$/u.test(cell) ? cell.slice(1, -1).trim() : cell;
+}
+
+/** Whether most cells of a column are numbers, as `areUnits` asks. */
+function mostlyNumbers(column: SourceColumn | undefined): boolean {
+  if (column === undefined || column.kind === 'numbers') return column !== undefined;
+  let [values, numbers] = [0, 0];
+  for (const [code, text] of column.words.entries()) {
+    if (text === null || isMark(text)) continue;
+    const cells = column.counts[code] as number;
+    values += cells;
+    if (isNumber(column, code)) numbers += cells;
   }
-  const { rows, linesBefore: lines } = scan;
-  const linesBefore = (row: number) => lines?.[row] ?? row;
-  return { separator, names: scan.columns.map(({ name }) => name), columns, rows, linesBefore };
+  return values > 0 && numbers >= MOSTLY * values;
 }
 
 /** The whole lines at the beginning. */

@@ -75,12 +75,14 @@ function typeQuick(utf8: Uint8Array, encoding: Encoding, choices: TableChoices):
 function typePlain(bytes: Uint8Array, encoding: Encoding, choices: TableChoices): TableReading | undefined {
   const plain = readPlain(bytes, choices);
   if (plain === undefined) return undefined;
-  const { separator, rows, columns, linesBefore } = plain;
+  const { separator, rows, columns, linesBefore, units } = plain;
   const header = { line: 1, cells: plain.names };
   const { names, named } = namesOf(header);
-  const around = { header: 1, above: 0, units: undefined, below: undefined, named, blankColumns: 0 };
+  const first = units === undefined ? 2 : 3;
+  const line = units === undefined ? undefined : 2;
+  const around = { header: 1, above: 0, units: line, below: undefined, named, blankColumns: 0 };
   return typeTable(
-    { names, columns, rows, lineOf: (row) => 2 + linesBefore(row), found: { encoding, separator, ...around } },
+    { names, columns, rows, lineOf: (row) => first + linesBefore(row), found: { encoding, separator, ...around } },
     choices,
   );
 }
@@ -91,9 +93,11 @@ function typeFramed(utf8: Uint8Array, encoding: Encoding, choices: TableChoices)
   if (framed === undefined) return undefined;
   const { plain, header, above, below } = framed;
   const { separator, rows, columns, linesBefore } = plain;
+  const units = plain.units === undefined ? undefined : header + 1;
+  const first = (units ?? header) + 1;
   const { names, named } = namesOf({ line: header, cells: plain.names });
-  const found = { encoding, separator, header, above, units: undefined, below, named, blankColumns: 0 };
-  return typeTable({ names, columns, rows, lineOf: (row) => header + 1 + linesBefore(row), found }, choices);
+  const found = { encoding, separator, header, above, units, below, named, blankColumns: 0 };
+  return typeTable({ names, columns, rows, lineOf: (row) => first + linesBefore(row), found }, choices);
 }
 
 function fromRecords(

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { AppError } from '../../../src/errors.ts';
 import { readFramed } from '../../../src/table/reading/read-framed.ts';
+import { readPlain } from '../../../src/table/reading/read-plain.ts';
 import { readTable } from '../../../src/table/reading/read-table.ts';
 import type { TableChoices } from '../../../src/table/reading/reading.ts';
 import { runs } from '../../fuzz/runs.ts';
@@ -28,6 +29,9 @@ const table = fc.integer({ min: 2, max: 6 }).chain((width) =>
   fc.record({
     above: fc.array(fc.oneof(fc.constantFrom('Report', '売上'), line), { maxLength: 2 }),
     header: fc.constant(Array.from({ length: width }, (_, n) => `name ${n}`)),
+    units: fc.option(
+      fc.array(fc.constantFrom('kg', '(cm)', '', '-', '"yen"', 'North', '%'), { minLength: width, maxLength: width }),
+    ),
     rows: fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: 6, maxLength: 30 }),
     below: fc.array(fc.oneof(fc.constantFrom('Source: us', '※ 注'), line), { maxLength: 2 }),
     separator: fc.constantFrom(',', ';', '\t'),
@@ -47,10 +51,10 @@ const outcomeOf = (bytes: Uint8Array, choices: TableChoices) => {
 it('a table with lines around it is read from its bytes as it is row by row', () => {
   let framed = 0;
   fc.assert(
-    fc.property(table, ({ above, header, rows, below, separator, newline, ends }) => {
+    fc.property(table, ({ above, header, units, rows, below, separator, newline, ends }) => {
       const lines = [
         ...above,
-        ...[header, ...rows].map((cells) =>
+        ...[header, ...(units === null ? [] : [units]), ...rows].map((cells) =>
           cells.map((text) => (text.includes(separator) ? '2' : text)).join(separator),
         ),
         ...below,
@@ -88,9 +92,25 @@ it.each([
 it.each([
   ['a carriage return in a cell', 'Report\na,b\n1,"x\r\ny"\n2,y\n3,z\n'],
   ['a row of another width', 'Report\na,b,c\n1,x,2\n2,y\n3,z,4\n'],
-  ['units', 'Report\na,b,c\nkg,cm,\n1,2,y\n2,3,z\n3,4,z\n'],
   ['a blank line between its rows', 'Report\na,b\n1,x\n\n2,y\n3,z\n'],
   ['a carriage return alone above it', 'Report\rfor us\na,b\n1,x\n2,y\n3,z\n'],
 ])('%s sends a table with a title the long way', (_, text) => {
   expect(readFramed(utf8(text), {})).toBeUndefined();
+});
+
+it('a table with units is read from its bytes as it is row by row', () => {
+  let withUnits = 0;
+  fc.assert(
+    fc.property(table, ({ header, units, rows, separator, newline }) => {
+      const lines = [header, ...(units === null ? [] : [units]), ...rows].map((cells) =>
+        cells.map((text) => (text.includes(separator) ? '2' : text)).join(separator),
+      );
+      const bytes = utf8(lines.join(newline));
+      if (readPlain(bytes, {})?.units !== undefined) withUnits += 1;
+      // A chosen separator sends the file the long way.
+      expect(outcomeOf(bytes, {})).toEqual(outcomeOf(bytes, { separator }));
+    }),
+    { numRuns: runs(2000) },
+  );
+  expect(withUnits).toBeGreaterThan(10);
 });

@@ -169,6 +169,7 @@ describe('Dockerfile', () => {
     const parts = new Set(image.map((name) => name.split('/').slice(0, 2).join('/')));
     expect([...parts].sort()).toEqual([
       'app/LICENSE',
+      'app/NOTICE',
       'app/data',
       'app/dist',
       'app/lessons',

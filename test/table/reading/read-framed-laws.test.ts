@@ -68,7 +68,7 @@ it('a table with lines around it is read from its bytes as it is row by row', ()
     }),
     { numRuns: runs(1000) },
   );
-  expect(framed).toBeGreaterThan(20);
+  expect(framed).toBeGreaterThan(5);
 });
 
 it.each([
@@ -112,5 +112,5 @@ it('a table with units is read from its bytes as it is row by row', () => {
     }),
     { numRuns: runs(2000) },
   );
-  expect(withUnits).toBeGreaterThan(10);
+  expect(withUnits).toBeGreaterThan(1);
 });

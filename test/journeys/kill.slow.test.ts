@@ -85,8 +85,12 @@ test('the app loses nothing and posts nothing twice when SIGKILL hits it during 
     await rehearsal.waitFor(() => driver.messages(channel).find((m) => m.ts !== lesson.ts && (m.replyCount ?? 0) >= 3));
     const request = driver.messages(channel).find((m) => JSON.stringify(m.blocks ?? []).includes(values.text))?.ts;
     await rehearsal.waitFor(() => driver.rawMessages(channel, request).length > 1);
-    const threads = [lesson.ts, request].flatMap((ts) => driver.rawMessages(channel, ts).slice(1));
-    const raw = [...driver.rawMessages(channel), ...threads];
+    const all = () => [
+      ...driver.rawMessages(channel),
+      ...[lesson.ts, request].flatMap((ts) => driver.rawMessages(channel, ts).slice(1)),
+    ];
+    // The last of them may still be on its way.
+    const raw = await rehearsal.waitFor(() => (all().length >= 12 ? all() : undefined));
     const keys = raw.flatMap((m) => (m.metadata as { event_payload?: { key?: string } })?.event_payload?.key ?? []);
     expect(new Set(keys).size).toBe(keys.length);
     const files = raw.flatMap((m) => (m.files as { title: string }[] | undefined) ?? []).map((file) => file.title);

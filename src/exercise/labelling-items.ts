@@ -1,3 +1,4 @@
+import { presentIn } from '../stats/present-in.ts';
 import { quantile } from '../stats/quantile.ts';
 import { RandomState } from '../stats/random-state.ts';
 import { cellOf } from '../table/cells-of.ts';
@@ -43,7 +44,7 @@ export function labellingItems(
   const complete = (row: number) => [targetColumn, ...shown].every((column) => cellOf(column, row) !== null);
   const rows = Array.from(new RandomState(SEED).permutation(table.rows)).filter(complete).slice(0, ITEMS);
   if (rows.length < ITEMS) return [];
-  const present = targetColumn.values.filter((value) => !Number.isNaN(value)).sort();
+  const present = presentIn(targetColumn.values).sort();
   const bounds = [quantile(present, 1 / 3), quantile(present, 2 / 3)] as const;
   return rows.map((row) => ({
     row,

@@ -141,12 +141,11 @@ const SITTING = 20;
  * as short as possible, so that no day has much more than another.
  */
 export function sittingsOf(activities: readonly Activity[]): Activity[][] {
-  const total = activities.reduce((sum, { minutes }) => sum + minutes, 0);
-  const count = Math.min(activities.length, Math.max(1, Math.ceil(total / SITTING)));
+  const count = Math.min(activities.length, Math.max(1, Math.ceil(minutesIn(activities) / SITTING)));
   return evenly(activities, count);
 }
 
-/** Cuts a list into so many parts, of which the longest is as short as possible. Lists are short: it tries every cut. */
+/** Cuts a list into `count` parts so that the longest part is as short as possible. It tries every cut, since lists are short. */
 function evenly(activities: readonly Activity[], count: number): Activity[][] {
   if (count <= 1) return [[...activities]];
   let best: Activity[][] = [];

@@ -1,7 +1,7 @@
 import { formatter } from '../charts/formatter.ts';
 import type { Course } from '../course/course.ts';
 import { LESSON_IDS } from '../course/lesson-id.ts';
-import type { Locale } from '../course/locale.ts';
+import { DATE_LOCALES, type Locale } from '../course/locale.ts';
 import { nameLesson } from '../course/name-lesson.ts';
 import type { AppError } from '../errors.ts';
 
@@ -49,5 +49,5 @@ export function errorSentence(
 function dayInWords(typed: string, locale: Locale): string {
   const at = new Date(`${typed}T00:00:00Z`);
   if (Number.isNaN(at.getTime())) return typed;
-  return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { dateStyle: 'long', timeZone: 'UTC' }).format(at);
+  return new Intl.DateTimeFormat(DATE_LOCALES[locale], { dateStyle: 'long', timeZone: 'UTC' }).format(at);
 }

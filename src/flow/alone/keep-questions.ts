@@ -1,4 +1,5 @@
 import { AppError } from '../../errors.ts';
+import { checkText } from '../../exercise/check-text.ts';
 import { MOST_QUESTIONS, type OwnQuestion, QUESTION_LIMIT } from '../../exercise/own-question.ts';
 import { cohortKey } from '../../messages/post-keys.ts';
 import type { StoreOf } from '../../ports/store.ts';
@@ -25,14 +26,10 @@ export async function keepQuestions(
   const cohort = await findOwnCohort(store, place, userId);
   const { teamId, id, channelId, locale } = cohort;
   const given = questions
-    .map((question) => ({ ...question, text: question.text.trim() }))
-    .filter(({ text }) => text !== '')
-    .slice(0, MOST_QUESTIONS);
+    .filter(({ text }) => text.trim() !== '')
+    .slice(0, MOST_QUESTIONS)
+    .map((question) => ({ ...question, text: checkText(question.text, QUESTION_LIMIT) }));
   if (given.length === 0) throw new AppError('text_empty');
-  for (const { text } of given) {
-    if (text.length > QUESTION_LIMIT)
-      throw new AppError('text_too_long', { limit: QUESTION_LIMIT, length: text.length });
-  }
   await store.transaction(async (tx) => {
     await tx.cohorts.lock(teamId, id);
     await tx.ownQuestions.keep(teamId, id, userId, given);

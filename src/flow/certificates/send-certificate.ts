@@ -1,5 +1,6 @@
 import { type CertificateWords, certificateSheet } from '../../charts/certificate-sheet.ts';
 import type { Course } from '../../course/course.ts';
+import { DATE_LOCALES } from '../../course/locale.ts';
 import { AppError } from '../../errors.ts';
 import type { ContentOf } from '../../messages/content.ts';
 import { certificateKey, fileOfKey } from '../../messages/post-keys.ts';
@@ -55,14 +56,12 @@ export async function sendCertificate(
   const read = async () => {
     const earlier = await newestOf(store, { teamId, userId, subject });
     const kept = earlier && (await keptFiles(store, teamId, earlier.key));
-    const words = await wordsOf(needs, { cohort, workshop, userId, person, on: earlier?.content.on });
-    const text = writeCertificate(words, person.locale, course);
-    if (earlier !== undefined && kept?.text.equals(text)) return { on: earlier.content.on, kept };
+    const wordsOn = await wordsOf(needs, { cohort, workshop, userId, person });
+    const textOn = (on: string) => writeCertificate(wordsOn(on), person.locale, course);
+    if (earlier !== undefined && kept?.text.equals(textOn(earlier.content.on))) return { on: earlier.content.on, kept };
     const on = (workshop?.endedAt ?? clock.now()).toISOString();
-    const fresh = await wordsOf(needs, { cohort, workshop, userId, person, on });
-    const sheet = certificateSheet(fresh, person.locale, course);
-    const png = await compute.drawSheet(sheet);
-    return { on, made: { png, sheet, text: writeCertificate(fresh, person.locale, course) } };
+    const sheet = certificateSheet(wordsOn(on), person.locale, course);
+    return { on, made: { png: await compute.drawSheet(sheet), sheet, text: textOn(on) } };
   };
   await writeWhatWasRead(store, teamId, read, async (tx, { on, kept, made }) => {
     await tx.cohorts.lock(teamId, cohort.id);
@@ -103,24 +102,23 @@ async function findSubject(
   return { cohort, ...(workshop === undefined ? {} : { workshop }) };
 }
 
-/** What a person's certificate says on a day. */
+/** What a person's certificate says, by the day on it (ISO 8601). */
 async function wordsOf(
-  { store, clock, course }: CertificatesPort,
+  { store, course }: CertificatesPort,
   {
     cohort,
     workshop,
     userId,
     person: { name, locale, zone },
-    on = clock.now().toISOString(),
-  }: { cohort: Cohort; workshop: Workshop | undefined; userId: string; person: Person; on: string | undefined },
-): Promise<CertificateWords> {
+  }: { cohort: Cohort; workshop: Workshop | undefined; userId: string; person: Person },
+): Promise<(on: string) => CertificateWords> {
   const during = workshop?.endedAt === undefined ? undefined : { from: workshop.startedAt, to: workshop.endedAt };
   const rows = await store.participation.of(cohort.teamId, cohort.id, userId, during);
   if (rows.length === 0) throw new AppError(workshop === undefined ? 'certificate_none' : 'certificate_none_workshop');
   if (name === undefined) throw new AppError('certificate_nameless');
-  const day = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { dateStyle: 'long', timeZone: zone });
+  const day = new Intl.DateTimeFormat(DATE_LOCALES[locale], { dateStyle: 'long', timeZone: zone });
   const occasion = workshop === undefined ? 'certificate.of.course' : 'certificate.of.workshop';
-  return { name, rows, occasion: course.t(locale, occasion, { at: day.format(new Date(on)) }) };
+  return (on) => ({ name, rows, occasion: course.t(locale, occasion, { at: day.format(new Date(on)) }) });
 }
 
 /** The newest certificate of a person about a subject. */

@@ -2,7 +2,8 @@ import { PROCESS_IDS } from '../../course/lesson-id.ts';
 import { standing } from '../../exercise/decision.ts';
 import { firstWords } from '../../exercise/first-words.ts';
 import { isOpen } from '../../exercise/request-state.ts';
-import type { ContentOf, FoundOut } from '../../messages/content.ts';
+import type { ContentOf, FoundOut, OpenQuestion } from '../../messages/content.ts';
+import type { Store } from '../../ports/store.ts';
 import type { BusinessFindings } from '../../steps/business-understanding/business-findings.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import { NO_WORDS } from '../members/erase-content.ts';
@@ -21,7 +22,6 @@ export async function gatherPage(store: PageStore, cohort: Cohort): Promise<Cont
     if (run?.headline !== undefined) found.push({ process, runId: run.id, headline: run.headline });
   }
   const decided = standing(await store.decisions.inCohort(teamId, id), dataset);
-  const open = await store.requests.openIn(teamId, id);
   const questions = await store.ownQuestions.inCohort(teamId, id);
   return {
     type: 'project-page',
@@ -34,13 +34,21 @@ export async function gatherPage(store: PageStore, cohort: Cohort): Promise<Cont
       at: at.toISOString(),
     })),
     ...(questions.length === 0 ? {} : { questions }),
-    open: open.map(({ id: requestId, askerId, text, assignments }) => ({
-      requestId,
-      asker: askerId,
-      about: firstWords(text),
-      roles: assignments.filter(isOpen).map(({ role }) => role),
-    })),
+    open: await openQuestions(store, cohort),
   };
+}
+
+/** The requests of a cohort that wait for an answer, oldest first. */
+export async function openQuestions(
+  { requests }: Pick<Store, 'requests'>,
+  { teamId, id }: Cohort,
+): Promise<OpenQuestion[]> {
+  return (await requests.openIn(teamId, id)).map(({ id: requestId, askerId, text, assignments }) => ({
+    requestId,
+    asker: askerId,
+    about: firstWords(text),
+    roles: assignments.filter(isOpen).map(({ role }) => role),
+  }));
 }
 
 /** The goal of the newest Business Understanding; absent where its sentence was erased. */

@@ -1,5 +1,5 @@
 import type { Course } from '../../course/course.ts';
-import type { Locale } from '../../course/locale.ts';
+import { DATE_LOCALES, type Locale } from '../../course/locale.ts';
 import type { Decision } from '../../exercise/decision.ts';
 import type { Reply } from '../../exercise/reply.ts';
 import type { Request } from '../../exercise/request.ts';
@@ -63,7 +63,7 @@ export async function createReportWords(
   const nameOf = (user: string) => names.get(user) ?? user;
   // The Swedish format is that of ISO 8601, with a space in place of the T.
   const sortable = new Intl.DateTimeFormat('sv', { dateStyle: 'short', timeStyle: 'short', timeZone: zone });
-  const spoken = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
+  const spoken = new Intl.DateTimeFormat(DATE_LOCALES[locale], {
     dateStyle: 'medium',
     timeStyle: 'short',
     timeZone: zone,

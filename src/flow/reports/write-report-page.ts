@@ -1,5 +1,6 @@
 import { escapeMarkdown } from '../../course/escape-markdown.ts';
 import { PROCESS_IDS } from '../../course/lesson-id.ts';
+import { markdownTable } from '../../course/markdown-table.ts';
 import { keyFor } from '../../course/request-kind.ts';
 import type { RoleId } from '../../course/role.ts';
 import { coverageOf } from '../../exercise/coverage.ts';
@@ -157,11 +158,6 @@ function byRole(told: readonly ReportedRequest[], { course, locale, t }: ReportW
       ? []
       : [[name, String(requests), of === 0 ? '' : t('progress.of', { n: covered.get(id) ?? 0, of })]];
   });
-}
-
-function markdownTable(head: readonly string[], rows: readonly string[][]): string {
-  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
 function middle(sorted: readonly number[]): number {

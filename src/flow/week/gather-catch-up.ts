@@ -1,9 +1,9 @@
-import { isProcess } from '../../course/lesson-id.ts';
 import type { RoleId } from '../../course/role.ts';
 import type { ContentOf } from '../../messages/content.ts';
 import type { Store } from '../../ports/store.ts';
 import type { LessonPost } from '../../team/lesson-post.ts';
 import type { Place } from '../../team/place.ts';
+import { postedProcesses } from '../lessons/posted-processes.ts';
 import { findCohort } from '../members/find-cohort.ts';
 import { gatherPage } from '../project-page/gather-page.ts';
 import type { WeekPort } from './port.ts';
@@ -35,12 +35,7 @@ export async function gatherCatchUp(
 ): Promise<CatchUp> {
   const cohort = await findCohort(store, place, userId);
   const { teamId, id, channelId, locale } = cohort;
-  const lessons: LessonPost[] = [];
-  for (const process of (await store.lessons.posted(teamId, id)).filter(isProcess)) {
-    const lesson = await store.lessons.latest(teamId, id, process);
-    if (lesson !== undefined) lessons.push(lesson);
-  }
-  const lesson = lessons.sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime())[0];
+  const [lesson] = await postedProcesses(store, cohort);
   const holdings = await store.roles.list(teamId, id);
   const held = new Set(holdings.map(({ role }) => role));
   const offers = lesson === undefined ? [] : course.lessonInfo(locale, lesson.process).offers;

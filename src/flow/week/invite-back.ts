@@ -1,9 +1,8 @@
-import { PROCESS_IDS } from '../../course/lesson-id.ts';
 import type { ContentOf } from '../../messages/content.ts';
 import { invitedBackKey, lateKey } from '../../messages/post-keys.ts';
 import type { Cohort } from '../../team/cohort.ts';
-import type { LessonPost } from '../../team/lesson-post.ts';
 import { DAY } from '../../team/local-time.ts';
+import { postedProcesses } from '../lessons/posted-processes.ts';
 import type { WeekPort, WeekStores } from './port.ts';
 
 /** A lesson that is newer than this can't have been missed. */
@@ -26,12 +25,7 @@ export async function inviteBack(
     if ((await tx.posts.byKey(teamId, key)) !== undefined) return undefined;
   const holdings = await tx.roles.list(teamId, id);
   if (!holdings.some((holding) => holding.userId === userId)) return undefined;
-  const lessons: LessonPost[] = [];
-  for (const process of PROCESS_IDS) {
-    const lesson = await tx.lessons.latest(teamId, id, process);
-    if (lesson !== undefined) lessons.push(lesson);
-  }
-  lessons.sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime());
+  const lessons = await postedProcesses(tx, cohort);
   const before = clock.now().getTime() - NEW_MS;
   const [newest] = lessons;
   const missed = lessons.filter(({ createdAt }) => createdAt.getTime() < before)[1];

@@ -1,12 +1,11 @@
-import { isProcess } from '../../course/lesson-id.ts';
 import { lateKey } from '../../messages/post-keys.ts';
 import type { Chat } from '../../ports/chat.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { StoreOf } from '../../ports/store.ts';
 import { isDirectChannel } from '../../team/is-direct-channel.ts';
-import type { LessonPost } from '../../team/lesson-post.ts';
 import type { Place } from '../../team/place.ts';
 import { type Announcer, announce } from '../announce.ts';
+import { postedProcesses } from '../lessons/posted-processes.ts';
 
 /** From so many lessons on, a person who joins the channel joins late. */
 const LATE_FROM = 2;
@@ -27,15 +26,10 @@ export async function offerCatchUp(
   const cohort = await store.cohorts.inChannel(place);
   if (cohort === undefined || cohort.paused || isDirectChannel(place.channelId)) return;
   const { teamId, id, channelId: channel } = cohort;
-  const posted = (await store.lessons.posted(teamId, id)).filter(isProcess);
-  if (posted.length < LATE_FROM || (await store.workshops.ofCohort(teamId, id)) !== undefined) return;
-  const lessons: LessonPost[] = [];
-  for (const process of posted) {
-    const lesson = await store.lessons.latest(teamId, id, process);
-    if (lesson !== undefined) lessons.push(lesson);
-  }
-  const newest = lessons.sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime())[0];
-  if (newest === undefined) return;
+  const lessons = await postedProcesses(store, cohort);
+  const [newest] = lessons;
+  if (newest === undefined || lessons.length < LATE_FROM) return;
+  if ((await store.workshops.ofCohort(teamId, id)) !== undefined) return;
   const person = await chat.personOf(teamId, userId);
   if (person.kind === 'bot' || person.kind === 'gone') return;
   const offered = await store.transaction(async (tx) => {

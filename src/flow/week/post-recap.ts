@@ -1,7 +1,5 @@
 import { chooseBest } from '../../exercise/choose-best.ts';
-import { firstWords } from '../../exercise/first-words.ts';
 import { isRequest, type Request } from '../../exercise/request.ts';
-import { isOpen } from '../../exercise/request-state.ts';
 import type { Ratings } from '../../exercise/review.ts';
 import type { ContentOf } from '../../messages/content.ts';
 import { fileOfKey, recapKey, runKey } from '../../messages/post-keys.ts';
@@ -9,6 +7,7 @@ import type { Cohort } from '../../team/cohort.ts';
 import { DAY, dayOf, localDateOf } from '../../team/local-time.ts';
 import type { WeekMoment } from '../../team/week-moment.ts';
 import { announce } from '../announce.ts';
+import { openQuestions } from '../project-page/gather-page.ts';
 import type { WeekPort, WeekStores } from './port.ts';
 
 /** Reviews come days after a request, so the best one of two weeks is chosen. */
@@ -81,7 +80,6 @@ async function gatherRecap(
       rated.push({ request, ratings: done.flatMap(({ ratings }) => ratings ?? []) });
   }
   const best = chooseBest(rated);
-  const open = await store.requests.openIn(teamId, id);
   return {
     type: 'week-recap',
     asked: sent.filter(({ createdAt }) => createdAt.getTime() >= since).length,
@@ -97,11 +95,6 @@ async function gatherRecap(
             roles: best.assignments.map(({ role }) => role),
           },
         }),
-    open: open.map(({ id: requestId, askerId, text, assignments }) => ({
-      requestId,
-      asker: askerId,
-      about: firstWords(text),
-      roles: assignments.filter(isOpen).map(({ role }) => role),
-    })),
+    open: await openQuestions(store, cohort),
   };
 }

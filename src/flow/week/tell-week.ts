@@ -64,7 +64,7 @@ async function lookAt(needs: WeekPort, cohort: Cohort, week: Week): Promise<{ to
       needs.log.error({ err: error, ...idsOf(week) }, 'could not tell a person of their week');
     }
   }
-  // Whoever could not be told is told at the next look. The others have their message, whose key is taken.
+  // Someone who couldn't be told is told at the next look. Everyone else has their message already, and its key keeps it from coming twice.
   await store.weeks.look({ ...week, lookedAt: failed ? since : now }, earliest(next));
   return { told, recap };
 }

@@ -8,6 +8,7 @@ import type { Person } from '../../team/person.ts';
 import { isOn, type Workshop } from '../../team/workshop.ts';
 import { type Announcer, announce } from '../announce.ts';
 import { checkMember } from '../members/check-member.ts';
+import { rememberPeople } from '../remember-people.ts';
 import { replaceFile } from '../replace-file.ts';
 import { writeWhatWasRead } from '../write-what-was-read.ts';
 import { type WorkshopPagePort, writeWorkshopPage } from './write-page.ts';
@@ -16,8 +17,6 @@ import { type WorkshopPagePort, writeWorkshopPage } from './write-page.ts';
 const FILE = { kind: 'workshop-page', filename: 'workshop.md', mediaType: 'text/markdown' } as const;
 /** What a page's file is called among the keys of posts. */
 const PART = 'page';
-/** For a person whom the chat platform didn't name in time. */
-const UNKNOWN: Person = { locale: 'en', zone: 'UTC', kind: 'member' };
 
 /**
  * Asks the chat platform for everyone on a workshop's page, so that `addPage` can write it inside a transaction without waiting for answers.
@@ -28,19 +27,10 @@ export async function recallForPage(
   cohort: Cohort,
   workshop: Workshop,
 ): Promise<Pick<Chat, 'personOf'>> {
-  const known = new Map<string, Promise<Person>>();
-  const personOf: Chat['personOf'] = (teamId, userId) => {
-    const person = known.get(userId) ?? needs.chat.personOf(teamId, userId);
-    known.set(userId, person);
-    return person;
-  };
-  await writeWorkshopPage(
-    { ...needs, chat: { personOf } },
-    cohort,
-    workshop,
-    await channelReader(personOf, cohort, workshop),
-  );
-  return { personOf: (_, userId) => known.get(userId) ?? Promise.resolve(UNKNOWN) };
+  const { asking, remembering } = rememberPeople(needs.chat);
+  const reader = await readerOf(asking, cohort, workshop);
+  await writeWorkshopPage({ ...needs, chat: asking }, cohort, workshop, reader);
+  return remembering;
 }
 
 /**
@@ -55,7 +45,7 @@ export async function addPage(
 ): Promise<void> {
   const { teamId, channelId, locale } = cohort;
   const threadKey = workshopKey(workshop.id, `end-${workshop.step}`);
-  const reader = await channelReader(needs.chat.personOf, cohort, workshop);
+  const reader = await readerOf(needs.chat, cohort, workshop);
   const content = await writeWorkshopPage({ ...needs, store: tx }, cohort, workshop, reader);
   const shown = await keep(needs, tx, { teamId, locale, content });
   await tx.posts.add({ teamId, channelId, locale, threadKey, key: fileOfKey(threadKey, PART), content: shown });
@@ -109,8 +99,7 @@ export async function renewPages(
     const workshop = await tx.workshops.byId(teamId, workshopId);
     const post = await tx.posts.byKey(teamId, fileOfKey(key, PART));
     if (workshop === undefined || post?.content.type !== 'file') continue;
-    const { personOf } = needs.chat;
-    const reader = to === undefined ? await channelReader(personOf, cohort, workshop) : await personOf(teamId, to);
+    const reader = await readerOf(needs.chat, cohort, workshop, to);
     const content = await writeWorkshopPage({ ...needs, store: tx }, cohort, workshop, reader);
     const replaced = await replaceFile(needs.random, tx, { teamId, artifactId: post.content.artifactId }, content);
     if (replaced) written.push(post.channelId);
@@ -123,13 +112,10 @@ export async function recallForPages(
   needs: Omit<WorkshopPagePort, 'store'> & { store: WorkshopPagePort['store'] & Pick<Store, 'people'> },
   cohort: Cohort,
 ): Promise<void> {
-  const { personOf } = needs.chat;
   for (const { workshopId, reader: to } of await pagesOf(needs.store, cohort)) {
     const workshop = await needs.store.workshops.byId(cohort.teamId, workshopId);
     if (workshop === undefined) continue;
-    const reader =
-      to === undefined ? await channelReader(personOf, cohort, workshop) : await personOf(cohort.teamId, to);
-    await writeWorkshopPage(needs, cohort, workshop, reader);
+    await writeWorkshopPage(needs, cohort, workshop, await readerOf(needs.chat, cohort, workshop, to));
   }
 }
 
@@ -146,9 +132,17 @@ async function pagesOf(
   });
 }
 
-/** Who reads a page in the channel: its language, and the time zone of who led the workshop. */
-async function channelReader(personOf: Chat['personOf'], cohort: Cohort, { startedBy }: Workshop): Promise<Person> {
-  return { ...(await personOf(cohort.teamId, startedBy)), locale: cohort.locale };
+/**
+ * Who reads a page: a person, or everyone in the channel, in its language and in the time zone of who led the workshop.
+ * @param to undefined: in the channel
+ */
+async function readerOf(
+  { personOf }: Pick<Chat, 'personOf'>,
+  { teamId, locale }: Cohort,
+  { startedBy }: Workshop,
+  to?: string,
+): Promise<Person> {
+  return to === undefined ? { ...(await personOf(teamId, startedBy)), locale } : personOf(teamId, to);
 }
 
 /** Stores a page's file. @returns the content of the post that shows it */

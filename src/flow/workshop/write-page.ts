@@ -1,6 +1,7 @@
 import type { Course } from '../../course/course.ts';
 import { escapeMarkdown } from '../../course/escape-markdown.ts';
 import { PROCESS_IDS } from '../../course/lesson-id.ts';
+import { markdownTable } from '../../course/markdown-table.ts';
 import { chooseBest } from '../../exercise/choose-best.ts';
 import { firstWords } from '../../exercise/first-words.ts';
 import { mentionedIn } from '../../messages/name-people-in.ts';
@@ -50,11 +51,14 @@ export async function writeWorkshopPage(
   const best = await bestOf(store, cohort, workshop);
   const posted = await store.lessons.posted(teamId, cohort.id);
   const toCome = PROCESS_IDS.filter((process) => !posted.includes(process));
-  const decisions = await store.decisions.inCohort(teamId, cohort.id);
   const notes = summed.notes.map(({ text }) => text).filter((text) => text !== NO_WORDS);
   const texts = [best?.text ?? '', ...page.open.map(({ about }) => about), ...notes];
-  const people = [...page.open.map(({ asker }) => asker), ...texts.flatMap(mentionedIn)];
-  const words = await createReportWords({ course, chat }, { teamId, told: [], decisions, reader, people });
+  const people = [
+    ...page.open.map(({ asker }) => asker),
+    ...page.decisions.map(({ byId }) => byId),
+    ...texts.flatMap(mentionedIn),
+  ];
+  const words = await createReportWords({ course, chat }, { teamId, told: [], decisions: [], reader, people });
   const { t, locale, when, zone, plain } = words;
   const written = (text: string, most = TEXT) => escapeMarkdown(firstWords(plain(text), most));
   const parts = [
@@ -109,15 +113,15 @@ async function bestOf(store: WorkshopPagePort['store'], cohort: Cohort, workshop
 }
 
 function figures(rows: Awaited<ReturnType<typeof sumUp>>['rows'], { t, course, locale }: ReportWords): string {
-  const line = (cells: readonly (string | number)[]) => `| ${cells.join(' | ')} |`;
   const head = (['process', 'asked', 'people', 'stand-ins', 'reviews'] as const).map((column) =>
     t(`workshop-page.column.${column}`),
   );
-  return [
-    line(head),
-    line(head.map((_, nth) => (nth === 0 ? '---' : '---:'))),
-    ...rows.map(({ process, asked, byPeople, byStandIns, reviews }) =>
-      line([course.process(locale, process).name, asked, byPeople, byStandIns, reviews]),
-    ),
-  ].join('\n');
+  const cells = rows.map(({ process, asked, byPeople, byStandIns, reviews }) => [
+    course.process(locale, process).name,
+    asked,
+    byPeople,
+    byStandIns,
+    reviews,
+  ]);
+  return markdownTable(head, cells, { numbers: true });
 }

@@ -1,10 +1,11 @@
 import type { Button } from '@slack/types';
-import { isProcess } from '../../course/lesson-id.ts';
 import type { OwnPath } from '../../exercise/own-path.ts';
 import type { LessonPost } from '../../team/lesson-post.ts';
 import { ACTIONS } from '../app/ids.ts';
-import { actions, button, choice, context, type Message, option, section } from './kit.ts';
+import { actions, button, context, type Message, section } from './kit.ts';
 import { lessonButtons } from './lesson-message.ts';
+import { lessonChoice } from './lesson-row.ts';
+import { menuButtons } from './menu-message.ts';
 import { nextButton, pathBlocks } from './path-blocks.ts';
 import type { Words } from './words.ts';
 
@@ -42,24 +43,10 @@ export function aloneMenuMessage(
       section(`*${text}*`),
       ...(lesson === undefined ? [section(t('menu.no-lesson.alone'))] : []),
       ...pathBlocks(words, path, lessonLink),
-      actions(...next, ...others, lessonChoice(words)),
-      actions(
-        button(ACTIONS.openRoles, t('button.my-roles'), 'menu'),
-        button(ACTIONS.showRoles, t('button.roles'), 'menu'),
-        button(ACTIONS.openSchedule, t('button.schedule'), 'menu'),
-        button(ACTIONS.openDecisions, t('button.decisions'), 'menu'),
-        button(ACTIONS.showProjectPage, t('button.project-page'), 'menu'),
-        button(ACTIONS.showHelp, t('button.help'), 'menu'),
-      ),
+      actions(...next, ...others, ...lessonChoice(words)),
+      actions(...menuButtons(words)),
       actions(button(ACTIONS.openDailyNudge, t('button.daily-nudge'), channelId)),
       ...(lesson === undefined ? [] : [context(t('menu.thread-hint'))]),
     ],
   };
-}
-
-/** Posts any lesson of the course. */
-function lessonChoice({ t, course, locale }: Words) {
-  const offered = course.lessons(locale).filter(({ available }) => available);
-  const all = offered.map(({ id, number, name }) => option(id, isProcess(id) ? `${number}. ${name}` : name));
-  return choice(ACTIONS.chooseLesson, t('button.choose-lesson'), all);
 }

@@ -1,4 +1,4 @@
-import type { Locale } from '../../course/locale.ts';
+import { DATE_LOCALES, type Locale } from '../../course/locale.ts';
 
 /** An instant that Slack shows in each reader's time zone and language; the fallback is UTC (docs.slack.dev, date formatting). */
 export function dateToken(at: Date, format = '{date_short_pretty} {time}'): string {
@@ -10,7 +10,7 @@ const HALF_A_DAY_MS = 12 * 60 * 60 * 1000;
 
 /** A day 'YYYY-MM-DD' as a language writes it, without the year: "14 December", 「12月14日」. It's the same for all readers. */
 export function nameDay(locale: Locale, day: string): string {
-  const format = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
+  const format = new Intl.DateTimeFormat(DATE_LOCALES[locale], {
     day: 'numeric',
     month: 'long',
     timeZone: 'UTC',

@@ -1,3 +1,4 @@
+import type { Button } from '@slack/types';
 import { isProcess, type LessonId } from '../../course/lesson-id.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import { isDirectChannel } from '../../team/is-direct-channel.ts';
@@ -23,7 +24,6 @@ export function menuMessage(
   },
 ): Message {
   const { t, course, locale } = words;
-  const help = button(ACTIONS.showHelp, t('button.help'), 'menu');
   const { cohort, lesson } = state;
   const text = t('menu.title');
   if (cohort === undefined) {
@@ -31,18 +31,11 @@ export function menuMessage(
       text,
       blocks: [
         section(`*${text}*\n${t(isDirectChannel(state.channelId) ? 'menu.no-cohort-direct' : 'menu.no-cohort')}`),
-        actions(button(ACTIONS.openStart, t('button.start'), 'menu', 'primary'), help),
+        actions(button(ACTIONS.openStart, t('button.start'), 'menu', 'primary'), helpButton(words)),
       ],
     };
   }
-  const roles = [
-    button(ACTIONS.openRoles, t('button.my-roles'), 'menu'),
-    button(ACTIONS.showRoles, t('button.roles'), 'menu'),
-    button(ACTIONS.openSchedule, t('button.schedule'), 'menu'),
-    button(ACTIONS.openDecisions, t('button.decisions'), 'menu'),
-    button(ACTIONS.showProjectPage, t('button.project-page'), 'menu'),
-    help,
-  ];
+  const roles = menuButtons(words);
   if (lesson === undefined) {
     return {
       text,
@@ -70,6 +63,23 @@ export function menuMessage(
       context(t('menu.thread-hint')),
     ],
   };
+}
+
+/** Buttons to what a course has besides its lessons. */
+export function menuButtons(words: Words): Button[] {
+  const { t } = words;
+  return [
+    button(ACTIONS.openRoles, t('button.my-roles'), 'menu'),
+    button(ACTIONS.showRoles, t('button.roles'), 'menu'),
+    button(ACTIONS.openSchedule, t('button.schedule'), 'menu'),
+    button(ACTIONS.openDecisions, t('button.decisions'), 'menu'),
+    button(ACTIONS.showProjectPage, t('button.project-page'), 'menu'),
+    helpButton(words),
+  ];
+}
+
+function helpButton({ t }: Words): Button {
+  return button(ACTIONS.showHelp, t('button.help'), 'menu');
 }
 
 /** The facilitator's way to a workshop. Someone alone can't hold one. */

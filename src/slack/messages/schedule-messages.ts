@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { LessonId } from '../../course/lesson-id.ts';
-import type { Locale } from '../../course/locale.ts';
+import { DATE_LOCALES } from '../../course/locale.ts';
 import type { Dated } from '../../flow/schedule/preview-schedule.ts';
 import type { ContentOf } from '../../messages/content.ts';
 import type { Cohort } from '../../team/cohort.ts';
@@ -15,11 +15,9 @@ import { nameCalendar } from './name-calendar.ts';
 import { nameOf } from './name-people.ts';
 import { type Words, wordsIn } from './words.ts';
 
-const FORMATS = { en: 'en-GB', ja: 'ja-JP' } as const satisfies Record<Locale, string>;
-
 /** One line per lesson: its date in the schedule's time zone, then its name. */
 export function datedLines(words: Words, dates: readonly Dated[], zone: string): string {
-  const format = new Intl.DateTimeFormat(FORMATS[words.locale], {
+  const format = new Intl.DateTimeFormat(DATE_LOCALES[words.locale], {
     year: 'numeric',
     month: 'short',
     day: 'numeric',

@@ -93,23 +93,25 @@ export function catchUpMessage(words: Words, content: ContentOf<'catch-up'>): Me
     blocks: [
       section(text),
       section(steps.map((step, index) => `${index + 1}. ${step}`).join('\n')),
-      actions(...catchUpButtons(words, { lessonId, process, channel })),
+      actions(
+        ...catchUpButtons(words, { lessonId, process }),
+        button(ACTIONS.openCatchUp, t('button.catch-up'), channel),
+      ),
       context(t('catch-up.once')),
     ],
   };
 }
 
-/** Buttons to read, check and ask, and to see what was decided. */
+/** Buttons to read, check and ask. */
 export function catchUpButtons(
   { t, course, locale }: Words,
-  { lessonId, process, channel }: Pick<ContentOf<'catch-up'>, 'channel' | 'lessonId' | 'process'>,
+  { lessonId, process }: Pick<ContentOf<'catch-up'>, 'lessonId' | 'process'>,
 ) {
   const lesson = course.lesson(locale, process);
   return [
     button(ACTIONS.openLessonPart, t('button.catch-up-read'), JSON.stringify([lessonId, 'read']), 'primary'),
     ...(lesson.quickCheck.length === 0 ? [] : [button(ACTIONS.openQuickCheck, t('button.quick-check'), lessonId)]),
     ...(lesson.parts.communication === undefined ? [] : [button(ACTIONS.openAsk, t('button.ask'), lessonId)]),
-    button(ACTIONS.openCatchUp, t('button.catch-up'), channel),
   ];
 }
 

@@ -4,10 +4,7 @@ import { BLOCKS, VALUE } from '../app/ids.ts';
 import { option, plain } from '../messages/kit.ts';
 import { nameCalendar } from '../messages/name-calendar.ts';
 import type { Words } from '../messages/words.ts';
-import { field } from './kit.ts';
-
-/** Slack's limit of options in a group. */
-const GROUP = 100;
+import { field, OPTIONS_IN_GROUP } from './kit.ts';
 
 interface Group {
   label: ReturnType<typeof plain>;
@@ -55,8 +52,8 @@ function groupsOf(words: Words): Group[] {
     .map(({ country, regions }) => ({ country, regions, name: nameCalendar(words, country) }))
     .sort((a, b) => compare(a.name, b.name));
   const made: Group[] = [];
-  for (let from = 0; from < countries.length; from += GROUP - 1) {
-    const part = countries.slice(from, from + GROUP - 1);
+  for (let from = 0; from < countries.length; from += OPTIONS_IN_GROUP - 1) {
+    const part = countries.slice(from, from + OPTIONS_IN_GROUP - 1);
     const options = part.map(({ country, name }) => option(country, name));
     if (from === 0) options.unshift(option(NO_HOLIDAYS, nameCalendar(words, NO_HOLIDAYS)));
     made.push({ label: plain(`${part[0]?.name ?? ''} – ${part.at(-1)?.name ?? ''}`, 75), options });

@@ -4,6 +4,9 @@ import { fitBlocks, type Part } from '../messages/fit-blocks.ts';
 import { LIMITS, plain } from '../messages/kit.ts';
 import { VIEW_LIMITS } from '../messages/message-limits.ts';
 
+/** Slack's limit of options in a group of a select. */
+export const OPTIONS_IN_GROUP = 100;
+
 /** A modal within Slack's limits. Slack returns `metadata` with the submission. */
 export function modal(input: {
   callbackId?: string;

@@ -164,7 +164,7 @@ const MODALS: Record<CallbackId, Modal> = {
   [VIEWS.allowData]: { errorBlock: BLOCKS.text, submit: submitAllowData },
   [VIEWS.answerData]: { errorBlock: BLOCKS.text, submit: submitAnswerData },
   [VIEWS.dailyNudge]: { errorBlock: BLOCKS.time, submit: submitDailyNudge, confirm: confirmDailyNudge },
-  [VIEWS.ownQuestions]: { errorBlock: `${BLOCKS.ownQuestion}-1`, submit: submitOwnQuestions },
+  [VIEWS.ownQuestions]: { errorBlock: numbered(BLOCKS.ownQuestion, 1), submit: submitOwnQuestions },
   [VIEWS.askReal]: {
     errorBlock: BLOCKS.person,
     errorBlocks: { text_empty: BLOCKS.text, text_too_long: BLOCKS.text },

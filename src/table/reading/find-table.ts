@@ -23,7 +23,7 @@ const MOST_IN_NOTE = 2;
 /** Longest unit: "1,000 yen", "persons". */
 const LONGEST_UNIT = 12;
 /** Share of numbers from which a column is one of numbers, when units are looked for. */
-export const MOSTLY = 0.9;
+const MOSTLY = 0.9;
 
 /**
  * Finds a table among the rows of a file: leaves out lines above the header and after the data, a row of units, blank columns at the
@@ -182,20 +182,25 @@ export function areUnits(texts: readonly string[], isOfNumbers: (place: number) 
   return beside <= above / 2 && (above >= 2 || bracketed >= 1);
 }
 
-/** Whether most cells of a column are numbers. A text that many rows have is read once. */
 function areNumbers(rows: readonly CsvRecord[], place: number): boolean {
-  const known = new Map<string, boolean>();
-  let [values, numbers] = [0, 0];
+  const counts = new Map<string, number>();
   for (const { cells } of rows) {
     const text = (cells[place] ?? '').trim();
+    counts.set(text, (counts.get(text) ?? 0) + 1);
+  }
+  return areMostlyNumbers(counts);
+}
+
+/**
+ * Whether most cells of a column are numbers. Marks for a missing value don't count.
+ * @param texts the column's different texts, each with how many cells have it
+ */
+export function areMostlyNumbers(texts: Iterable<readonly [text: string, cells: number]>): boolean {
+  let [values, numbers] = [0, 0];
+  for (const [text, cells] of texts) {
     if (isMark(text)) continue;
-    values += 1;
-    let is = known.get(text);
-    if (is === undefined) {
-      is = isNumber(text);
-      known.set(text, is);
-    }
-    if (is) numbers += 1;
+    values += cells;
+    if (isNumber(text)) numbers += cells;
   }
   return values > 0 && numbers >= MOSTLY * values;
 }

@@ -1,7 +1,7 @@
 import { MAX_CELLS, MAX_COLUMNS } from '../limits.ts';
 import { type ScannedColumn, scanPlain } from '../scan-plain.ts';
 import { isMark } from './find-missing.ts';
-import { areUnits, isUnit, MOSTLY } from './find-table.ts';
+import { areMostlyNumbers, areUnits, isUnit } from './find-table.ts';
 import { guessSeparator } from './guess-separator.ts';
 import type { DecimalMark, Separator, TableChoices } from './reading.ts';
 import { type SourceColumn, TextsColumn } from './source-column.ts';
@@ -66,17 +66,9 @@ function unquoted(written: string): string {
   return /^"[^"]*"$/u.test(cell) ? cell.slice(1, -1).trim() : cell;
 }
 
-/** Whether most cells of a column are numbers, as `areUnits` asks. */
 function mostlyNumbers(column: SourceColumn | undefined): boolean {
   if (column === undefined || column.kind === 'numbers') return column !== undefined;
-  let [values, numbers] = [0, 0];
-  for (const [code, text] of column.words.entries()) {
-    if (text === null || isMark(text)) continue;
-    const cells = column.counts[code] as number;
-    values += cells;
-    if (isNumber(column, code)) numbers += cells;
-  }
-  return values > 0 && numbers >= MOSTLY * values;
+  return areMostlyNumbers(column.words.map((text, code) => [text ?? '', column.counts[code] as number]));
 }
 
 /** The whole lines at the beginning. */

@@ -96,7 +96,7 @@ function summaries(locale: Locale): ContentOf<'findings'>[] {
   });
 }
 
-/** Three questions, of which one is for no role. */
+/** Three questions. The last one is for no role. */
 const questionsOf = (text: string) => [
   { text: text.slice(0, 300), role: ROLE },
   { text: 'x', role: ROLE },

@@ -8,8 +8,9 @@ import type { TableChoices } from '../../../src/table/reading/reading.ts';
 import { runs } from '../../fuzz/runs.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
+const number = fc.integer({ min: -99_999, max: 99_999 }).map(String);
 const cell = fc.oneof(
-  fc.integer({ min: -99_999, max: 99_999 }).map(String),
+  number,
   fc.constantFrom('1.5', '1,5', '', '', 'North', '東京', 'n/a', 'café', '"x"', '007', '2024-01-02'),
 );
 const line = fc.constantFrom(
@@ -25,13 +26,13 @@ const line = fc.constantFrom(
   'Note;;;',
   'x\ty',
 );
+const unitsOf = (width: number) =>
+  fc.array(fc.constantFrom('kg', '(cm)', '', '-', '"yen"', 'North', '%'), { minLength: width, maxLength: width });
 const table = fc.integer({ min: 2, max: 6 }).chain((width) =>
   fc.record({
     above: fc.array(fc.oneof(fc.constantFrom('Report', '売上'), line), { maxLength: 2 }),
     header: fc.constant(Array.from({ length: width }, (_, n) => `name ${n}`)),
-    units: fc.option(
-      fc.array(fc.constantFrom('kg', '(cm)', '', '-', '"yen"', 'North', '%'), { minLength: width, maxLength: width }),
-    ),
+    units: fc.oneof({ weight: 7, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: unitsOf(width) }),
     rows: fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: 6, maxLength: 30 }),
     below: fc.array(fc.oneof(fc.constantFrom('Source: us', '※ 注'), line), { maxLength: 2 }),
     separator: fc.constantFrom(',', ';', '\t'),
@@ -39,6 +40,20 @@ const table = fc.integer({ min: 2, max: 6 }).chain((width) =>
     ends: fc.boolean(),
   }),
 );
+/** Most columns are of numbers, below which units stand. */
+const withUnits = fc
+  .record({ width: fc.integer({ min: 2, max: 6 }), height: fc.integer({ min: 3, max: 20 }) })
+  .chain(({ width, height }) => {
+    const column = fc.oneof({ weight: 4, arbitrary: fc.constant(number) }, { weight: 1, arbitrary: fc.constant(cell) });
+    const cells = (of: typeof cell) => fc.array(of, { minLength: height, maxLength: height });
+    return fc.record({
+      header: fc.constant(Array.from({ length: width }, (_, n) => `name ${n}`)),
+      units: unitsOf(width),
+      columns: fc.array(column.chain(cells), { minLength: width, maxLength: width }),
+      separator: fc.constantFrom(',', ';', '\t'),
+      newline: fc.constantFrom('\n', '\r\n'),
+    });
+  });
 const outcomeOf = (bytes: Uint8Array, choices: TableChoices) => {
   try {
     return readTable(bytes, choices);
@@ -68,7 +83,7 @@ it('a table with lines around it is read from its bytes as it is row by row', ()
     }),
     { numRuns: runs(1000) },
   );
-  expect(framed).toBeGreaterThan(5);
+  expect(framed).toBeGreaterThan(20);
 });
 
 it.each([
@@ -99,18 +114,19 @@ it.each([
 });
 
 it('a table with units is read from its bytes as it is row by row', () => {
-  let withUnits = 0;
+  let found = 0;
   fc.assert(
-    fc.property(table, ({ header, units, rows, separator, newline }) => {
-      const lines = [header, ...(units === null ? [] : [units]), ...rows].map((cells) =>
+    fc.property(withUnits, ({ header, units, columns, separator, newline }) => {
+      const rows = (columns[0] ?? []).map((_, row) => columns.map((column) => column[row] ?? ''));
+      const lines = [header, units, ...rows].map((cells) =>
         cells.map((text) => (text.includes(separator) ? '2' : text)).join(separator),
       );
       const bytes = utf8(lines.join(newline));
-      if (readPlain(bytes, {})?.units !== undefined) withUnits += 1;
+      if (readPlain(bytes, {})?.units !== undefined) found += 1;
       // A chosen separator sends the file the long way.
       expect(outcomeOf(bytes, {})).toEqual(outcomeOf(bytes, { separator }));
     }),
     { numRuns: runs(2000) },
   );
-  expect(withUnits).toBeGreaterThan(1);
+  expect(found).toBeGreaterThan(10);
 });

@@ -20,10 +20,7 @@ export function catchUpView(words: Words, { channelId, lesson, page, own, free }
       ? []
       : [
           section(t('catch-up.way', { process: escapeMrkdwn(lessonName(words, lesson.process)) })),
-          // The button that opens this modal is the last.
-          actions(
-            ...catchUpButtons(words, { lessonId: lesson.id, process: lesson.process, channel: channelId }).slice(0, -1),
-          ),
+          actions(...catchUpButtons(words, { lessonId: lesson.id, process: lesson.process })),
         ];
   const role =
     own.length > 0

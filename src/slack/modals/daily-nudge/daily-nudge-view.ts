@@ -4,8 +4,8 @@ import { BLOCKS, VIEWS } from '../../app/ids.ts';
 import { option, section } from '../../messages/kit.ts';
 import type { Words } from '../../messages/words.ts';
 import { modal, radioField } from '../kit.ts';
-import { zoneField } from '../schedule/schedule-view.ts';
 import { timeField } from '../time-fields.ts';
+import { zoneField } from '../zone-field.ts';
 
 /** What a person chooses from: no nudge, or its days. */
 export const NUDGE_CHOICES = ['off', ...NUDGE_DAYS] as const;

@@ -11,7 +11,7 @@ export const OWN_QUESTIONS_ACTIONS = {
   openOwnQuestions: async (edge, { actor, client, triggerId, corner }) => {
     const { teamId, userId, words } = actor;
     const { store } = edge.flow;
-    // In App Home, there is no conversation around the button.
+    // A button in App Home doesn't say which conversation it's about.
     const channelId = corner.channelId ?? (await findOwnCourse(edge.flow, actor))?.channelId;
     if (channelId === undefined) throw new AppError('stale_button');
     const cohort = await findOwnCohort(store, { teamId, channelId }, userId);

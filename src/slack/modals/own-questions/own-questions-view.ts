@@ -4,6 +4,7 @@ import { BLOCKS, VIEWS } from '../../app/ids.ts';
 import { option, section } from '../../messages/kit.ts';
 import type { Words } from '../../messages/words.ts';
 import { modal, selectField, textField } from '../kit.ts';
+import { numbered } from '../numbered.ts';
 
 /** The numbers of the questions, from 1, as the form's blocks have them. */
 export const QUESTION_NUMBERS = Array.from({ length: MOST_QUESTIONS }, (_, index) => index + 1);
@@ -26,14 +27,14 @@ export function ownQuestionsView(
         const given = questions[n - 1];
         return [
           textField({
-            block: `${BLOCKS.ownQuestion}-${n}`,
+            block: numbered(BLOCKS.ownQuestion, n),
             label: t('own-questions.question', { n }),
             maxLength: QUESTION_LIMIT,
             optional: n > 1,
             ...(given === undefined ? {} : { initial: given.text }),
           }),
           selectField({
-            block: `${BLOCKS.role}-${n}`,
+            block: numbered(BLOCKS.role, n),
             label: t('own-questions.whom', { n }),
             options: roles,
             optional: true,

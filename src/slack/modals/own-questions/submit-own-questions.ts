@@ -2,6 +2,7 @@ import { findOwnCohort } from '../../../flow/alone/find-own-cohort.ts';
 import { keepQuestions } from '../../../flow/alone/keep-questions.ts';
 import { BLOCKS } from '../../app/ids.ts';
 import { oneOf, selectedOption } from '../field-values.ts';
+import { numbered } from '../numbered.ts';
 import type { SubmitModal } from '../submission.ts';
 import { QUESTION_NUMBERS } from './own-questions-view.ts';
 
@@ -11,9 +12,9 @@ export const submitOwnQuestions: SubmitModal = async (edge, { actor, value, carr
   await findOwnCohort(edge.flow.store, place, userId);
   const roles = words.course.roles(words.locale).map(({ id }) => id);
   const questions = QUESTION_NUMBERS.map((n) => {
-    const role = selectedOption(value(`${BLOCKS.role}-${n}`));
+    const role = selectedOption(value(numbered(BLOCKS.role, n)));
     return {
-      text: value(`${BLOCKS.ownQuestion}-${n}`)?.value ?? '',
+      text: value(numbered(BLOCKS.ownQuestion, n))?.value ?? '',
       ...(role === undefined ? {} : { role: oneOf(roles, role) }),
     };
   });

@@ -1,23 +1,20 @@
-import type { InputBlock, KnownBlock, ModalView, PlainTextOption } from '@slack/types';
+import type { KnownBlock, ModalView } from '@slack/types';
 import { AppError } from '../../../errors.ts';
 import { previewOf, type ScheduleDraft } from '../../../flow/schedule/preview-schedule.ts';
 import { isDirectChannel } from '../../../team/is-direct-channel.ts';
 import { dayOf, localDateOf, wallClock } from '../../../team/local-time.ts';
-import { allZones } from '../../../team/zones.ts';
 import { BLOCKS, VALUE, VIEWS } from '../../app/ids.ts';
-import { escapeMrkdwn, option, plain, section } from '../../messages/kit.ts';
+import { escapeMrkdwn, option, section } from '../../messages/kit.ts';
 import { lessonName } from '../../messages/lesson-name.ts';
 import { datedLines } from '../../messages/schedule-messages.ts';
 import type { Words } from '../../messages/words.ts';
 import { holidaysField } from '../holidays-field.ts';
 import { checksField, field, modal, radioField } from '../kit.ts';
 import { timeField, weekdaysField } from '../time-fields.ts';
+import { zoneField } from '../zone-field.ts';
 
 /** What the app says besides the lessons. */
 const MESSAGES = ['kick-off', 'weekly'] as const;
-
-/** Slack's limit of options in a group. */
-const GROUP = 100;
 
 /**
  * The form for the schedule of lessons. Slack sends every change to the app, which shows the resulting dates.
@@ -111,28 +108,6 @@ function previewBlocks(
   const dates = previewOf(draft, now);
   const title = t('schedule.preview', { count: dates.length, zone: draft.plan.zone });
   return [section(`*${escapeMrkdwn(title)}*\n${datedLines(words, dates, draft.plan.zone)}`)];
-}
-
-/** A select of all time zones, which Slack searches as a person types. Their own zone comes first, under Slack's name for it. */
-export function zoneField({ t }: Words, own: string): InputBlock {
-  const regions = new Map<string, PlainTextOption[]>();
-  for (const zone of allZones()) {
-    if (zone === own) continue;
-    const region = zone.includes('/') ? zone.slice(0, zone.indexOf('/')) : zone;
-    regions.set(region, [...(regions.get(region) ?? []), option(zone, zone.replaceAll('_', ' '))]);
-  }
-  const initial = option(own, own.replaceAll('_', ' '));
-  const groups = [{ label: plain(t('schedule.zone-now')), options: [initial] }];
-  for (const [region, options] of regions) {
-    for (let from = 0; from < options.length; from += GROUP) {
-      const part = options.slice(from, from + GROUP);
-      groups.push({ label: plain(from === 0 ? region : `${region} (${from / GROUP + 1})`, 75), options: part });
-    }
-  }
-  return field(
-    { block: BLOCKS.zone, label: t('schedule.zone') },
-    { type: 'static_select', action_id: VALUE, option_groups: groups, initial_option: initial },
-  );
 }
 
 /** Today in a time zone, the first day on which a schedule may start. */

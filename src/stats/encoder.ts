@@ -29,12 +29,11 @@ export function applyOrdinal(
   fill: string,
 ): Float64Array {
   const codeOf = new Map(categories.map((category, index) => [category, index + 1]));
-  const ordinals = Float64Array.from(words, (word) => codeOf.get(word) ?? 0);
-  const filled = codeOf.get(fill) ?? 0;
+  // A missing cell has the code -1, so what fills it comes first.
+  const ordinals = Float64Array.from([fill, ...words], (word) => codeOf.get(word) ?? 0);
   const encoded = new Float64Array(rows.length);
   for (let i = 0; i < encoded.length; i += 1) {
-    const code = codes[rows[i] as number] as number;
-    encoded[i] = code < 0 ? filled : (ordinals[code] as number);
+    encoded[i] = ordinals[(codes[rows[i] as number] as number) + 1] as number;
   }
   return encoded;
 }

@@ -1,6 +1,7 @@
 import { AppError } from '../../errors.ts';
 import { correlation } from '../../stats/correlation.ts';
 import { describe } from '../../stats/describe.ts';
+import type { Feature } from '../../stats/feature.ts';
 import { isConstant } from '../../stats/is-constant.ts';
 import { split } from '../../stats/split.ts';
 import { upperFence } from '../../stats/upper-fence.ts';
@@ -48,23 +49,26 @@ export function runPreprocess(
   const targetColumn = targetOf(dataset, target);
   const decisions = decisionsIn(parameters, dataset, { target, id });
   progress(0.1, 'splitting');
-  const known: number[] = [];
-  for (const [row, value] of targetColumn.values.entries()) if (!Number.isNaN(value)) known.push(row);
+  const known = rowsWith(targetColumn);
   requireEnough(dataset.rows, { column: target, known: known.length }, testShare);
   const parts = split(known.length, testShare, seed);
-  const train = Array.from(parts.train, (place) => known[place] as number);
-  const test = Array.from(parts.test, (place) => known[place] as number);
+  const train = take(known, parts.train);
+  const test = take(known, parts.test);
   const fence = upperFence(describe(target, targetColumn.values), fenceFactor);
   const learnt = upTo(fence, train, targetColumn, dataset.rows);
   progress(0.3, 'fitting');
-  const encoder = fitTableEncoder(dataset, { target, id, rows: learnt }, decisions);
+  const { encoder, features } = fitTableEncoder(dataset, { target, id, rows: learnt }, decisions);
   progress(0.6, 'encoding');
-  const encoded = (rows: number[]) => ({
+  const encoded = (rows: number[], features: Feature[]) => ({
     rows,
-    features: encodeRows(encoder, dataset, rows),
+    features,
     target: encodeTarget(encoder, dataset, rows),
   });
-  const data: Preprocessed = { encoder, train: encoded(learnt), test: encoded(test) };
+  const data: Preprocessed = {
+    encoder,
+    train: encoded(learnt, features),
+    test: encoded(test, encodeRows(encoder, dataset, test)),
+  };
   progress(0.9, 'writing');
   const kept = new Set(dataset.columns.map(({ name }) => name));
   const findings: PreprocessFindings = {
@@ -92,6 +96,13 @@ export function runPreprocess(
     },
   };
   return { findings, data };
+}
+
+/** The rows whose target is known. */
+function rowsWith({ values }: NumericColumn): number[] {
+  const rows: number[] = [];
+  for (let row = 0; row < values.length; row += 1) if (!Number.isNaN(values[row])) rows.push(row);
+  return rows;
 }
 
 /** The decisions among the parameters. @throws AppError column_not_found, column_not_categorical, column_not_for_zero */

@@ -58,10 +58,11 @@ export const NONE = 'None';
 const NOTHING: EncodingDecisions = { blankNone: [], blankZero: [], byTarget: [], orders: [] };
 
 /**
- * Fits imputers, scalers and encoders on some rows of a table.
+ * Fits imputers, scalers and encoders on some rows of a table, and encodes these rows.
  * Source: COURSE "4 Preprocess"; scikit-learn's SimpleImputer, StandardScaler, OrdinalEncoder
  * @param rows rows of the table, from 0; their targets must not be blank
  * @param decisions what to do instead of filling blanks and following the names of categories
+ * @returns the encoder, and the features of these rows as `encodeRows` makes them
  * @throws AppError column_not_found, target_not_numeric, blank_to_train (values: column, has, left) for a column without a
  *   value in these rows; order_incomplete for an order that lacks a category of the table
  */
@@ -69,54 +70,58 @@ export function fitTableEncoder(
   table: Table,
   { target, id, rows }: { target: string; id: string | undefined; rows: readonly number[] },
   decisions: EncodingDecisions = NOTHING,
-): TableEncoder {
+): { encoder: TableEncoder; features: Feature[] } {
   const targetColumn = targetOf(table, target);
-  const features = table.columns.filter(({ name }) => name !== target && name !== id);
-  // Work space for all columns: new memory for each takes more time than the fits.
+  const columns = table.columns.filter(({ name }) => name !== target && name !== id);
   const places = Int32Array.from(rows);
-  const own = new Float64Array(rows.length);
+  // Work space for all columns: new memory for each takes more time than the fits.
   const spare = new Float64Array(rows.length);
   const targets = take(targetColumn.values, rows);
-  return {
-    target: { column: target, ...fitScaler(target, targets) },
-    numeric: features.filter(isNumeric).map((column) => {
-      const { name, values } = column;
-      const isZero = decisions.blankZero.includes(name);
-      takeNumbers(values, places, own);
-      if (isZero) fillMissing(own, 0);
-      const range = rangeOf(own);
-      if (range === undefined) throw blank(column, rows);
-      const median = fitMedian(name, own, spare);
-      return {
-        column: name,
-        median,
-        ...fitScaler(name, fillMissing(own, median)),
-        range,
-        ...(isZero ? { blank: 0 as const } : {}),
-      };
-    }),
-    categorical: features
-      .filter(isCategorical)
-      .sort((a, b) => compareCodePoints(a.name, b.name))
-      .map((column) => {
-        const { name } = column;
-        const isNone = decisions.blankNone.includes(name);
-        const cells = isNone ? fillCodes(column, NONE) : column;
-        const counts = countCodes(cells, places);
-        if (counts.every((count) => count === 0)) throw blank(column, rows);
-        const mostFrequent = fitMostFrequent(name, cells.words, counts);
-        const common = { column: name, mostFrequent, ...(isNone ? { blank: NONE } : {}) };
-        const given = decisions.orders.find(({ column }) => column === name);
-        if (given !== undefined) {
-          return { ...common, categories: requireAll(given, cells.words), order: 'given' as const };
-        }
-        if (decisions.byTarget.includes(name)) {
-          const categories = orderByMedian(cells, Float64Array.from(targets), places);
-          return { ...common, categories, order: 'target-median' as const };
-        }
-        return { ...common, ...fitEncoder(cells.words, counts) };
-      }),
-  };
+  const features: Feature[] = [];
+  const numeric = columns.filter(isNumeric).map((column) => {
+    const { name } = column;
+    const isZero = decisions.blankZero.includes(name);
+    // Picking cells in the order of the rows takes longest of all, so it's done once.
+    const values = numbersIn(column, places);
+    if (isZero) fillMissing(values, 0);
+    const range = rangeOf(values);
+    if (range === undefined) throw blank(column, rows);
+    const median = fitMedian(name, values, spare);
+    const scaler = fitScaler(name, fillMissing(values, median));
+    features.push({ name, values: applyScaler(name, scaler, values, values) });
+    return { column: name, median, ...scaler, range, ...(isZero ? { blank: 0 as const } : {}) };
+  });
+  const categorical = columns
+    .filter(isCategorical)
+    .sort((a, b) => compareCodePoints(a.name, b.name))
+    .map((column) => {
+      const fitted = fitCategories(column, rows, { places, targets, decisions });
+      features.push(encodeCategories(fitted, column, places));
+      return fitted;
+    });
+  return { encoder: { target: { column: target, ...fitScaler(target, targets) }, numeric, categorical }, features };
+}
+
+/** @throws AppError blank_to_train, order_incomplete */
+function fitCategories(
+  column: CategoricalColumn,
+  rows: readonly number[],
+  { places, targets, decisions }: { places: Int32Array; targets: readonly number[]; decisions: EncodingDecisions },
+): EncodedCategories {
+  const { name } = column;
+  const isNone = decisions.blankNone.includes(name);
+  const cells = isNone ? fillCodes(column, NONE) : column;
+  const counts = countCodes(cells, places);
+  if (counts.every((count) => count === 0)) throw blank(column, rows);
+  const mostFrequent = fitMostFrequent(name, cells.words, counts);
+  const common = { column: name, mostFrequent, ...(isNone ? { blank: NONE } : {}) };
+  const given = decisions.orders.find(({ column }) => column === name);
+  if (given !== undefined) return { ...common, categories: requireAll(given, cells.words), order: 'given' };
+  if (decisions.byTarget.includes(name)) {
+    const categories = orderByMedian(cells, Float64Array.from(targets), places);
+    return { ...common, categories, order: 'target-median' };
+  }
+  return { ...common, ...fitEncoder(cells.words, counts) };
 }
 
 /** The categories of an order. @throws AppError order_incomplete when it lacks one that the column has */
@@ -133,10 +138,19 @@ function blank(column: Column, rows: readonly number[]): AppError {
   return new AppError('blank_to_train', { column: name, has, left: rows.length });
 }
 
-/** Writes the numbers of some rows to `own`, in the order of `rows`. */
-function takeNumbers(numbers: Float64Array, rows: Int32Array, own: Float64Array): Float64Array {
-  for (let i = 0; i < own.length; i += 1) own[i] = numbers[rows[i] as number] as number;
+/** The numbers of some rows, in the order of `places`. */
+function numbersIn({ values }: NumericColumn, places: Int32Array): Float64Array {
+  const own = new Float64Array(places.length);
+  for (let i = 0; i < own.length; i += 1) own[i] = values[places[i] as number] as number;
   return own;
+}
+
+function encodeCategories(
+  { column, mostFrequent, categories, blank = mostFrequent }: EncodedCategories,
+  cells: CategoricalColumn,
+  places: Int32Array,
+): Feature {
+  return { name: column, values: applyOrdinal({ categories }, cells, places, blank) };
 }
 
 /** The target column. @throws AppError column_not_found, target_not_numeric */
@@ -166,14 +180,10 @@ export function encodeRows(encoder: TableEncoder, table: Table, rows: readonly n
   const places = Int32Array.from(rows);
   return [
     ...encoder.numeric.map(({ column, median, range: _, blank = median, ...scaler }) => {
-      const numbers = find(column) as NumericColumn;
-      const values = fillMissing(takeNumbers(numbers.values, places, new Float64Array(places.length)), blank);
+      const values = fillMissing(numbersIn(find(column) as NumericColumn, places), blank);
       return { name: column, values: applyScaler(column, scaler, values, values) };
     }),
-    ...encoder.categorical.map(({ column, mostFrequent, categories, blank = mostFrequent }) => {
-      const cells = find(column) as CategoricalColumn;
-      return { name: column, values: applyOrdinal({ categories }, cells, places, blank) };
-    }),
+    ...encoder.categorical.map((fitted) => encodeCategories(fitted, find(fitted.column) as CategoricalColumn, places)),
   ];
 }
 
@@ -188,7 +198,8 @@ export function encodeTarget(encoder: TableEncoder, table: Table, rows: readonly
 function rangeOf(values: Float64Array): Range | undefined {
   let least = Number.POSITIVE_INFINITY;
   let greatest = Number.NEGATIVE_INFINITY;
-  for (const value of values) {
+  for (let i = 0; i < values.length; i += 1) {
+    const value = values[i] as number;
     if (value < least) least = value;
     if (value > greatest) greatest = value;
   }
@@ -196,8 +207,10 @@ function rangeOf(values: Float64Array): Range | undefined {
 }
 
 /** Picks the values of some rows, in the order of `rows`. */
-export function take<T>(values: ArrayLike<T>, rows: readonly number[]): T[] {
-  return rows.map((row) => values[row] as T);
+export function take<T>(values: ArrayLike<T>, rows: ArrayLike<number>): T[] {
+  const taken: T[] = new Array(rows.length);
+  for (let i = 0; i < taken.length; i += 1) taken[i] = values[rows[i] as number] as T;
+  return taken;
 }
 
 function isNumeric(column: Column): column is NumericColumn {

@@ -1,7 +1,8 @@
 /**
  * A table of 50 MB (100,000 rows, 60 columns) that a team brings: how long each part takes, the longest turns of the app's event loop in time
  * of the processor, and the highest resident memory of its process. The stand-in for Slack runs in another process. Linux only.
- * Run: npm run build && npx tsx bench/own-data/large-table.ts [rows] [columns] [plain | titled | quoted | windows-1252 | utf-16]
+ * Run: npm run build && npx tsx bench/own-data/large-table.ts [rows] [columns] [kind]
+ * Kinds: plain, titled, quoted, units, gaps (blank lines, and line breaks in cells), windows-1252, shift_jis, utf-16, workbook.
  */
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -11,6 +12,7 @@ import { PLACES } from '../../test/helpers/post-analyze.ts';
 import { runApp, slackEnv } from '../../test/helpers/run-app.ts';
 import { postLesson, startCohort } from '../../test/helpers/start-cohort.ts';
 import { startWorkspace } from '../../test/helpers/start-workspace.ts';
+import { writeWorkbook } from '../../test/helpers/write-workbook.ts';
 
 const [rows = 100_000, columns = 60] = process.argv.slice(2, 4).map(Number);
 const kind = process.argv[4] ?? 'plain';
@@ -35,15 +37,32 @@ function csv(): Buffer {
   const lines = Array.from({ length: rows }, () =>
     Array.from({ length: columns }, (_, n) => kinds[n % kinds.length]?.() ?? '').join(','),
   );
-  // A quotation mark within a cell goes the long way.
-  const written = kind === 'quoted' ? lines.map((line) => line.replaceAll('South-East', '"South ""East"""')) : lines;
-  const table = [header, ...written];
+  const written = {
+    quoted: (line: string) => line.replaceAll('South-East', '"South ""East"""'),
+    gaps: (line: string, row: number) =>
+      `${line.replaceAll('South-East', '"South\r\nEast"')}${row % 50 === 0 ? '\n' : ''}`,
+  }[kind];
+  const units = Array.from({ length: columns }, (_, n) => ['USD', 'kg', '', '(cm)', ''][n % 5]).join(',');
+  const table = [header, ...(kind === 'units' ? [units] : []), ...(written === undefined ? lines : lines.map(written))];
+  if (kind === 'workbook') return workbook(table);
   // UTF-16 takes two bytes a character, so half the rows make the same size.
   if (kind === 'utf-16') return Buffer.from(`\ufeff${table.slice(0, rows / 2).join('\n')}\n`, 'utf16le');
   if (kind === 'windows-1252')
     return Buffer.from([...table, ''].join('\n').replaceAll('Overseas', 'Outre\u00e9'), 'latin1');
+  // Ueno, in the bytes of Shift_JIS.
+  if (kind === 'shift_jis')
+    return Buffer.from([...table, ''].join('\n').replaceAll('Overseas', '\u008f\u00e3\u0096\u00ec'), 'latin1');
   const above = kind === 'titled' ? ['Report', ''] : [];
   return Buffer.from([...above, ...table, ''].join('\n'));
+}
+
+/** XML takes several times the bytes until it's packed, and the app reads at most 200 MB of it: 80,000 rows of 60 columns are close to it. */
+function workbook(lines: readonly string[]): Buffer {
+  const cellOf = (text: string) => {
+    if (/^20\d\d-/u.test(text)) return { day: 25_569 + Date.parse(text) / 86_400_000 };
+    return text === '' ? null : Number.isNaN(Number(text)) ? text : Number(text);
+  };
+  return Buffer.from(writeWorkbook({ Data: lines.map((line) => line.split(',').map(cellOf)) }));
 }
 
 /** The app's process: the only child that runs the command. */
@@ -95,7 +114,7 @@ try {
   const { ts } = await postLesson(rehearsal, { channel, learner });
   const bytes = csv();
   console.log(`${rows} rows, ${columns} columns, ${(bytes.byteLength / 1_048_576).toFixed(1)} MB`);
-  const file = await driver.uploadFile(learner, { name: 'large.csv', bytes });
+  const file = await driver.uploadFile(learner, { name: kind === 'workbook' ? 'large.xlsx' : 'large.csv', bytes });
   const message = await driver.message(learner, channel, 'our data', undefined, [file]);
   await measure('look at it', async () => {
     await driver.shortcut(learner, channel, SHORTCUTS.useFile, message);

@@ -9,7 +9,6 @@ export type PlainEncoding = 'latin1' | 'utf8';
 export class ByteDictionary {
   readonly codes: Int32Array;
   private readonly bytes: Uint8Array;
-  private readonly marker: Uint8Array | undefined;
   private readonly encoding: PlainEncoding;
   private slots = new Int32Array(64);
   private readonly hashes: number[] = [];
@@ -17,15 +16,17 @@ export class ByteDictionary {
   private readonly stops: number[] = [];
   private last = -1;
 
-  constructor(bytes: Uint8Array, rows: number, marker: Uint8Array | undefined, encoding: PlainEncoding) {
+  constructor(bytes: Uint8Array, rows: number, encoding: PlainEncoding) {
     this.encoding = encoding;
     this.bytes = bytes;
     this.codes = new Int32Array(rows);
-    this.marker = marker;
   }
 
-  /** Takes a row's text. @returns false for a CR inside, which only papaparse can place */
-  take(row: number, begin: number, stop: number): boolean {
+  /**
+   * Takes a row's text.
+   * @returns false for a CR inside that isn't in quotation marks: it ends a row, and only papaparse can place it
+   */
+  take(row: number, begin: number, stop: number, isQuoted: boolean): boolean {
     const { bytes, last } = this;
     // Many rows have what the row before them has.
     if (last >= 0 && this.equals(last, begin, stop)) {
@@ -35,7 +36,7 @@ export class ByteDictionary {
     let hash = stop - begin;
     for (let at = begin; at < stop; at += 1) {
       const byte = bytes[at] as number;
-      if (byte === CR) return false;
+      if (byte === CR && !isQuoted) return false;
       hash = Math.imul(hash ^ byte, FNV_PRIME);
     }
     let slot = slotOf(hash, this.slots.length);
@@ -76,9 +77,8 @@ export class ByteDictionary {
     }
   }
 
-  /** The texts by code, null for a missing one; undefined when one has other spaces around it than those of ASCII. */
+  /** The texts by code, null for a blank one; undefined when one has other spaces around it than those of ASCII. */
   words(): (string | null)[] | undefined {
-    const marker = this.marker === undefined ? undefined : new TextDecoder().decode(this.marker);
     const words: (string | null)[] = [];
     // Several times as fast as a decoder's call for each text. A part of one text of all bytes would keep that text in memory.
     const { buffer, byteOffset, byteLength } = this.bytes;
@@ -89,7 +89,7 @@ export class ByteDictionary {
       // Only a cell in quotation marks has some, each of them twice.
       const text = written.includes('"') ? written.replaceAll('""', '"') : written;
       if (text.trim() !== text) return undefined;
-      words.push(text === '' || text === marker ? null : text);
+      words.push(text === '' ? null : text);
     }
     return words;
   }

@@ -30,6 +30,11 @@ export function csvRows(data: readonly (readonly (string | number)[])[], newline
   return `${Papa.unparse(cells, { newline })}${newline}`;
 }
 
+/** Writes rows that only the app itself reads: nothing is escaped, and a row without cells is a blank line. */
+export function innerRows(data: string[][]): string {
+  return `${Papa.unparse(data, { newline: '\n' })}\n`;
+}
+
 /** Takes a cell of `csvText` back to the text that was written. */
 export function unescapeFormula(text: string): string {
   return text.includes("'") ? text.replace(ESCAPED, '$1') : text;

@@ -39,8 +39,9 @@ export function parseTable(bytes: Uint8Array, options: ParseOptions = {}): Table
 /** Reads a plain file, in a third of the time; undefined for any other, also where something is wrong. */
 function parsePlain(bytes: Uint8Array, { types = {}, ours = false, ...options }: ParseOptions): Table | undefined {
   const wanted = new Map(Object.entries(types));
+  const missing = options.missing?.trim() || undefined;
   const scan = scanPlain(bytes, {
-    missing: options.missing?.trim() || undefined,
+    ...(missing === undefined ? {} : { missing: [missing] }),
     staysText: (name) => (wanted.get(name) ?? 'numeric') !== 'numeric',
     maxColumns: ours ? Number.POSITIVE_INFINITY : MAX_COLUMNS,
     maxCells: options.maxCells ?? MAX_CELLS,
@@ -52,7 +53,7 @@ function parsePlain(bytes: Uint8Array, { types = {}, ours = false, ...options }:
     if (ours && found.name.includes("'")) return undefined;
     const type = wanted.get(found.name);
     wanted.delete(found.name);
-    const column = plainColumn(found, type, ours);
+    const column = plainColumn(found, { type, missing, ours });
     if (column === undefined) return undefined;
     columns.push(column);
   }
@@ -60,11 +61,17 @@ function parsePlain(bytes: Uint8Array, { types = {}, ours = false, ...options }:
 }
 
 /** @returns undefined when a cell doesn't fit the type */
-function plainColumn(found: ScannedColumn, type: Column['type'] | undefined, ours: boolean): Column | undefined {
+function plainColumn(
+  found: ScannedColumn,
+  { type, missing, ours }: { type: Column['type'] | undefined; missing: string | undefined; ours: boolean },
+): Column | undefined {
   const { name } = found;
   if (found.kind === 'numbers') return { name, type: 'numeric', values: found.numbers };
   if (type === 'numeric') return undefined;
-  const words = ours ? found.words.map((word) => (word === null ? null : unescapeFormula(word))) : found.words;
+  const words = found.words.map((word) => {
+    if (word === null || word === missing) return null;
+    return ours ? unescapeFormula(word) : word;
+  });
   const present = words.filter((word) => word !== null);
   const areDates = present.every(isDate);
   if (type === 'date' && !areDates) return undefined;

@@ -22,15 +22,15 @@ export type ScannedColumn = { name: string } & (
       hasOwn: boolean;
       /** Whether a number's mark could be the decimal one or one between thousands. */
       hasBoth: boolean;
+      /** How many cells each of the marks for a missing one has. */
+      missing: ReadonlyMap<string, number>;
     }
   | ({ kind: 'words' } & Texts)
 );
 
 export interface Scan {
   rows: number;
-  /** Whether blank lines stand before the last row. */
-  hasBlankLines: boolean;
-  /** How many lines of the file stand between the header and each row; absent where it's as many as rows, so no cell has a line break. */
+  /** How many lines of the file stand between the header and each row; absent where it's as many as rows: no line is blank, and no cell has a line break. */
   linesBefore?: Int32Array;
   columns: ScannedColumn[];
 }
@@ -48,8 +48,8 @@ export interface ScanOptions {
   hasUnits?: boolean;
   /** Whether the first column may be without a name. */
   firstMayLackName?: boolean;
-  /** Text that marks a missing cell, besides a blank. */
-  missing?: string | undefined;
+  /** Texts that mark a missing number, besides a blank. In a column of words they stay words. */
+  missing?: readonly string[];
   /** Whether a column's cells stay texts, even if all are numbers. */
   staysText?: ((name: string) => boolean) | undefined;
   /** Most columns and cells; a larger table isn't read. */
@@ -104,17 +104,20 @@ export function scanPlain(file: Uint8Array, options: ScanOptions): Scan | undefi
   const headerEnd = endOfLine(bytes, begin);
   const names = namesIn(bytes, begin, headerEnd, options);
   if (names === undefined || names.length > options.maxColumns) return undefined;
-  const most = countLines(bytes, headerEnd);
-  if (most === 0 || most * names.length > options.maxCells) return undefined;
+  const fits = (rows: number) => rows * names.length <= options.maxCells;
+  const lines = countLines(bytes, headerEnd);
+  const most = fits(lines) ? lines : countRows(bytes, headerEnd, separator);
+  if (most === 0 || !fits(most)) return undefined;
   const kinds = names.map((name) => (options.staysText?.(name) === true ? WORDS : NUMBERS));
-  const marker = options.missing === undefined ? undefined : new TextEncoder().encode(options.missing);
+  const markers = (options.missing ?? []).map((text) => new TextEncoder().encode(text));
   // In the file it would be written otherwise.
-  if (marker?.includes(QUOTE) === true) return undefined;
-  const table = new TableScan(bytes, { ...options, separator, kinds, most, marker, encoding });
+  if (markers.some((marker) => marker.includes(QUOTE))) return undefined;
+  const table = new TableScan(bytes, { ...options, separator, kinds, most, markers, encoding });
   const first = (options.hasUnits === true ? endOfLine(bytes, headerEnd + 1) : headerEnd) + 1;
   if (!table.scan(first)) return undefined;
-  if (table.flipped.some(Boolean)) {
-    for (const [place, hasFlipped] of table.flipped.entries()) if (hasFlipped) kinds[place] = WORDS;
+  const words = table.columnsOfWords();
+  if (words.length > 0) {
+    for (const place of words) kinds[place] = WORDS;
     table.begin(kinds);
     if (!table.scan(first)) return undefined;
   }
@@ -124,8 +127,8 @@ export function scanPlain(file: Uint8Array, options: ScanOptions): Scan | undefi
 
 /** The state of one scan. Its fields are plain arrays, because each cell reads them. */
 class TableScan {
-  readonly flipped: boolean[] = [];
   rows = 0;
+  private readonly flipped: boolean[] = [];
   private readonly bytes: Uint8Array;
   private readonly encoding: PlainEncoding;
   private readonly hasQuotes: boolean;
@@ -135,14 +138,15 @@ class TableScan {
   private readonly thousands: number;
   private readonly codesAreWords: boolean;
   private readonly most: number;
-  private readonly marker: Uint8Array | undefined;
+  private readonly markers: readonly Uint8Array[];
   private readonly width: number;
   private kinds: number[] = [];
   private numbers: (Float64Array | undefined)[] = [];
   /** Bits of what the marks of a column's numbers say. */
   private marksIn: number[] = [];
-  private hasBlankLines = false;
-  /** Line breaks inside cells up to here. */
+  /** Cells that are each of the markers, by column. */
+  private marked: (number[] | undefined)[] = [];
+  /** Lines up to here that begin no row: blank ones, and those that go on inside a cell. */
   private breaks = 0;
   private linesBefore: Int32Array | undefined;
   private found: number[] = [];
@@ -161,7 +165,7 @@ class TableScan {
       codesAreWords?: boolean;
       kinds: number[];
       most: number;
-      marker: Uint8Array | undefined;
+      markers: readonly Uint8Array[];
       encoding: PlainEncoding;
     },
   ) {
@@ -173,7 +177,7 @@ class TableScan {
     this.thousands = given.mayHaveThousands === true ? (this.decimal === COMMA ? POINT : COMMA) : -1;
     this.codesAreWords = given.codesAreWords ?? false;
     this.most = given.most;
-    this.marker = given.marker;
+    this.markers = given.markers;
     this.width = given.kinds.length;
     this.begin(given.kinds);
   }
@@ -181,7 +185,6 @@ class TableScan {
   /** Begins again, with other kinds. */
   begin(kinds: readonly number[]): void {
     this.rows = 0;
-    this.hasBlankLines = false;
     this.breaks = 0;
     this.linesBefore = undefined;
     this.kinds = [...kinds];
@@ -190,20 +193,27 @@ class TableScan {
       this.marksIn[place] = NO_MARK;
       this.found[place] = 0;
       this.numbers[place] = undefined;
-      this.dictionaries[place] =
-        kind === WORDS ? new ByteDictionary(this.bytes, this.most, this.marker, this.encoding) : undefined;
+      this.marked[place] = undefined;
+      this.dictionaries[place] = kind === WORDS ? new ByteDictionary(this.bytes, this.most, this.encoding) : undefined;
     }
   }
 
-  /** @returns false when a row has another width, a CR stands in a cell, or a quotation mark in one that isn't in quotation marks */
+  /** The columns to read anew as words: a later cell is none of a number, or all cells are marks for a missing one. */
+  columnsOfWords(): number[] {
+    const isOfWords = (place: number) =>
+      this.flipped[place] === true || (this.found[place] === 0 && this.marked[place] !== undefined);
+    return [...this.kinds.keys()].filter(isOfWords);
+  }
+
+  /** @returns false when a row has another width, or a CR or a quotation mark stands in a cell that isn't in quotation marks */
   scan(from: number): boolean {
     const { bytes, separator, width, hasQuotes } = this;
     const end = bytes.length;
     let at = from;
-    let blankLines = 0;
     while (at < end) {
       let place = 0;
       let isBlank = true;
+      let isQuoted = false;
       const { breaks } = this;
       for (;;) {
         let begin = at;
@@ -217,7 +227,8 @@ class TableScan {
           at += 1;
           continue;
         }
-        if (hasQuotes && bytes[at] === QUOTE) {
+        isQuoted = hasQuotes && bytes[at] === QUOTE;
+        if (isQuoted) {
           begin = at + 1;
           stop = this.endOfQuoted(begin);
           if (stop < 0) return false;
@@ -232,16 +243,16 @@ class TableScan {
           if ((at >= end || bytes[at] === LF) && stop > begin && bytes[stop - 1] === CR) stop -= 1;
         }
         const isLast = at >= end || bytes[at] === LF;
-        while (begin < stop && isSpace(bytes[begin] as number)) begin += 1;
-        while (stop > begin && isSpace(bytes[stop - 1] as number)) stop -= 1;
+        while (begin < stop && isEdge(bytes[begin] as number, isQuoted)) begin += 1;
+        while (stop > begin && isEdge(bytes[stop - 1] as number, isQuoted)) stop -= 1;
         if (stop > begin) isBlank = false;
         if (isLast && place === 0 && isBlank) {
           // A blank line, unless it's the only column's missing cell: that can't be told apart, and isn't a row either.
-          blankLines += 1;
+          this.breaks += 1;
           break;
         }
         if (place >= width) return false;
-        if (!this.take(place, begin, stop)) return false;
+        if (!this.take(place, begin, stop, isQuoted)) return false;
         place += 1;
         if (isLast) break;
         at += 1;
@@ -249,7 +260,6 @@ class TableScan {
       if (place === width) {
         if (breaks > 0) this.keepLine(breaks);
         this.rows += 1;
-        if (blankLines > 0) this.hasBlankLines = true;
       } else if (place !== 0) return false;
       at += 1;
     }
@@ -261,7 +271,7 @@ class TableScan {
    * @returns where the cell ends; -1 for any other cell, of which nothing was taken
    */
   private takePlainNumber(place: number, from: number): number {
-    if (this.marker !== undefined) return -1;
+    if (this.markers.length > 0) return -1;
     const { bytes, separator } = this;
     const end = bytes.length;
     let at = from;
@@ -304,13 +314,13 @@ class TableScan {
     this.marksIn[place] = (this.marksIn[place] as number) | marks;
   }
 
-  /** Where the quotation mark closes. A doubled one is a part of the cell. @returns -1 when none does, or where a CR stands in the cell */
+  /** Where the quotation mark closes. A doubled one is a part of the cell. @returns -1 when none does */
   private endOfQuoted(from: number): number {
     const { bytes } = this;
     for (let at = from; at < bytes.length; at += 1) {
       const byte = bytes[at];
-      if (byte === LF) this.breaks += 1;
-      else if (byte === CR) return -1;
+      // CR and LF together are one line break.
+      if (byte === LF || (byte === CR && bytes[at + 1] !== LF)) this.breaks += 1;
       else if (byte === QUOTE) {
         if (bytes[at + 1] !== QUOTE) return at;
         at += 1;
@@ -319,7 +329,7 @@ class TableScan {
     return -1;
   }
 
-  /** Keeps in which line a row is, from the first one on that has a line break above it. */
+  /** Keeps in which line a row is, from the first one on that has a blank line or a line break above it. */
   private keepLine(breaks: number): void {
     this.linesBefore ??= Int32Array.from({ length: this.most }, (_, row) => row);
     this.linesBefore[this.rows] = this.rows + breaks;
@@ -330,13 +340,14 @@ class TableScan {
     return false;
   }
 
-  /** @returns false for a CR inside */
-  private take(place: number, begin: number, stop: number): boolean {
+  /** @returns false for a CR inside that isn't in quotation marks */
+  private take(place: number, begin: number, stop: number, isQuoted: boolean): boolean {
     const row = this.rows;
-    if (this.kinds[place] === WORDS) return (this.dictionaries[place] as ByteDictionary).take(row, begin, stop);
+    if (this.kinds[place] === WORDS)
+      return (this.dictionaries[place] as ByteDictionary).take(row, begin, stop, isQuoted);
     if (this.flipped[place] === true) return true;
     // A missing cell stays NaN.
-    if (stop === begin || (this.marker !== undefined && this.isMarker(begin, stop))) return true;
+    if (stop === begin || (this.markers.length > 0 && this.isMarked(place, begin, stop))) return true;
     if (this.readNumber(begin, stop) && !(this.isCode && this.codesAreWords)) {
       this.put(place, this.value, this.marks);
       return true;
@@ -345,23 +356,37 @@ class TableScan {
       this.flipped[place] = true;
       return true;
     }
-    return this.turn(place, begin, stop);
+    return this.turn(place, begin, stop, isQuoted);
   }
 
   /** Makes a column of which no cell was a number one of words. */
-  private turn(place: number, begin: number, stop: number): boolean {
-    const dictionary = new ByteDictionary(this.bytes, this.most, this.marker, this.encoding);
+  private turn(place: number, begin: number, stop: number, isQuoted: boolean): boolean {
+    if (this.marked[place] !== undefined) {
+      // What marks a missing number is a word here.
+      this.flipped[place] = true;
+      return true;
+    }
+    const dictionary = new ByteDictionary(this.bytes, this.most, this.encoding);
     this.dictionaries[place] = dictionary;
     this.kinds[place] = WORDS;
-    // What was there is missing, whether it was blank or the marker.
-    if (this.rows > 0) dictionary.take(0, 0, 0);
-    return dictionary.take(this.rows, begin, stop);
+    // What was there is blank.
+    if (this.rows > 0) dictionary.take(0, 0, 0, false);
+    return dictionary.take(this.rows, begin, stop, isQuoted);
   }
 
-  private isMarker(begin: number, stop: number): boolean {
-    const { bytes, marker } = this;
-    if (marker === undefined || stop - begin !== marker.length) return false;
-    for (let at = 0; at < marker.length; at += 1) if (bytes[begin + at] !== marker[at]) return false;
+  /** Counts a cell that is a mark for a missing one. */
+  private isMarked(place: number, begin: number, stop: number): boolean {
+    const found = this.markers.findIndex((marker) => this.isText(marker, begin, stop));
+    if (found < 0) return false;
+    const marked = this.marked[place] ?? this.markers.map(() => 0);
+    this.marked[place] = marked;
+    marked[found] = (marked[found] as number) + 1;
+    return true;
+  }
+
+  private isText(text: Uint8Array, begin: number, stop: number): boolean {
+    if (stop - begin !== text.length) return false;
+    for (let at = 0; at < text.length; at += 1) if (this.bytes[begin + at] !== text[at]) return false;
     return true;
   }
 
@@ -475,22 +500,29 @@ class TableScan {
           numbers: (this.numbers[place] as Float64Array).subarray(0, this.rows),
           hasOwn: ((this.marksIn[place] as number) & OWN_MARK) !== 0,
           hasBoth: ((this.marksIn[place] as number) & EITHER_MARK) !== 0,
+          missing: this.missingIn(place),
         });
       }
     }
     const lines = this.linesBefore?.subarray(0, this.rows);
-    return {
-      rows: this.rows,
-      hasBlankLines: this.hasBlankLines,
-      ...(lines === undefined ? {} : { linesBefore: lines }),
-      columns,
-    };
+    return { rows: this.rows, ...(lines === undefined ? {} : { linesBefore: lines }), columns };
+  }
+
+  private missingIn(place: number): Map<string, number> {
+    const cells = this.marked[place] ?? [];
+    const counts = this.markers.map((text, nth): [string, number] => [new TextDecoder().decode(text), cells[nth] ?? 0]);
+    return new Map(counts.filter(([, count]) => count > 0));
   }
 }
 
 /** Spaces of ASCII that `trim` takes off, line feeds among them. */
 function isSpace(byte: number): boolean {
   return byte === SPACE || (byte >= 9 && byte <= 12);
+}
+
+/** What `trim` takes off a cell. Outside quotation marks, a CR ends a row. */
+function isEdge(byte: number, isQuoted: boolean): boolean {
+  return isSpace(byte) || (isQuoted && byte === CR);
 }
 
 /** A number of at most `EXACT_DIGITS` digits. */
@@ -530,6 +562,24 @@ function countLines(bytes: Uint8Array, from: number): number {
   let lines = 0;
   for (let at = from; at < bytes.length - 1; at = endOfLine(bytes, at + 1)) lines += 1;
   return lines;
+}
+
+/** Lines that aren't blank and don't begin inside quotation marks. Where `scan` finds rows, they're as many. It takes longer than `countLines`. */
+function countRows(bytes: Uint8Array, from: number, separator: number): number {
+  let rows = 0;
+  let isInQuotes = false;
+  let isBlank = true;
+  for (let at = from; at < bytes.length; at += 1) {
+    const byte = bytes[at] as number;
+    if (byte === QUOTE) isInQuotes = !isInQuotes;
+    if (byte !== LF || isInQuotes) {
+      if (byte === separator || (!isSpace(byte) && byte !== CR)) isBlank = false;
+    } else {
+      if (!isBlank) rows += 1;
+      isBlank = true;
+    }
+  }
+  return isBlank ? rows : rows + 1;
 }
 
 function skipBlankLines(bytes: Uint8Array): number {

@@ -12,6 +12,12 @@ function cellXml(cell: SheetCell, place: string): string {
   return `<c r="${place}" s="1"><v>${cell.day}</v></c>`;
 }
 
+/** The letters of a column, counted from 0: A to Z, then AA. */
+function columnName(place: number): string {
+  const last = String.fromCharCode(65 + (place % 26));
+  return place < 26 ? last : `${columnName(Math.floor(place / 26) - 1)}${last}`;
+}
+
 /** Writes a workbook (ECMA-376, the parts that every reader needs). Style 1 is a date. */
 export function writeWorkbook(sheets: Readonly<Record<string, readonly (readonly SheetCell[])[]>>): Uint8Array {
   const names = Object.keys(sheets);
@@ -21,7 +27,7 @@ export function writeWorkbook(sheets: Readonly<Record<string, readonly (readonly
   const sheetXml = (rows: readonly (readonly SheetCell[])[]) =>
     `<worksheet xmlns="${main}"><sheetData>${rows
       .map((row, y) => {
-        const cells = row.map((cell, x) => cellXml(cell, `${String.fromCharCode(65 + x)}${y + 1}`)).join('');
+        const cells = row.map((cell, x) => cellXml(cell, `${columnName(x)}${y + 1}`)).join('');
         return `<row r="${y + 1}">${cells}</row>`;
       })
       .join('')}</sheetData></worksheet>`;

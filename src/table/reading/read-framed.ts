@@ -24,17 +24,19 @@ const SAMPLE_LINES = 200;
 const MOST_NOTES = 100;
 const LONGEST_NOTES = 20_000;
 const LF = 10;
+const CR = 13;
 
 /**
  * Reads a regular table from the bytes of its lines, where other lines stand above or below it: a title, notes. What `findTable` would find is
  * found from how many cells are filled in each row.
  * @param utf8 the file
+ * @param choices which line is which can't be chosen
  * @returns undefined for any other file, also one that isn't UTF-8 or that `findTable` would read otherwise
  */
 export function readFramed(utf8: Uint8Array, choices: TableChoices): FramedFile | undefined {
   const text = textIn(utf8.subarray(0, SAMPLE_BYTES), { stream: true });
   if (text === undefined || text.includes('\0')) return undefined;
-  const separator = guessSeparator(text);
+  const separator = choices.separator ?? guessSeparator(text);
   const head = headOf(text, separator);
   if (head === undefined) return undefined;
   const { header, above } = head;
@@ -45,10 +47,14 @@ export function readFramed(utf8: Uint8Array, choices: TableChoices): FramedFile 
   if (plain === undefined || plain.separator !== separator || plain.names.length !== header.cells.length) {
     return undefined;
   }
+  // A number that marks a missing cell fills it, but isn't among the numbers.
+  if (plain.columns.some((column) => column.kind === 'numbers' && column.missing.size > 0)) return undefined;
   if (!isFrame({ head, notes, plain })) return undefined;
-  const lines = header.line + linesBetween(utf8, from, to);
   const [first] = notes;
-  const below = first === undefined ? undefined : { lines: notes.length, from: lines - 1 + first.line };
+  const below =
+    first === undefined
+      ? undefined
+      : { lines: notes.length, from: header.line + breaksBetween(utf8, from, to) - 1 + first.line };
   return { plain, header: header.line, above: above.length, below };
 }
 
@@ -162,8 +168,11 @@ function startOfLine(bytes: Uint8Array, line: number): number {
   return at;
 }
 
-function linesBetween(bytes: Uint8Array, from: number, to: number): number {
-  let lines = 0;
-  for (let at = bytes.indexOf(LF, from); at >= 0 && at < to; at = bytes.indexOf(LF, at + 1)) lines += 1;
-  return lines;
+/** Line breaks: LF, CR, or both together. */
+function breaksBetween(bytes: Uint8Array, from: number, to: number): number {
+  let breaks = 0;
+  for (let at = from; at < to; at += 1) {
+    if (bytes[at] === LF || (bytes[at] === CR && bytes[at + 1] !== LF)) breaks += 1;
+  }
+  return breaks;
 }

@@ -24,28 +24,30 @@ export interface PlainFile {
 /**
  * Reads the columns of a regular file straight from its bytes, many times faster: its first line is its header, and its rows are as wide.
  * @param bytes the file as UTF-8
- * @param choices only a limit may be set
+ * @param choices which line is which can't be chosen
  * @returns undefined for any other file
  */
-export function readPlain(
-  bytes: Uint8Array,
-  { maxCells = MAX_CELLS, types = {}, missing = [], ...chosen }: TableChoices,
-): PlainFile | undefined {
-  const isChosen = Object.values(chosen).some((choice) => choice !== undefined);
-  if (isChosen || missing.length > 0 || Object.keys(types).length > 0) return undefined;
+export function readPlain(bytes: Uint8Array, choices: TableChoices): PlainFile | undefined {
+  const { maxCells = MAX_CELLS, types = {}, missing = [], header, first, last } = choices;
+  if (header !== undefined || first !== undefined || last !== undefined) return undefined;
   // Zeros are those of UTF-16.
   if (bytes.includes(0)) return undefined;
   const sample = sampleOf(bytes);
   // The header is the first line.
   if (sample.split('\n', 1)[0]?.trim() === '') return undefined;
-  const separator = guessSeparator(sample);
-  const decimal = separator !== ',' && /\d,\d/u.test(sample) ? ',' : '.';
+  const separator = choices.separator ?? guessSeparator(sample);
+  const decimal = choices.decimal ?? (separator !== ',' && /\d,\d/u.test(sample) ? ',' : '.');
   const limits = { maxColumns: MAX_COLUMNS, maxCells };
   const taken = { codesAreWords: true, firstMayLackName: true, mayHaveThousands: true };
+  const wanted = new Map(Object.entries(types));
+  const said = {
+    missing: missing.map((text) => text.trim()).filter((text) => text !== ''),
+    // A column without a name gets one later, by which its type is chosen.
+    staysText: (name: string) => wanted.size > 0 && (name === '' || (wanted.get(name) ?? 'numeric') !== 'numeric'),
+  };
   const columnsOf = (hasUnits: boolean) => {
-    const scan = scanPlain(bytes, { ...limits, ...taken, separator, decimal, hasUnits });
-    // Lines are counted by rows.
-    if (scan === undefined || scan.columns.length < 2 || scan.hasBlankLines) return undefined;
+    const scan = scanPlain(bytes, { ...limits, ...taken, ...said, separator, decimal, hasUnits });
+    if (scan === undefined || scan.columns.length < 2) return undefined;
     const columns = scan.columns.map((column) => sourceOf(column, decimal));
     if (columns.filter((column) => isFilled(column, scan.rows - 1)).length < 2) return undefined;
     const { rows, linesBefore: lines } = scan;
@@ -80,8 +82,8 @@ function sampleOf(bytes: Uint8Array): string {
 
 function sourceOf(found: ScannedColumn, mark: DecimalMark): SourceColumn {
   if (found.kind === 'words') return new TextsColumn(found);
-  const { numbers, hasOwn, hasBoth } = found;
-  return { kind: 'numbers', numbers, mark, hasOwn, hasBoth };
+  const { numbers, hasOwn, hasBoth, missing } = found;
+  return { kind: 'numbers', numbers, mark, hasOwn, hasBoth, missing };
 }
 
 function isFilled(column: SourceColumn, row: number): boolean {

@@ -1,6 +1,6 @@
 import { AppError } from '../../errors.ts';
 import { MAX_CELLS, MAX_COLUMNS } from '../limits.ts';
-import { readRecords } from '../read-records.ts';
+import { breaksIn, readRecords } from '../read-records.ts';
 import type { Table } from '../table.ts';
 import { TextsFinder } from '../texts.ts';
 import { decideDecimals } from './decide-decimal.ts';
@@ -15,10 +15,13 @@ import type { CsvRecord } from './record.ts';
 import { type SourceColumn, TextsColumn } from './source-column.ts';
 import { type TypedColumn, typeColumn } from './type-column.ts';
 
-/** The rows of a workbook's sheet as text. */
-export interface SheetRecords {
+/** A workbook's sheet as text. */
+export interface SheetText {
   sheet: { name: string; of: number };
-  records: CsvRecord[];
+  /** UTF-8, separated at commas, with a line for each row of the sheet, also a blank one. */
+  csv: Uint8Array;
+  /** Whether cells have line breaks, so that lines aren't rows. */
+  hasBreaks: boolean;
 }
 
 /** A table, and how it was read. */
@@ -36,10 +39,7 @@ interface Source {
   columns: SourceColumn[];
   rows: number;
   lineOf: (row: number) => number;
-  found: Pick<
-    Reading,
-    'encoding' | 'separator' | 'sheet' | 'header' | 'above' | 'units' | 'below' | 'named' | 'blankColumns'
-  >;
+  found: Pick<Reading, 'encoding' | 'separator' | 'header' | 'above' | 'units' | 'below' | 'named' | 'blankColumns'>;
 }
 
 /**
@@ -51,19 +51,37 @@ interface Source {
  *   csv_not_date (values: line, column), column_not_found (for a name in `types`; values: column)
  */
 export function readTable(bytes: Uint8Array, choices: TableChoices = {}): TableReading {
-  const quick = typeQuick(bytes, 'utf-8', choices);
+  const mayBeUtf8 = choices.encoding === undefined || choices.encoding === 'utf-8';
+  const quick = mayBeUtf8 ? typeQuick(bytes, 'utf-8', choices) : undefined;
   if (quick !== undefined) return quick;
   const { utf8, encoding } = decodeForeign(bytes, choices.encoding);
   const anew = encoding === 'utf-8' ? undefined : typeQuick(utf8, encoding, choices);
-  if (anew !== undefined) return anew;
+  return anew ?? readRowByRow(utf8, encoding, choices);
+}
+
+/** Reads any table of text, in several times the time and memory of a regular one. @throws AppError as `readTable` does, but for encodings */
+export function readRowByRow(utf8: Uint8Array, encoding: Encoding, choices: TableChoices): TableReading {
   const text = new TextDecoder().decode(utf8);
   const separator = choices.separator ?? guessSeparator(text);
   return fromRecords(readRecords(text, separator), choices, { encoding, separator });
 }
 
 /** Reads a table from a workbook's sheet. @throws AppError as `readTable` does, but for encodings and quotation marks */
-export function readSheet({ records, sheet }: SheetRecords, choices: TableChoices = {}): TableReading {
-  return fromRecords(records, choices, { encoding: undefined, separator: undefined, sheet });
+export function readSheet({ csv, sheet, hasBreaks }: SheetText, choices: TableChoices = {}): TableReading {
+  const said: TableChoices = { ...choices, separator: ',' };
+  const quick = hasBreaks ? undefined : typeQuick(csv, 'utf-8', said);
+  const { table, reading } = quick ?? fromRecords(sheetRecords(csv), said, {});
+  return { table, reading: { ...reading, encoding: undefined, separator: undefined, sheet } };
+}
+
+/** Rows of a sheet. Their lines are those of the sheet: a line break in a cell begins none. */
+function sheetRecords(csv: Uint8Array): CsvRecord[] {
+  let breaks = 0;
+  return readRecords(new TextDecoder().decode(csv)).map(({ line, cells }) => {
+    const record = { line: line - breaks, cells };
+    for (const cell of cells) breaks += breaksIn(cell);
+    return record;
+  });
 }
 
 /** Reads a regular table from its bytes, also one with lines around it. @returns undefined for any other */
@@ -103,18 +121,16 @@ function typeFramed(utf8: Uint8Array, encoding: Encoding, choices: TableChoices)
 function fromRecords(
   records: readonly CsvRecord[],
   choices: TableChoices,
-  file: Pick<Reading, 'encoding' | 'separator' | 'sheet'>,
+  file: Partial<Pick<Reading, 'encoding' | 'separator'>>,
 ): TableReading {
   const { header, rows, above, units, below, blankColumns } = findTable(records, choices);
   const { names, named } = namesOf(header);
   if (names.length > MAX_COLUMNS) throw new AppError('csv_too_wide', { limit: MAX_COLUMNS, found: names.length });
   const limit = Math.floor((choices.maxCells ?? MAX_CELLS) / names.length);
   if (rows.length > limit) throw new AppError('csv_too_large', { limit });
-  for (const column of Object.keys(choices.types ?? {})) {
-    if (!names.includes(column)) throw new AppError('column_not_found', { column });
-  }
   const columns = columnsOf(rows, names.length);
-  const found = { ...file, header: header.line, above, units, below, named, blankColumns };
+  const { encoding, separator } = file;
+  const found = { encoding, separator, header: header.line, above, units, below, named, blankColumns };
   const typed = typeTable({ names, columns, rows: rows.length, lineOf: (row) => rows[row]?.line ?? 0, found }, choices);
   if (typed === undefined) throw new Error('texts of a file can be read by either mark');
   return typed;
@@ -129,9 +145,14 @@ function columnsOf(rows: readonly CsvRecord[], width: number): TextsColumn[] {
   return finders.map((finder) => new TextsColumn(finder.found()));
 }
 
-/** Gives columns their types. @returns undefined where numbers were read by one mark, and the other columns have another */
+/**
+ * Gives columns their types.
+ * @returns undefined where numbers were read by one mark, and the other columns have another
+ * @throws AppError column_not_found, csv_not_numeric, csv_not_date
+ */
 function typeTable({ names, columns, rows, lineOf, found }: Source, choices: TableChoices): TableReading | undefined {
   const types = new Map(Object.entries(choices.types ?? {}));
+  for (const column of types.keys()) if (!names.includes(column)) throw new AppError('column_not_found', { column });
   const missing = dropMissing(columns, choices);
   const { decimal: chosen } = choices;
   const decimals = chosen === undefined ? decideDecimals(columns) : columns.map(() => chosen);
@@ -181,8 +202,8 @@ function dropMissing(columns: readonly SourceColumn[], { missing }: TableChoices
   const chosen = missing === undefined ? undefined : new Set(missing.map((text) => text.trim()));
   const counts = new Map<string, number>();
   for (const column of columns) {
-    if (column.kind === 'numbers') continue;
-    for (const [text, cells] of column.drop(findMissing(column, chosen))) {
+    const dropped = column.kind === 'numbers' ? column.missing : column.drop(findMissing(column, chosen));
+    for (const [text, cells] of dropped) {
       counts.set(text, (counts.get(text) ?? 0) + cells);
     }
   }

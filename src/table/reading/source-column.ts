@@ -15,6 +15,8 @@ interface NumbersColumn {
   hasOwn: boolean;
   /** Whether a number is another one by the other mark, as 1,234 is. */
   hasBoth: boolean;
+  /** What was taken for missing, with how often: only what a person has named. */
+  missing: ReadonlyMap<string, number>;
 }
 
 /** A column of texts. What is found out of a text is kept, so a text that thousands of rows have is read once. */

@@ -8,6 +8,7 @@ import { RUBRIC } from '../../src/course/rubric.ts';
 import { nearestExampleRequest } from '../../src/exercise/nearest-example-request.ts';
 import { exampleMark } from '../../src/messages/example-mark.ts';
 import { ACTIONS, BLOCKS, MARKS, VIEWS } from '../../src/slack/app/ids.ts';
+import { readTable } from '../../src/table/reading/read-table.ts';
 import { bringTable, useTable } from './bring-table.ts';
 import { course } from './course.ts';
 import { houseWords } from './house-words.ts';
@@ -44,6 +45,9 @@ interface Block {
 /** Exercises of a lesson that begin with a button in its thread, and are read in the form that it opens. */
 const LOOKED_AT = [ACTIONS.openQuickCheck, ACTIONS.openTwoViews, ACTIONS.openTell];
 
+/** Other buttons that a course must have offered. */
+const PLAYED = [ACTIONS.openBeforeAndAfter, ACTIONS.openTask, ACTIONS.openKeepDecision, ACTIONS.applyDecisions];
+
 /** Keys of what nobody reads. */
 const UNREAD = ['type', 'action_id', 'block_id', 'callback_id', 'value', 'private_metadata', 'metadata'];
 
@@ -69,18 +73,23 @@ export async function playOwnCourse(table: MadeUpTable, locale: Locale, place: '
   const say = sayIn(locale);
   const seen: Seen[] = [];
   const pressed = new Set<string>();
+  /** The first request that a stand-in has answered. */
+  let answered: string | undefined;
   const kakehashi = await startKakehashi('socket');
   const { rehearsal, service } = kakehashi;
   const { driver, waitFor } = rehearsal;
   const { store } = service.flow;
   const json = (it: unknown) => JSON.stringify(it ?? '');
 
-  const note = (where: string, shown: unknown, blocks: readonly Block[] = []) =>
-    seen.push({
-      where,
-      text: textsIn(shown).join('\n'),
-      marked: blocks.some(({ block_id }) => block_id === MARKS.example),
-    });
+  const named = { target: table.target, row: table.row[locale], unit: table.unit };
+  const asIs = (name: string) => name;
+  const mark = exampleMark(named, locale, course.t, { target: asIs, row: asIs });
+  const note = (where: string, shown: unknown, blocks: readonly Block[] = []) => {
+    const text = textsIn(shown).join('\n');
+    // A form that quotes an answer quotes its mark, too.
+    const marked = blocks.some(({ block_id }) => block_id === MARKS.example) || inOneLine(text).includes(mark);
+    seen.push({ where, text, marked });
+  };
   /** Waits for a form, and notes it: what answers a submission is no call. */
   const form = async (callbackId: string | undefined, before?: string) => {
     const modal = await waitFor(() => {
@@ -145,9 +154,7 @@ export async function playOwnCourse(table: MadeUpTable, locale: Locale, place: '
       note(`${method} ${parse(view)?.callback_id ?? ''}`, args, all);
     }
     await noteStored();
-    const missed = [...LOOKED_AT, ACTIONS.openBeforeAndAfter, ACTIONS.openTask].filter(
-      (action) => !pressed.has(action),
-    );
+    const missed = [...LOOKED_AT, ...PLAYED].filter((action) => !pressed.has(action));
     if (missed.length > 0) throw new Error(`no lesson has a button of ${missed.join(', ')}`);
     if (kakehashi.log.errors.length > 0) throw new Error(json(kakehashi.log.errors));
     return seen;
@@ -180,8 +187,11 @@ export async function playOwnCourse(table: MadeUpTable, locale: Locale, place: '
     const exercise = driver
       .messages(channel, ts)
       .find(({ blocks }) => valuesOf(blocks, ACTIONS.openParameters).length > 0);
+    // Analyze has run by now, so the decision can be one about a column.
+    if (id === 'prepare' && answered !== undefined) await playKeeping(answered);
     if (exercise !== undefined) {
-      await opened({ channel, ts: exercise.ts }, ACTIONS.openParameters, VIEWS.parameters);
+      const { id: viewId } = await opened({ channel, ts: exercise.ts }, ACTIONS.openParameters, VIEWS.parameters);
+      if (valuesOf(driver.rawModal(learner)?.blocks, ACTIONS.applyDecisions).length > 0) await playApplying(viewId);
       await closeAll();
     }
     if (id === 'prepare') await playLabelling(ts);
@@ -279,6 +289,10 @@ export async function playOwnCourse(table: MadeUpTable, locale: Locale, place: '
       await opened({ channel, ts: reply.ts }, ACTIONS.openFullRequest);
       await closeAll();
     }
+    if (asked.near) {
+      answered ??= request.ts;
+      await playKeeping(request.ts);
+    }
     if (place === 'alone') await playSelfReview(request.ts);
     const examples = await opened({ channel, ts }, ACTIONS.openExampleRequests);
     const [first = ''] = valuesOf(examples.blocks, ACTIONS.openFullRequest);
@@ -289,6 +303,34 @@ export async function playOwnCourse(table: MadeUpTable, locale: Locale, place: '
       .find(({ blocks }) => valuesOf(blocks, ACTIONS.openCoverage).length > 0);
     await opened({ channel, ts: communication?.ts ?? '' }, ACTIONS.openCoverage);
     await closeAll();
+  }
+
+  /** Keeps a stand-in's answer as a decision: about a column once a run knows them, else as a sentence. */
+  async function playKeeping(ts: string) {
+    const request = await waitFor(() =>
+      driver.messages(channel).find((one) => one.ts === ts && json(one.blocks).includes(ACTIONS.openKeepDecision)),
+    );
+    const form = await opened({ channel, ts: request.ts }, ACTIONS.openKeepDecision, VIEWS.keepDecision);
+    pressed.add(ACTIONS.openKeepDecision);
+    const hasColumns = (form.blocks as Block[]).some(({ block_id }) => block_id === BLOCKS.column);
+    const column = hasColumns ? featureOf(table) : undefined;
+    const decision = column === undefined ? {} : { [BLOCKS.decided]: 'drop', [BLOCKS.column]: column };
+    await submitted({ [BLOCKS.text]: say('five-ws.when.example'), ...decision });
+    await waitFor(() => json(driver.modal(learner)?.blocks).includes(ACTIONS.withdrawDecision));
+    const kept = driver.modal(learner);
+    note('form decisions', kept?.blocks, kept?.blocks as Block[]);
+    await closeAll();
+  }
+
+  /** Fills the form of a step from the team's decisions. */
+  async function playApplying(viewId: string) {
+    const before = json(driver.modal(learner)?.blocks);
+    await driver.action(learner, { viewId }, ACTIONS.applyDecisions);
+    await waitFor(() => json(driver.modal(learner)?.blocks) !== before);
+    pressed.add(ACTIONS.applyDecisions);
+    const form = driver.modal(learner);
+    note('form parameters', form?.blocks, form?.blocks as Block[]);
+    await submitted({});
   }
 
   /** Rates and rewrites one's own request, beside an example. */
@@ -324,9 +366,6 @@ export async function playOwnCourse(table: MadeUpTable, locale: Locale, place: '
 
   /** Notes what isn't in a call: the texts of files, and stand-ins' replies as forms and reports show them. */
   async function noteStored() {
-    const named = { target: table.target, row: table.row[locale], unit: table.unit };
-    const asIs = (name: string) => name;
-    const mark = exampleMark(named, locale, course.t, { target: asIs, row: asIs });
     const requests = await (kakehashi.pool?.query<{ id: string }>('SELECT id FROM kakehashi.request') ?? { rows: [] });
     const marked: string[] = [];
     for (const { id } of requests.rows) {
@@ -349,6 +388,14 @@ export async function playOwnCourse(table: MadeUpTable, locale: Locale, place: '
       );
     }
   }
+}
+
+/** A column of a table besides its target. */
+function featureOf({ bytes, target }: MadeUpTable): string {
+  const { columns } = readTable(bytes).table;
+  const found = columns.findLast(({ name, type }) => type === 'numeric' && name !== target);
+  if (found === undefined) throw new Error('the table has no other column of numbers');
+  return found.name;
 }
 
 /** A text without line breaks, the marks of quotations, and the escapes of Markdown, HTML and CSV. */

@@ -146,6 +146,7 @@ function fiveBlock(words: Words, five: NonNullable<WeekAhead['five']>): KnownBlo
   return section(t(`week.five.${five.do}`, { process }), press);
 }
 
+/** The day is written out, since the message may be read on a later one. */
 function nextValues(words: Words, { process, at }: NextLesson) {
-  return { process: escapeMrkdwn(lessonName(words, process)), at: dateToken(new Date(at)) };
+  return { process: escapeMrkdwn(lessonName(words, process)), at: dateToken(new Date(at), '{date_short} {time}') };
 }

@@ -7,6 +7,9 @@ import type { ContentOf, FoundOut, OpenQuestion } from './content.ts';
 
 export type PageDecision = ContentOf<'project-page'>['decisions'][number];
 
+/** The parts that every project page has. */
+type PagePart = 'goal' | 'found' | 'decisions' | 'open';
+
 /** How a project page is written as Markdown. Its canvas and its file differ in this alone. */
 export interface PageWriting {
   locale: Locale;
@@ -24,6 +27,8 @@ export interface PageWriting {
   askedAt?: (requestId: string) => string | undefined;
   /** Lines below what a process has found. */
   below?: (found: FoundOut) => readonly string[];
+  /** What stands in a part that has nothing yet. Absent: how a team gets there. */
+  empty?: (name: PagePart) => string;
   /** How many decisions and open requests are left out. */
   left?: { decisions: number; open: number };
 }
@@ -51,9 +56,10 @@ export function pageMarkdown(
   ];
 }
 
-function part({ t }: PageWriting, name: 'goal' | 'found' | 'decisions' | 'open', lines: readonly string[]): string[] {
+function part({ t, empty }: PageWriting, name: PagePart, lines: readonly string[]): string[] {
   // The sentence may have Slack's marks of bold words, which Markdown would read as italics.
-  const text = lines.length === 0 ? t(`page.no-${name}`).replaceAll('*', '') : lines.join('\n');
+  const none = () => empty?.(name) ?? t(`page.no-${name}`).replaceAll('*', '');
+  const text = lines.length === 0 ? none() : lines.join('\n');
   return [`## ${t(`page.${name}`)}`, text];
 }
 

@@ -13,7 +13,7 @@ export type Settings = Pick<
 export type Change =
   | { what: 'started'; locale: Locale }
   /** The settings that have another value now. */
-  | { what: 'settings'; to: { [K in keyof Settings]?: Settings[K] | null } }
+  | { what: 'settings'; to: { [K in keyof Settings]?: Settings[K] | null } & { weekly?: boolean } }
   /** All roles that the person has now. */
   | { what: 'roles'; roles: RoleId[] }
   /** A version of the course's own data. */

@@ -187,7 +187,7 @@ describe('columns that share few rows with the target', () => {
     expect(english.altText).toMatch(/Pool \(-?[\d.]+, 13 houses\)/u);
     const japanese = targetCorrelations(few(13, 'house'), 'ja', say);
     expect(japanese.config.data.labels).toContain('Pool（13軒）');
-    expect(japanese.altText).toMatch(/Pool \(-?[\d.]+, 13軒\)/u);
+    expect(japanese.altText).toMatch(/Pool（-?[\d.]+、13軒）/u);
     expect(targetCorrelations(few(13), 'en', say).config.data.labels).toContain('Pool (13 rows)');
   });
 
@@ -233,7 +233,7 @@ describe('the strongest pairs', () => {
       /^Bars of the 3 strongest correlations between numeric columns, strongest first: Area × Area_2 \([\d.]+, 10 rows\), .*\. 1 of them lies beyond ±0\.80\.$/u,
     );
     expect(strongestPairs('categorical', findings, 'en', say).altText).toMatch(/Kind × Same \(\d\.\d\d, 9 rows\)/u);
-    expect(strongestPairs('categorical', findings, 'ja', say).altText).toMatch(/Kind × Same \(\d\.\d\d, 9行\)/u);
+    expect(strongestPairs('categorical', findings, 'ja', say).altText).toMatch(/Kind × Same（\d\.\d\d、9行）/u);
   });
 
   it('are at most eight, and the target is never among them', () => {

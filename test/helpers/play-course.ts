@@ -7,6 +7,7 @@ import { sweep } from '../../src/flow/upkeep/sweep.ts';
 import { startWorkshop } from '../../src/flow/workshop/start-workshop.ts';
 import { lessonKey, requestKey } from '../../src/messages/post-keys.ts';
 import { ACTIONS, VIEWS } from '../../src/slack/app/ids.ts';
+import { wallClock, weekdayOf } from '../../src/team/local-time.ts';
 import { blockOf, isOn } from '../../src/team/workshop.ts';
 import type { Block } from '../../src/team/workshop-agenda.ts';
 import { inLessonThread } from './in-lesson-thread.ts';
@@ -49,7 +50,8 @@ interface Said {
   thread: string | undefined;
   by: string;
   names: Set<string>;
-  week: number;
+  /** When Slack got it. */
+  at: number;
 }
 
 /**
@@ -76,8 +78,6 @@ export async function playCourse(pace: keyof typeof DAYS = 'team'): Promise<Hear
 
   /** Notes the messages that came since it was asked last. */
   const listen = () => {
-    // A workshop is over within a calendar week.
-    const week = pace !== 'team' ? 0 : Math.floor((now - begin) / (7 * DAY));
     for (const { method, args, result } of rehearsal.calls.slice(seen)) {
       const isMessage = method === 'chat.postMessage' || method === 'files.completeUploadExternal';
       if (!isMessage || (result as { ok?: boolean }).ok === false) continue;
@@ -86,7 +86,7 @@ export async function playCourse(pace: keyof typeof DAYS = 'team'): Promise<Hear
       const names = new Set(people.filter((id) => words.includes(`<@${id}>`) || words.includes(`"user_id":"${id}"`)));
       const thread = typeof args.thread_ts === 'string' ? args.thread_ts : undefined;
       const place = String(args.channel ?? args.channel_id);
-      said.push({ channel: place, ts: String(result.ts ?? heardOf), thread, by: 'app', names, week });
+      said.push({ channel: place, ts: String(result.ts ?? heardOf), thread, by: 'app', names, at: now });
     }
     seen = rehearsal.calls.length;
   };
@@ -229,7 +229,10 @@ export async function playCourse(pace: keyof typeof DAYS = 'team'): Promise<Hear
     }
     if (kakehashi.log.errors.length > 0) throw new Error(JSON.stringify(kakehashi.log.errors));
     const reviews = driver.messages(channel).length === 0 ? 0 : await countReviews();
-    return { ...count(said, people, channel), requests: asked, reviews, lessonMessages, runMessages };
+    const zoneOf = (user: string) => rehearsal.users.find(({ id }) => id === user)?.tz ?? '';
+    // A workshop is over within a week.
+    const weekOf = (user: string, at: number) => (pace === 'team' ? calendarWeek(at, zoneOf(user)) : 0);
+    return { ...count(said, { people, channel, weekOf }), requests: asked, reviews, lessonMessages, runMessages };
   } finally {
     await kakehashi.stop();
   }
@@ -245,7 +248,7 @@ export async function playCourse(pace: keyof typeof DAYS = 'team'): Promise<Hear
         const text = `Blank means that there's no pool, as far as I know (${number}).`;
         if (number % 3 === 2) {
           await driver.message(user, channel, text, ts);
-          said.push({ channel, ts: `${ts}+`, thread: ts, by: user, names: new Set(), week: 0 });
+          said.push({ channel, ts: `${ts}+`, thread: ts, by: user, names: new Set(), at: now });
         } else {
           await driver.action(user, { channel, ts }, ACTIONS.openReply);
           await rehearsal.waitFor(() => driver.modal(user)?.callbackId === VIEWS.reply);
@@ -281,7 +284,20 @@ export async function playCourse(pace: keyof typeof DAYS = 'team'): Promise<Hear
   }
 }
 
-function count(said: readonly Said[], people: readonly string[], channel: string) {
+/** The calendar week in which something reaches a person: Monday in London can be Tuesday elsewhere. */
+function calendarWeek(at: number, zone: string): number {
+  const { day } = wallClock(at, zone);
+  return (day - (weekdayOf(day) - 1)) / 7;
+}
+
+function count(
+  said: readonly Said[],
+  {
+    people,
+    channel,
+    weekOf,
+  }: { people: readonly string[]; channel: string; weekOf: (user: string, at: number) => number },
+) {
   const each = (of: (user: string) => number) => Object.fromEntries(people.map((user) => [user, of(user)]));
   const inChannel = said.filter((one) => one.channel === channel);
   return {
@@ -289,8 +305,11 @@ function count(said: readonly Said[], people: readonly string[], channel: string
     threadUpdates: each((user) => countUpdates(inChannel, user)),
     directMessages: each((user) => {
       const weeks = new Map<number, number>();
-      for (const { channel: to, week } of said)
-        if (to === user || to === `D${user.slice(1)}`) weeks.set(week, (weeks.get(week) ?? 0) + 1);
+      for (const { channel: to, at } of said) {
+        if (to !== user && to !== `D${user.slice(1)}`) continue;
+        const week = weekOf(user, at);
+        weeks.set(week, (weeks.get(week) ?? 0) + 1);
+      }
       return Math.max(0, ...weeks.values());
     }),
     channelMessages: inChannel.filter(({ thread, by }) => thread === undefined && by === 'app').length,

@@ -11,15 +11,19 @@ import { startService } from '../../src/service/start-service.ts';
 
 const [duty] = process.argv.slice(2) as Duty[];
 const config = readConfig(process.env);
-if (config.mode !== 'socket') throw new Error('SLACK_BOT_TOKEN and SLACK_APP_TOKEN are missing');
+if (config.mode === 'rehearse') throw new Error('SLACK_BOT_TOKEN is missing');
 const ahead = () => Number(readFileSync(process.env.CLOCK_FILE ?? '', 'utf8'));
-const { botToken, appToken, apiUrl } = config;
+const { botToken, apiUrl, port, host } = config;
+const way =
+  config.mode === 'socket'
+    ? { mode: config.mode, appToken: config.appToken }
+    : { mode: config.mode, signingSecret: config.signingSecret, port, host };
 await startService({
   config,
   ...(duty === undefined ? {} : { duty }),
   dir: config.dir,
   log: createLog({ level: config.logLevel, pretty: false }),
-  connection: { mode: 'socket', botToken, appToken, ...(apiUrl === undefined ? {} : { apiUrl }) },
+  connection: { ...way, botToken, ...(apiUrl === undefined ? {} : { apiUrl }) },
   clock: { now: () => new Date(Date.now() + ahead()) },
   sweepMs: Number(process.env.SWEEP_MS ?? 2000),
 });

@@ -13,7 +13,10 @@ test('a course of 25 requests stays within the budget of mentions, thread update
   // Everybody is heard of: a budget that nobody uses would show nothing.
   expect(Math.min(...mentions)).toBeGreaterThan(0);
   expect(Math.max(...Object.values(heard.threadUpdates))).toBeLessThanOrEqual(60);
-  expect(Math.max(...Object.values(heard.directMessages))).toBeLessThanOrEqual(4);
+  const directMessages = Object.values(heard.directMessages);
+  expect(Math.max(...directMessages)).toBeLessThanOrEqual(4);
+  // Three a week. The fourth is a reminder of a request that would go to someone else otherwise, and few get one.
+  expect(directMessages.filter((n) => n > 3).length).toBeLessThanOrEqual(2);
   expect(heard.lessonMessages).toBeLessThanOrEqual(3);
   expect(heard.runMessages).toBeLessThanOrEqual(3);
 });

@@ -60,7 +60,7 @@ test.each(THOROUGH ? WAYS.slice(2) : WAYS.slice(0, 2))(
       for (const { title } of charts.files ?? []) expect(charts.text).toContain(`*${title}*`);
       const inChannel = await waitFor(() => driver.messages(channel).find((m) => (m.files?.length ?? 0) > 0));
       expect(inChannel.files?.map(({ name }) => name)).toEqual(['analyze-missing-values.png']);
-      expect(inChannel.text).toContain(`(${process})`);
+      expect(inChannel.text).toContain(say('list.note', { text: '', note: process }));
       // Two in the thread and one in the channel.
       expect(here.messages()).toHaveLength(before + 3);
       const keys = keysOf(rehearsal, channel, ts);

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { NO_WORDS } from '../../src/flow/members/erase-content.ts';
+import { eraseData } from '../../src/flow/members/erase-data.ts';
 import { sweep } from '../../src/flow/upkeep/sweep.ts';
 import { recapKey, weekKey } from '../../src/messages/post-keys.ts';
-import { ACTIONS, VIEWS } from '../../src/slack/app/ids.ts';
+import { ACTIONS, BLOCKS, VIEWS } from '../../src/slack/app/ids.ts';
 import { inLessonThread } from '../helpers/in-lesson-thread.ts';
 import { ROUNDS } from '../helpers/languages.ts';
 import { type Kakehashi, PLACES, sayIn, TEAM } from '../helpers/post-analyze.ts';
@@ -190,6 +192,10 @@ describe.each(ROUNDS)('the weeks of a schedule, in $locale over $delivery', ({ l
     await driver().action(missed, { channel: `D${missed.slice(1)}`, ts: back[0]?.ts ?? '' }, ACTIONS.openCatchUp);
     await waitFor(() => driver().rawModal(missed) !== undefined);
     expect(JSON.stringify(driver().rawModal(missed))).toContain(ACTIONS.openRoles);
+    // It's about a team, although a direct message has opened it.
+    expect(JSON.stringify(driver().rawModal(missed))).toContain(
+      quoted(sayIn(await localeOf(missed))('page.decisions')),
+    );
     for (const hour of ['00', '08', '13', '16']) await goTo(`2026-10-05T${hour}:05:00Z`);
     expect(direct(missed).filter((m) => shown(m).includes(ACTIONS.openCatchUp))).toHaveLength(1);
     expect(messages().filter((m) => shown(m).includes(ACTIONS.openCatchUp))).toHaveLength(0);
@@ -220,6 +226,57 @@ describe.each(ROUNDS)('the weeks of a schedule, in $locale over $delivery', ({ l
     expect(offers()).toBe(before + 1);
   });
 
+  test('are in the settings and in the schedule’s form alike, and a change is in the trail', async () => {
+    const chosen = (block?: unknown) =>
+      (block as { element?: { initial_options?: { value: string }[] } } | undefined)?.element?.initial_options?.map(
+        ({ value }) => value,
+      ) ?? [];
+    const messagesIn = () => {
+      const view = driver().rawModal(learner) as { blocks?: { block_id?: string }[] } | undefined;
+      return chosen(view?.blocks?.find(({ block_id }) => block_id === BLOCKS.messages));
+    };
+    const openSettings = async () => {
+      await driver().command(learner, channel, '/kakehashi settings');
+      await waitFor(() => driver().modal(learner)?.callbackId === VIEWS.settings);
+    };
+    const inSchedule = async () => {
+      await driver().command(learner, channel, '/kakehashi schedule');
+      const list = await waitFor(() =>
+        driver()
+          .ephemerals(learner)
+          .findLast((m) => shown(m).includes(ACTIONS.changeSchedule)),
+      );
+      await driver().action(learner, { channel, ts: list.ts }, ACTIONS.changeSchedule);
+      await waitFor(() => driver().modal(learner)?.callbackId === VIEWS.schedule);
+      const found = messagesIn();
+      await driver().closeView(learner);
+      return found;
+    };
+    const begun = async () => (await flow().store.weeks.ofCohort(TEAM, await cohortId())) !== undefined;
+    const trail = async () =>
+      (await flow().store.audit.recent(TEAM, await cohortId(), 50)).filter(
+        ({ change }) => change.what === 'settings' && change.to.weekly !== undefined,
+      );
+    const before = (await trail()).length;
+    await openSettings();
+    expect(messagesIn()).toEqual(['weekly']);
+    await driver().submit(learner, undefined, { [BLOCKS.messages]: [] });
+    await until(async () => !(await begun()));
+    expect(await inSchedule()).toEqual([]);
+    // Saving the form as it is switches nothing.
+    for (const wanted of [[], ['weekly'], ['weekly']]) {
+      await openSettings();
+      await driver().submit(learner, undefined, { [BLOCKS.messages]: wanted });
+      await until(async () => (await begun()) === wanted.length > 0);
+    }
+    expect(await inSchedule()).toEqual(['weekly']);
+    const noted = (await trail()).slice(0, (await trail()).length - before);
+    expect(noted.map(({ change }) => (change.what === 'settings' ? change.to : undefined))).toEqual([
+      { weekly: true },
+      { weekly: false },
+    ]);
+  });
+
   test('cancelling the schedule ends them', async () => {
     await driver().command(learner, channel, '/kakehashi schedule');
     const list = await waitFor(() =>
@@ -229,6 +286,20 @@ describe.each(ROUNDS)('the weeks of a schedule, in $locale over $delivery', ({ l
     );
     await driver().action(learner, { channel, ts: list.ts }, ACTIONS.cancelSchedule);
     await until(async () => (await flow().store.weeks.ofCohort(TEAM, await cohortId())) === undefined);
+  });
+
+  test('a recap loses the words and the name of a person who is erased, and keeps its figures', async () => {
+    const recap = () => messages().find((m) => shown(m).includes(quoted(say('recap.title'))));
+    const name = kakehashi.rehearsal.users.find(({ id }) => id === learner)?.realName ?? '';
+    expect(shown(recap())).toContain(name);
+    await eraseData(flow(), { teamId: TEAM, userId: learner });
+    await waitFor(() => !shown(recap()).includes('Pool_QC'));
+    expect(shown(recap())).not.toContain('Lot_Area');
+    expect(shown(recap())).not.toContain(name);
+    expect(shown(recap())).toContain(NO_WORDS);
+    expect(shown(recap())).toContain(quoted(say('recap.figures', { asked: 2, answered: 1, reviews: 1 })));
+    const rows = await kakehashi.pool?.query('SELECT content::text FROM kakehashi.post');
+    expect(JSON.stringify(rows?.rows)).not.toContain('Pool_QC mean');
   });
 
   const localeOf = async (user: string) => (await flow().chat.personOf(TEAM, user)).locale;

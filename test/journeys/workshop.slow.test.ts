@@ -285,6 +285,8 @@ describe.each(LOCALES)('a workshop, in %s', (locale) => {
     expect(end).toContain(
       say('workshop.end.row', { process: nameOf('analyze'), asked: 1, people: 0, standIns: 1, reviews: 1 }),
     );
+    expect(end).toContain(say('workshop.end.row-none', { process: nameOf('prepare') }));
+    expect(end).toContain(say('workshop.end.decisions-none'));
     expect(end).toContain(note);
     expect(await workshop()).toBeUndefined();
     expect(await pace()).toBe('team');
@@ -304,6 +306,11 @@ describe.each(LOCALES)('a workshop, in %s', (locale) => {
     const page = await (await fetch(`${kakehashi.rehearsal.url}${file.url}`)).text();
     for (const part of ['workshop-page.title', 'workshop-page.asked', 'page.decisions', 'workshop.end.notes'])
       expect(page).toContain(say(part));
+    // A sponsor reads what there is, not how a team gets there.
+    for (const name of ['goal', 'found', 'decisions']) {
+      expect(page).toContain(say(`workshop-page.no-${name}`));
+      expect(page).not.toContain(say(`page.no-${name}`).replaceAll('*', ''));
+    }
     expect(page).toContain(`| ${course.process(locale, 'analyze').name} | 1 | 0 | 1 | 1 |`);
     expect(page).toContain(`> What does a blank in Pool_QC mean`);
     expect(page).toContain(`- ${note}`);

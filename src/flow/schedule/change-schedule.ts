@@ -6,6 +6,7 @@ import type { Schedule } from '../../team/schedule.ts';
 import { occurrences } from '../../team/schedule-plan.ts';
 import { announce } from '../announce.ts';
 import { findAsFacilitator } from '../members/find-as-facilitator.ts';
+import { switchWeekly } from '../week/switch-weekly.ts';
 import { currentSchedule } from './current-schedule.ts';
 import { enqueueSlot } from './enqueue-slot.ts';
 import { kickOff } from './kick-off.ts';
@@ -44,6 +45,8 @@ export async function setSchedule(
       }
       lessons.push({ process, edition: (latest?.edition ?? 0) + 1 });
     }
+    const { weekly } = input.draft;
+    const at = deps.clock.now();
     const before = await currentSchedule(deps, tx, cohort);
     const made: Schedule = {
       teamId,
@@ -59,12 +62,16 @@ export async function setSchedule(
     if (before === undefined || !isSame(before, made)) {
       await note(deps, tx, cohort, input.userId, 'set');
       const what = before === undefined ? ('set' as const) : ('changed' as const);
-      const { kickOff: isWanted = false, weekly = false } = input.draft;
-      const told = isWanted && (await kickOff(deps, tx, cohort, { by: input.userId, schedule: made, weekly }));
+      const told =
+        input.draft.kickOff === true &&
+        (await kickOff(deps, tx, cohort, { by: input.userId, schedule: made, weekly: weekly === true }));
       if (!told) await noteSchedule(deps, tx, cohort, { noted: { what, by: input.userId }, schedule: made });
     }
-    if (input.draft.weekly === true) await tx.weeks.begin(teamId, cohortId, deps.clock.now());
-    if (input.draft.weekly === false) await tx.weeks.end(teamId, cohortId);
+    const switched = weekly !== undefined && (await switchWeekly(tx, cohort, { weekly, at }));
+    // They belong to a new schedule.
+    if (switched && (before !== undefined || !weekly)) {
+      await tx.audit.add(teamId, { cohortId, at, byId: input.userId, change: { what: 'settings', to: { weekly } } });
+    }
     await tellWhatIsNext(deps, tx, cohort, made);
     return made;
   });

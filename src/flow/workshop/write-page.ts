@@ -71,6 +71,8 @@ export async function writeWorkshopPage(
       {
         ...words,
         decisionLine: (decision) => decisionLine({ ...decision, at: new Date(decision.at) }, words),
+        // A sponsor has no button to press.
+        empty: (name) => t(name === 'open' ? 'page.no-open' : `workshop-page.no-${name}`),
         left: { decisions: page.decisions.length - MOST, open: page.open.length - MOST },
       },
     ),

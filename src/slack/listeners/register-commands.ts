@@ -143,7 +143,8 @@ async function obey(
       return undefined;
     case 'settings': {
       const cohort = await findAsFacilitator(edge.flow, { teamId, channelId }, userId);
-      await openView(client, triggerId, settingsView(words, cohort));
+      const weekly = (await store.weeks.ofCohort(teamId, cohort.id)) !== undefined;
+      await openView(client, triggerId, settingsView(words, cohort, weekly));
       return undefined;
     }
     case 'data':

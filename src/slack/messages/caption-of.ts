@@ -38,8 +38,10 @@ function captionOfOne(
   if (wordless === true && process !== undefined) {
     return `*${t('file.charts', { process: escapeMrkdwn(course.process(locale, process).name), n: 1 })}*`;
   }
-  const of = process === undefined ? '' : ` (${escapeMrkdwn(course.process(locale, process).name)})`;
-  return `*${escapeMrkdwn(title)}*${of}\n${isImage ? escapeMrkdwn(altText) : t(`file.kind.${kind}`)}`;
+  const name = `*${escapeMrkdwn(title)}*`;
+  const of = process === undefined ? undefined : escapeMrkdwn(course.process(locale, process).name);
+  const lead = of === undefined ? name : t('list.note', { text: name, note: of });
+  return `${lead}\n${isImage ? escapeMrkdwn(altText) : t(`file.kind.${kind}`)}`;
 }
 
 function captionOfGroup(

@@ -29,8 +29,10 @@ export function digestMessage(words: Words, content: ContentOf<'digest'>): Messa
   const isListing = content.requests.length > 0;
   const text =
     week === undefined ? waits : isListing ? t('list.pair', { label: t('week.title'), text: waits }) : t('week.title');
+  const items = content.items ?? [];
+  const asksReview = items.some((item) => item.type === 'review-asked' && item.settled === undefined);
   const blocks = [
-    ...(week === undefined ? [] : [section(`*${t('week.title')}*`), ...weekBlocks(words, week)]),
+    ...(week === undefined ? [] : [section(`*${t('week.title')}*`), ...weekBlocks(words, week, asksReview)]),
     ...(week === undefined || isListing ? [section(waits)] : []),
     ...(nudgedBy === undefined || count === 0 ? [] : [section(t('nudge.lead', { by: nameOf(words, nudgedBy) }))]),
     listing(content.requests, (request) => requestBlocks(words, content.to, request), {
@@ -39,7 +41,7 @@ export function digestMessage(words: Words, content: ContentOf<'digest'>): Messa
       more: (left) => moreButton(words, { kind: 'answer', from: 0 })(left),
     }),
     ...(count === 0 ? [] : [context(t('digest.hint'))]),
-    ...newsParts(words, content.items ?? []),
+    ...newsParts(words, items),
     ...(week === undefined ? [] : [context(t('week.hint'))]),
     actions(button(ACTIONS.openOwnHours, t('button.own-hours'), 'digest')),
   ];

@@ -115,8 +115,11 @@ export function catchUpButtons(
   ];
 }
 
-/** What lies ahead of a person this week. */
-export function weekBlocks(words: Words, { reviews, next, five }: WeekAhead): KnownBlock[] {
+/**
+ * What lies ahead of a person this week.
+ * @param asksReview whether a review is asked for further down, with a button of its own
+ */
+export function weekBlocks(words: Words, { reviews, next, five }: WeekAhead, asksReview: boolean): KnownBlock[] {
   const { t } = words;
   const lines = [
     ...next.map(({ channel, lesson }) =>
@@ -126,12 +129,13 @@ export function weekBlocks(words: Words, { reviews, next, five }: WeekAhead): Kn
   ];
   return [
     ...(lines.length === 0 ? [] : [section(lines.join('\n'))]),
-    ...(five === undefined ? [] : [fiveBlock(words, five)]),
+    ...(five === undefined ? [] : [fiveBlock(words, five, asksReview)]),
   ];
 }
 
-function fiveBlock(words: Words, five: NonNullable<WeekAhead['five']>): KnownBlock {
+function fiveBlock(words: Words, five: NonNullable<WeekAhead['five']>, asksReview: boolean): KnownBlock {
   const { t } = words;
+  if (five.do === 'review' && asksReview) return section(t('week.five.review-below'));
   if (!('lessonId' in five)) {
     const text = t(`week.five.${five.do}`);
     return five.do === 'review'
@@ -146,6 +150,7 @@ function fiveBlock(words: Words, five: NonNullable<WeekAhead['five']>): KnownBlo
   return section(t(`week.five.${five.do}`, { process }), press);
 }
 
+/** The day is written out, since the message may be read on a later one. */
 function nextValues(words: Words, { process, at }: NextLesson) {
-  return { process: escapeMrkdwn(lessonName(words, process)), at: dateToken(new Date(at)) };
+  return { process: escapeMrkdwn(lessonName(words, process)), at: dateToken(new Date(at), '{date_short} {time}') };
 }

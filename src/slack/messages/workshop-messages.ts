@@ -140,7 +140,7 @@ export function workshopEndMessage(words: Words, content: ContentOf<'workshop-en
   const { rows, decisions, notes } = content;
   const lead = t('workshop.end.lead');
   const lines = rows.map(({ process, asked, byPeople, byStandIns, reviews }) =>
-    t('workshop.end.row', {
+    t(asked === 0 ? 'workshop.end.row-none' : 'workshop.end.row', {
       process: escapeMrkdwn(lessonName(words, process)),
       asked,
       people: byPeople,
@@ -156,7 +156,7 @@ export function workshopEndMessage(words: Words, content: ContentOf<'workshop-en
     blocks: [
       section(`*${lead}*`),
       ...lineSections(lines),
-      section(t('workshop.end.decisions', { n: decisions })),
+      section(t(decisions === 0 ? 'workshop.end.decisions-none' : 'workshop.end.decisions', { n: decisions })),
       ...(parked.length === 0 ? [] : [section(`*${t('workshop.end.notes')}*`), ...lineSections(parked)]),
       actions(
         certificateButton(words, { of: 'workshop', workshopId: content.workshopId }),

@@ -664,9 +664,18 @@ function weeksAhead(): ContentOf<'digest'>[] {
     text: PROSE,
     askedAt: NOW.toISOString(),
   };
+  const asked = {
+    type: 'review-asked' as const,
+    requestId: LESSON_ID,
+    to: ASKER,
+    channel: CHANNEL,
+    asker: ANSWERER,
+    roles: [ROLE],
+  };
   return [
     { ...bare, week: { reviews: 0, next: next.slice(0, 1) } },
     { ...bare, week: { reviews: 3, next, five: { do: 'review' } } },
+    { ...bare, week: { reviews: 1, next, five: { do: 'review' } }, items: [asked] },
     { ...bare, week: { reviews: 0, next, five: { do: 'ask', ...about } } },
     { ...bare, week: { reviews: 0, next: [], five: { do: 'quick-check', ...about } } },
     { ...bare, requests: [request, request], week: { reviews: 1, next, five: { do: 'answer' } } },

@@ -585,13 +585,13 @@ export const VIEWS: Record<string, (words: Words) => View[]> = {
         change:
           nth % 2 === 0
             ? { what: 'roles', roles: [...ROLES] }
-            : { what: 'settings', to: { ...COHORT, retentionDays: 90 } },
+            : { what: 'settings', to: { ...COHORT, retentionDays: 90, weekly: nth % 4 === 1 } },
       })),
     ),
   ],
   settingsView: (words) => [
-    settingsView(words, COHORT),
-    settingsView(words, { ...COHORT, paused: true, standIns: false }),
+    settingsView(words, COHORT, true),
+    settingsView(words, { ...COHORT, paused: true, standIns: false }, false),
   ],
   startView: (words) => [startView(words, { channelId: CHANNEL, others: OTHERS })],
   homeView: (words) => {

@@ -1137,7 +1137,7 @@ const MODALS: Record<ModalName, Draw<unknown>> = {
   ownHours: fc.constant((words) => ownHoursView(words, { toldIn: 'C1' })),
   away: fc.constant((words) => awayView(words, { toldIn: 'C1' })),
   moveDates: count.map((n) => (words) => moveDatesView(words, { channelId: 'C1', count: n })),
-  settings: fc.constant((words) => settingsView(words, cohortOf())),
+  settings: fc.boolean().map((weekly) => (words) => settingsView(words, cohortOf(), weekly)),
   workshop: fc.tuple(fc.uniqueArray(process), text).map(
     ([processes, roleLines]) =>
       (words) =>

@@ -1,5 +1,6 @@
 import { gatherCatchUp } from '../../../flow/week/gather-catch-up.ts';
 import type { PressHandler } from '../../listeners/press.ts';
+import { wordsIn } from '../../messages/words.ts';
 import { openView } from '../open-view.ts';
 import { catchUpView } from './catch-up-view.ts';
 
@@ -7,5 +8,5 @@ import { catchUpView } from './catch-up-view.ts';
 export const openCatchUp: PressHandler = async (edge, { actor, client, triggerId, value }) => {
   const { teamId, userId, words } = actor;
   const found = await gatherCatchUp(edge.flow, { place: { teamId, channelId: value }, userId });
-  await openView(client, triggerId, catchUpView(words, found));
+  await openView(client, triggerId, catchUpView(wordsIn(words, value), found));
 };

@@ -1,5 +1,6 @@
 import { findCohort } from '../../../flow/members/find-cohort.ts';
 import { channelOf, type PressHandler } from '../../listeners/press.ts';
+import { wordsIn } from '../../messages/words.ts';
 import { openView } from '../open-view.ts';
 import { rolesView } from './roles-view.ts';
 
@@ -9,5 +10,9 @@ export const openRoles: PressHandler = async (edge, { actor, client, triggerId, 
   const cohort = await findCohort(edge.flow.store, { teamId: actor.teamId, channelId }, actor.userId);
   const holdings = await edge.flow.store.roles.list(actor.teamId, cohort.id);
   const held = holdings.filter((h) => h.userId === actor.userId).map((h) => h.role);
-  await openView(client, triggerId, rolesView(actor.words, { channelId, toldIn: corner.channelId, held }));
+  await openView(
+    client,
+    triggerId,
+    rolesView(wordsIn(actor.words, channelId), { channelId, toldIn: corner.channelId, held }),
+  );
 };

@@ -6,6 +6,7 @@ import { checkZone } from '../../../team/zones.ts';
 import { BLOCKS } from '../../app/ids.ts';
 import { selectedOptions } from '../field-values.ts';
 import { chosenCalendar } from '../holidays-field.ts';
+import { wants } from '../messages-field.ts';
 import { chosenWeekdays, minutesOf } from '../time-fields.ts';
 
 /** The schedule that the form holds; undefined while a required field is empty or invalid. */
@@ -16,7 +17,6 @@ export function readSchedule(value: (block: string) => ViewStateValue | undefine
   if (!startDate || !isLocalDate(startDate) || time === undefined || zone === undefined || !checkZone(zone))
     return undefined;
   const lessons = selectedOptions(value(BLOCKS.lessons));
-  const messages = selectedOptions(value(BLOCKS.messages));
   return {
     plan: {
       startDate,
@@ -26,8 +26,8 @@ export function readSchedule(value: (block: string) => ViewStateValue | undefine
       skipHolidays: chosenCalendar(value(BLOCKS.holidays)?.selected_option?.value),
     },
     lessons: LESSON_IDS.filter((id) => lessons.includes(id)),
-    kickOff: messages.includes('kick-off'),
-    weekly: messages.includes('weekly'),
+    kickOff: wants(value(BLOCKS.messages), 'kick-off'),
+    weekly: wants(value(BLOCKS.messages), 'weekly'),
     whenUnfinished: value(BLOCKS.unfinished)?.selected_option?.value === 'go-on' ? 'go-on' : 'wait',
   };
 }

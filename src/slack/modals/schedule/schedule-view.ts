@@ -10,11 +10,9 @@ import { datedLines } from '../../messages/schedule-messages.ts';
 import type { Words } from '../../messages/words.ts';
 import { holidaysField } from '../holidays-field.ts';
 import { checksField, field, modal, radioField } from '../kit.ts';
+import { messagesField } from '../messages-field.ts';
 import { timeField, weekdaysField } from '../time-fields.ts';
 import { zoneField } from '../zone-field.ts';
-
-/** What the app says besides the lessons. */
-const MESSAGES = ['kick-off', 'weekly'] as const;
 
 /**
  * The form for the schedule of lessons. Slack sends every change to the app, which shows the resulting dates.
@@ -59,13 +57,12 @@ export function scheduleView(
     ...(isDirectChannel(input.channelId)
       ? []
       : [
-          checksField({
-            block: BLOCKS.messages,
-            label: t('schedule.messages'),
-            hint: t('schedule.messages-hint'),
-            optional: true,
-            options: MESSAGES.map((id) => option(id, t(`schedule.messages.${id}`))),
-            initial: [...(kickOff === true ? ['kick-off'] : []), ...(weekly === true ? ['weekly'] : [])],
+          messagesField(words, {
+            offered: ['kick-off', 'weekly'],
+            initial: [
+              ...(kickOff === true ? ['kick-off' as const] : []),
+              ...(weekly === true ? ['weekly' as const] : []),
+            ],
           }),
         ]),
   ];

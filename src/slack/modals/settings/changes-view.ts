@@ -63,7 +63,7 @@ function valuesOf(words: Words, change: Change): Record<string, string> {
 function settingsOf(words: Words, to: Extract<Change, { what: 'settings' }>['to']): string[] {
   const { t } = words;
   const pair = (label: string, text: string) => t('list.pair', { label, text });
-  const { paused, standIns, anonymousReviews, bestChart, pace, workingHours, retentionDays } = to;
+  const { paused, standIns, anonymousReviews, bestChart, weekly, pace, workingHours, retentionDays } = to;
   return [
     ...(paused == null ? [] : [pair(t('settings.rest'), t(`settings.rest.${paused ? 'paused' : 'running'}`))]),
     ...(standIns == null ? [] : [pair(t('start.stand-ins'), t(`start.stand-ins.${standIns ? 'yes' : 'no'}`))]),
@@ -73,6 +73,9 @@ function settingsOf(words: Words, to: Extract<Change, { what: 'settings' }>['to'
     ...(bestChart == null
       ? []
       : [pair(t('settings.best-chart'), t(`settings.best-chart.${bestChart ? 'yes' : 'no'}`))]),
+    ...(weekly === undefined
+      ? []
+      : [pair(t('schedule.messages'), t(`settings.messages.${weekly ? 'weekly' : 'none'}`))]),
     ...(pace == null ? [] : [pair(t('settings.pace'), t(`settings.pace.${pace}`))]),
     ...(workingHours == null
       ? []

@@ -6,13 +6,18 @@ import { actions, button, option, section } from '../../messages/kit.ts';
 import type { Words } from '../../messages/words.ts';
 import { holidaysField } from '../holidays-field.ts';
 import { modal, radioField, selectField } from '../kit.ts';
+import { messagesField } from '../messages-field.ts';
 import { paceField } from '../pace-field.ts';
 import { standInsField } from '../stand-ins-field.ts';
 import { timeField, weekdaysField } from '../time-fields.ts';
 import { retentionName } from './retention-name.ts';
 
-/** The settings that the facilitator may change: stand-ins, pause, reviewers' names, charts in the channel, pace, working hours and retention. */
-export function settingsView(words: Words, cohort: Cohort): ModalView {
+/**
+ * The settings that the facilitator may change: stand-ins, pause, reviewers' names, charts and weekly messages in the channel, pace, working hours
+ * and retention.
+ * @param weekly whether the channel has weekly messages
+ */
+export function settingsView(words: Words, cohort: Cohort, weekly: boolean): ModalView {
   const { t } = words;
   const { workingHours } = cohort;
   return modal({
@@ -30,7 +35,7 @@ export function settingsView(words: Words, cohort: Cohort): ModalView {
         options: (['running', 'paused'] as const).map((id) => option(id, t(`settings.rest.${id}`))),
         initial: cohort.paused ? 'paused' : 'running',
       }),
-      ...(words.alone === true ? [] : teamFields(words, cohort)),
+      ...(words.alone === true ? [] : teamFields(words, cohort, weekly)),
       timeField({ block: BLOCKS.from, label: t('settings.from'), initial: workingHours.from }),
       timeField({
         block: BLOCKS.to,
@@ -65,7 +70,7 @@ export function settingsView(words: Words, cohort: Cohort): ModalView {
 }
 
 /** What a person who takes the course alone has no use for: stand-ins answer all they ask, and everything is in one conversation. */
-function teamFields(words: Words, cohort: Cohort): InputBlock[] {
+function teamFields(words: Words, cohort: Cohort, weekly: boolean): InputBlock[] {
   const { t } = words;
   return [
     standInsField(words, cohort.standIns ? 'yes' : 'no'),
@@ -82,6 +87,8 @@ function teamFields(words: Words, cohort: Cohort): InputBlock[] {
       options: (['no', 'yes'] as const).map((id) => option(id, t(`settings.best-chart.${id}`))),
       initial: cohort.bestChart ? 'yes' : 'no',
     }),
+    // The first message of a schedule comes with a schedule only.
+    messagesField(words, { offered: ['weekly'], initial: weekly ? ['weekly'] : [] }),
     paceField(words, cohort.pace),
   ];
 }

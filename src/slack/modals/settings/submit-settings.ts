@@ -5,6 +5,7 @@ import { RETENTION_DAYS } from '../../../team/retention.ts';
 import { BLOCKS } from '../../app/ids.ts';
 import { oneOf, selectedOption } from '../field-values.ts';
 import { chosenCalendar } from '../holidays-field.ts';
+import { wants } from '../messages-field.ts';
 import type { FieldState, SubmitModal } from '../submission.ts';
 import { chosenWeekdays, minutesOf } from '../time-fields.ts';
 
@@ -36,5 +37,7 @@ function teamSettings(value: FieldState) {
     pace: oneOf(PACES, selectedOption(value(BLOCKS.pace))),
     bestChart: selectedOption(value(BLOCKS.bestChart)) === 'yes',
     anonymousReviews: selectedOption(value(BLOCKS.reviewers)) === 'anonymous',
+    // A form that an earlier release opened doesn't have it.
+    ...(value(BLOCKS.messages) === undefined ? {} : { weekly: wants(value(BLOCKS.messages), 'weekly') }),
   };
 }

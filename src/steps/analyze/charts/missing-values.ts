@@ -12,13 +12,13 @@ export function missingValues(findings: AnalyzeFindings, locale: Locale, t: Tran
   const shown = findings.missing.slice(0, MOST_BARS);
   const { percent } = formatter(locale);
   const threshold = percent(findings.charts.missingPercent);
-  const top = shown.slice(0, 4).map((m) => `${m.column} (${percent(m.percent)})`);
+  const top = shown.slice(0, 4).map((m) => t(locale, 'list.note', { text: m.column, note: percent(m.percent) }));
   return horizontalBars({
     id: 'missing-values',
     title: t(locale, 'chart.missing-values.title'),
     altText: t(locale, 'chart.missing-values.alt', {
       count: findings.missing.length,
-      top: top.join(', ') || t(locale, 'step.analyze.none'),
+      top: top.join(t(locale, 'list.comma')) || t(locale, 'step.analyze.none'),
     }),
     axis: t(locale, 'chart.missing-values.axis'),
     bounds: [0, 100],

@@ -6,8 +6,8 @@ import type { Translate } from '../../../course/translate.ts';
 const BEFORE_ROWS = 16;
 
 /** A figure in words, with the number of rows where they are few: "0.90, 13 houses". */
-export function figureWithRows(figure: string, few: string | undefined): string {
-  return few === undefined ? figure : `${figure}, ${few}`;
+export function figureWithRows(figure: string, few: string | undefined, locale: Locale, t: Translate): string {
+  return few === undefined ? figure : [figure, few].join(t(locale, 'list.comma'));
 }
 
 /** The short name of a column, with the number of rows in words where they are few: "Pool_QC (13 houses)". */

@@ -51,8 +51,11 @@ export function strongestPairs(
       high,
       threshold,
       pairs: shown
-        .map(
-          ({ a, b, figure, few }) => `${shortName(a, LONG)} × ${shortName(b, LONG)} (${figureWithRows(figure, few)})`,
+        .map(({ a, b, figure, few }) =>
+          t(locale, 'list.note', {
+            text: `${shortName(a, LONG)} × ${shortName(b, LONG)}`,
+            note: figureWithRows(figure, few, locale, t),
+          }),
         )
         .join(t(locale, 'list.comma')),
     }),

@@ -28,13 +28,15 @@ export function targetCorrelations(findings: AnalyzeFindings, locale: Locale, t:
     .sort((a, b) => b.r - a.r);
   const strongest = [...shown].sort((a, b) => Math.abs(b.r) - Math.abs(a.r)).slice(0, 4);
   const few = new Map(fewRows.map(({ column, rows }) => [column, fewRowsInWords({ rows }, row, locale, t)]));
-  const top = strongest.map((c) => `${c.column} (${figureWithRows(two(c.r), few.get(c.column))})`);
+  const top = strongest.map((c) =>
+    t(locale, 'list.note', { text: c.column, note: figureWithRows(two(c.r), few.get(c.column), locale, t) }),
+  );
   return horizontalBars({
     id: 'target-correlations',
     title: t(locale, 'chart.target-correlations.title', { target: shortName(findings.target.column) }),
     altText: t(locale, 'chart.target-correlations.alt', {
       target: findings.target.column,
-      top: top.join(', ') || t(locale, 'step.analyze.none'),
+      top: top.join(t(locale, 'list.comma')) || t(locale, 'step.analyze.none'),
       rest: all.length - shown.length,
     }),
     axis: t(locale, 'chart.target-correlations.axis'),

@@ -19,12 +19,17 @@ export function payback(findings: BusinessFindings, locale: Locale, t: Translate
   const furthest = Math.max(YEAR, ...scenarios.map(({ paybackDay }) => Math.min(paybackDay ?? 0, YEAR * 10) * 1.2));
   const { max: last, stepSize } = roundTicks(0, furthest);
   const days = Array.from({ length: STEPS + 1 }, (_, i) => (last * i) / STEPS);
-  const names = scenarioNames(findings, locale, t).map(({ name, payback }) => `${name}: ${payback}`);
+  const names = scenarioNames(findings, locale, t).map(({ name, payback }) =>
+    t(locale, 'list.pair', { label: name, text: payback }),
+  );
   const chartTitle = t(locale, 'chart.payback.title');
   return {
     id: 'payback',
     title: chartTitle,
-    altText: t(locale, 'chart.payback.alt', { scenarios: names.join('; '), cost: amount(numbers.developmentCost) }),
+    altText: t(locale, 'chart.payback.alt', {
+      scenarios: names.join(t(locale, 'list.semicolon')),
+      cost: amount(numbers.developmentCost),
+    }),
     width: WIDTH,
     height: 900,
     config: {

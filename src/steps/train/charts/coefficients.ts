@@ -21,8 +21,9 @@ export function coefficients({ elasticNet }: TrainFindings, locale: Locale, t: T
     title: t(locale, 'chart.coefficients.title', { shown: shown.length, of: elasticNet.coefficients.length }),
     altText: t(locale, 'chart.coefficients.alt', {
       top:
-        largest.map(({ feature, weight }) => `${feature} (${two(weight)})`).join(', ') ||
-        t(locale, 'step.analyze.none'),
+        largest
+          .map(({ feature, weight }) => t(locale, 'list.note', { text: feature, note: two(weight) }))
+          .join(t(locale, 'list.comma')) || t(locale, 'step.analyze.none'),
       zero: elasticNet.coefficients.length - used.length,
       rest: used.length - shown.length,
     }),

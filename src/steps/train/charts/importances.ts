@@ -18,8 +18,8 @@ export function importances({ forest }: TrainFindings, locale: Locale, t: Transl
     altText: t(locale, 'chart.importances.alt', {
       top: shown
         .slice(0, 4)
-        .map(({ feature, importance }) => `${feature} (${percent(importance * 100)})`)
-        .join(', '),
+        .map(({ feature, importance }) => t(locale, 'list.note', { text: feature, note: percent(importance * 100) }))
+        .join(t(locale, 'list.comma')),
       count: rest.length,
       rest: percent(rest.reduce((sum, { importance }) => sum + importance, 0) * 100),
     }),

@@ -12,7 +12,7 @@ const MOST_MB = 200;
 const BYTES_PER_MB = 1_000_000;
 /** Least size of the pieces in which a sheet is read: for one of 180 MB in one piece, the package would need 1 to 2 GB of memory. */
 const PIECE_BYTES = 3_000_000;
-/** What is read of each sheet to find those with rows. */
+/** What is read of each sheet to find those with rows; more, where no row ends in it. A smaller sheet is read at once. */
 const HEAD_BYTES = 200_000;
 /** Where office programs write sheets. Sheets elsewhere are read, too, but in one piece. */
 const SHEET = /^xl\/worksheets\/[^/]+\.xml$/u;
@@ -23,11 +23,18 @@ const ROW_END = '</row>';
 /** A row's or a cell's number: `<row r="12"`, `<c r="AB12"`. */
 const NUMBERED = /(<(?:row|c)\s(?:[^<>]*?\s)?r="[A-Z]*)(\d+)"/gu;
 const EMPTY_SHEET = '<worksheet><sheetData/></worksheet>';
+const SHEET_OF_ONE = '<worksheet><sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData></worksheet>';
 
 /** The parts of a workbook that are small, and the beginnings of its sheets. */
 interface Beginnings {
   others: Record<string, Uint8Array>;
-  heads: Map<string, Uint8Array>;
+  heads: Map<string, Head>;
+}
+
+/** The beginning of a sheet, as a sheet of its own. */
+interface Head {
+  xml: Uint8Array;
+  isWhole: boolean;
 }
 
 type Rows = Sheet['data'];
@@ -38,26 +45,28 @@ type Rows = Sheet['data'];
  * @param wanted name of the sheet; the first one that has rows by default
  * @param mostMb largest unpacked size in megabytes
  * @param pieceBytes least size of a piece, unpacked
- * @throws AppError workbook_unreadable, workbook_too_large, workbook_sheet, csv_empty
+ * @throws AppError workbook_unreadable, workbook_too_large, workbook_sheet, csv_empty where no sheet has rows
  */
 export async function readWorkbook(
   bytes: Uint8Array,
   wanted?: string,
   { mostMb = MOST_MB, pieceBytes = PIECE_BYTES }: { mostMb?: number; pieceBytes?: number } = {},
 ): Promise<SheetText> {
-  const beginnings = unpackBeginnings(bytes, mostMb);
-  const sheets = await sheetsOf(withSheets(beginnings, (_, head) => closed(head)));
-  const sheet =
-    wanted === undefined ? sheets.find(({ data }) => data.length > 0) : sheets.find((one) => one.sheet === wanted);
-  if (sheet === undefined) {
-    if (wanted === undefined) throw new AppError('csv_empty');
-    throw new AppError('workbook_sheet', { typed: wanted, sheets: sheets.map((one) => one.sheet).join(', ') });
+  const beginnings = unpackBeginnings(bytes, { mostMb, headBytes: Math.min(HEAD_BYTES, pieceBytes) });
+  const sheets = await sheetsOf(withSheets(beginnings, (_, head) => head.xml));
+  const named = wanted === undefined ? sheets : sheets.filter(({ sheet }) => sheet === wanted);
+  if (named.length === 0 && wanted !== undefined) {
+    throw new AppError('workbook_sheet', { typed: wanted, sheets: sheets.map(({ sheet }) => sheet).join(', ') });
   }
-  const writer = new SheetWriter();
-  const path = await pathOf(sheet.sheet, beginnings);
-  if (path === undefined) writer.take(sheet.data);
-  else await readPieces(bytes, { path, beginnings, name: sheet.sheet, pieceBytes }, (rows) => writer.take(rows));
-  return { sheet: { name: sheet.sheet, of: sheets.length }, ...writer.text() };
+  for (const { sheet: name, data } of named) {
+    const writer = new SheetWriter();
+    const path = await pathOf(name, beginnings);
+    if (path === undefined) writer.take(data);
+    else await readPieces(bytes, { path, beginnings, name, pieceBytes }, (rows) => writer.take(rows));
+    const text = writer.text();
+    if (text.csv.length > 0) return { sheet: { name, of: sheets.length }, ...text };
+  }
+  throw new AppError('csv_empty');
 }
 
 /** Reads the sheet in pieces, each as a workbook of its own. Only the package knows how cells are written. */
@@ -111,53 +120,65 @@ function renumbered(piece: string, before: number): string {
   return piece.replace(NUMBERED, (_, start: string, number: string) => `${start}${Number(number) - before}"`);
 }
 
-/** The entry that holds a sheet; undefined where it isn't among those that can be read in pieces. */
+/** The entry that holds a sheet; undefined where its beginning is all of it. Only the package knows which name belongs to which. */
 async function pathOf(name: string, beginnings: Beginnings): Promise<string | undefined> {
-  for (const [path, head] of beginnings.heads) {
-    const sheets = await sheetsOf(withSheets(beginnings, (other) => (other === path ? closed(head) : undefined)));
+  const probe = new TextEncoder().encode(SHEET_OF_ONE);
+  for (const [path, { isWhole }] of beginnings.heads) {
+    if (isWhole) continue;
+    const sheets = await sheetsOf(withSheets(beginnings, (other) => (other === path ? probe : undefined)));
     if (sheets.some(({ sheet, data }) => sheet === name && data.length > 0)) return path;
   }
   return undefined;
 }
 
+/** What is kept of an entry, and its size. */
+interface Part {
+  slices: Uint8Array[];
+  size: number;
+  hasRow: boolean;
+}
+
 /** @throws AppError workbook_too_large, workbook_unreadable */
-function unpackBeginnings(bytes: Uint8Array, mostMb: number): Beginnings {
+function unpackBeginnings(bytes: Uint8Array, { mostMb, headBytes }: { mostMb: number; headBytes: number }): Beginnings {
   let unpacked = 0;
-  const parts = new Map<string, { slices: Uint8Array[]; size: number; most: number }>();
+  const parts = new Map<string, Part>();
   const takerOf = (name: string) => {
-    const most = SHEET.test(name) ? HEAD_BYTES : OTHERS.test(name) ? Number.POSITIVE_INFINITY : 0;
-    const part = { slices: [] as Uint8Array[], size: 0, most };
-    if (most > 0) parts.set(name, part);
+    const part: Part = { slices: [], size: 0, hasRow: false };
+    const isSheet = SHEET.test(name);
+    if (isSheet || OTHERS.test(name)) parts.set(name, part);
     return (slice: Uint8Array) => {
       unpacked += slice.length;
       if (unpacked > mostMb * BYTES_PER_MB) throw new AppError('workbook_too_large', { limit: mostMb });
-      if (part.size >= part.most) return;
+      if (!parts.has(name)) return;
+      const isEnough = isSheet && part.hasRow && part.size >= headBytes;
       part.size += slice.length;
+      if (isEnough) return;
       part.slices.push(slice.slice());
+      part.hasRow ||= isSheet && Buffer.from(slice.buffer, slice.byteOffset, slice.length).includes(ROW_END);
     };
   };
   for (const _ of unpackEntries(bytes, takerOf));
   const others: Record<string, Uint8Array> = {};
-  const heads = new Map<string, Uint8Array>();
-  for (const [name, { slices }] of parts) {
-    if (SHEET.test(name)) heads.set(name, joinBytes(slices));
-    else others[name] = joinBytes(slices);
+  const heads = new Map<string, Head>();
+  for (const [name, { slices, size, hasRow }] of parts) {
+    const kept = joinBytes(slices);
+    const isWhole = size <= headBytes || !hasRow;
+    if (SHEET.test(name)) heads.set(name, { xml: isWhole ? kept : closed(kept), isWhole });
+    else others[name] = kept;
   }
   return { others, heads };
 }
 
 /** The beginning of a sheet, ended after its last whole row. */
 function closed(head: Uint8Array): Uint8Array {
-  const text = new TextDecoder().decode(head);
-  if (text.includes('</worksheet>')) return head;
-  const end = text.lastIndexOf(ROW_END);
-  return end < 0 ? head : new TextEncoder().encode(`${text.slice(0, end)}${ROW_END}</sheetData></worksheet>`);
+  const end = Buffer.from(head.buffer, head.byteOffset, head.length).lastIndexOf(ROW_END);
+  return joinBytes([head.subarray(0, end), new TextEncoder().encode(`${ROW_END}</sheetData></worksheet>`)]);
 }
 
 /** A workbook of the same parts with other sheets. @param contentOf a sheet's XML; without one, it's empty */
 function withSheets(
   { others, heads }: Beginnings,
-  contentOf: (path: string, head: Uint8Array) => Uint8Array | undefined,
+  contentOf: (path: string, head: Head) => Uint8Array | undefined,
 ): Uint8Array<ArrayBuffer> {
   const empty = new TextEncoder().encode(EMPTY_SHEET);
   const sheets = [...heads].map(([path, head]): [string, Uint8Array] => [path, contentOf(path, head) ?? empty]);

@@ -57,8 +57,9 @@ describe('a workbook', () => {
       fc.asyncProperty(rows, rows, fc.integer({ min: 1, max: 3000 }), async (notes, data, pieceBytes) => {
         const bytes = writeWorkbook({ Notes: notes, Data: data });
         for (const sheet of ['Notes', 'Data']) {
-          const whole = await readWorkbook(bytes, sheet);
-          expect(await readWorkbook(bytes, sheet, { pieceBytes })).toEqual(whole);
+          const read = (options?: { pieceBytes: number }) =>
+            readWorkbook(bytes, sheet, options).catch((error: { code: string }) => error.code);
+          expect(await read({ pieceBytes })).toEqual(await read());
         }
       }),
       { numRuns: runs(60) },

@@ -38,8 +38,8 @@ export async function findForRealPerson(
 /**
  * Sends what someone alone wants to know to a real person, as a direct message of the app that names them.
  * @param deed.id the form's, so that one that is delivered twice sends one message
- * @throws AppError as findForRealPerson and checkText do; real_person_self, real_person_kind for an app, a guest or someone who is gone,
- *   real_person_asked when they were asked about this request before
+ * @throws AppError as findForRealPerson and checkText do; real_person_self, real_person_kind for an app, a guest, someone who is
+ *   gone and someone of another workspace, real_person_asked when they were asked about this request before
  */
 export async function askRealPerson(
   needs: RealPersonPort,
@@ -50,8 +50,8 @@ export async function askRealPerson(
   const { cohort } = await findForRealPerson(needs, deed);
   const text = checkText(deed.text);
   if (to === askerId) throw new AppError('real_person_self');
-  const { kind, locale } = await chat.personOf(teamId, to);
-  if (kind !== 'member') throw new AppError('real_person_kind');
+  const { kind, locale, isForeign } = await chat.personOf(teamId, to);
+  if (kind !== 'member' || isForeign === true) throw new AppError('real_person_kind');
   await store.transaction(async (tx) => {
     // Nobody's texts are erased meanwhile.
     if ((await tx.requests.lock(teamId, requestId)) === undefined) throw new AppError('request_gone');

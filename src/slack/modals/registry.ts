@@ -7,6 +7,7 @@ import { submitAsk } from './ask/submit-ask.ts';
 import { submitAskBack } from './ask-back/submit-ask-back.ts';
 import { confirmAway } from './away/confirm-away.ts';
 import { submitAway } from './away/submit-away.ts';
+import { submitBuddy, submitBuddyComment } from './buddy/submit-buddy.ts';
 import { EXAMPLE } from './calibration/calibration-view.ts';
 import { submitCalibrated } from './calibration/submit-calibrated.ts';
 import { submitCalibration } from './calibration/submit-calibration.ts';
@@ -171,6 +172,8 @@ const MODALS: Record<CallbackId, Modal> = {
     submit: submitAskReal,
   },
   [VIEWS.realAnswer]: { errorBlock: BLOCKS.text, submit: submitRealAnswer },
+  [VIEWS.buddy]: { errorBlock: BLOCKS.person, submit: submitBuddy },
+  [VIEWS.buddyComment]: { errorBlock: BLOCKS.text, submit: submitBuddyComment },
   [VIEWS.schedule]: {
     errorBlock: BLOCKS.startDate,
     errorBlocks: {

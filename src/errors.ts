@@ -164,6 +164,7 @@ export const ERROR_VALUES = {
   real_person_kind: [],
   real_person_asked: [],
   real_question_gone: [],
+  not_mine_named: [],
   buddy_self: [],
   buddy_kind: [],
   buddy_already: ['assignee'],

@@ -455,7 +455,17 @@ export type Content =
   /** Private to `to`: the facilitator `by` asks them back into a channel's course, where nothing waits for them. */
   | { type: 'nudge'; to: string; by: string; channel: string }
   /** Private to `to`: what `asker`, who takes the course alone, asks a real person. */
-  | { type: 'real-question'; to: string; questionId: string; asker: string; text: string; answered?: true }
+  | {
+      type: 'real-question';
+      to: string;
+      questionId: string;
+      asker: string;
+      text: string;
+      answered?: true;
+      passed?: true;
+    }
+  /** A real person, `by`, tells `asker` that a question isn't theirs to answer, and whom they would ask, if they know. `about`: its first words. */
+  | { type: 'real-passed'; asker: string; by: string; about: string; instead?: string }
   /** The answer of a real person, `by`, in the conversation of `asker`. `about`: the question's first words. */
   | { type: 'real-answer'; asker: string; by: string; about: string; text: string }
   /**

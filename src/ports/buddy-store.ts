@@ -6,8 +6,8 @@ export interface BuddyStore {
   byId(teamId: string, id: string): Promise<Buddy | undefined>;
   /** Who was asked in a cohort and hasn't answered yet, or has accepted. */
   current(teamId: string, cohortId: string): Promise<Buddy | undefined>;
-  /** Whom this person accompanies now. */
-  accepted(teamId: string, buddyId: string): Promise<Buddy[]>;
+  /** Those for whom this person is asked to be the buddy, or is it, by how far it is; the oldest first. */
+  ofBuddy(teamId: string, buddyId: string, state: BuddyState): Promise<Buddy[]>;
   /** Whether this person has declined in a cohort. */
   hasDeclined(teamId: string, cohortId: string, buddyId: string): Promise<boolean>;
   setState(teamId: string, id: string, state: BuddyState): Promise<void>;

@@ -19,8 +19,8 @@ export function buddyStore(db: Db): BuddyStore {
     byId: (teamId, id) => one<Row>(db, `${BUDDY} AND id = $2`, [teamId, id]),
     current: (teamId, cohortId) =>
       one<Row>(db, `${BUDDY} AND cohort_id = $2 AND state IN ('asked', 'accepted')`, [teamId, cohortId]),
-    accepted: (teamId, buddyId) =>
-      rows<Row>(db, `${BUDDY} AND buddy_id = $2 AND state = 'accepted' ORDER BY asked_at, id`, [teamId, buddyId]),
+    ofBuddy: (teamId, buddyId, state) =>
+      rows<Row>(db, `${BUDDY} AND buddy_id = $2 AND state = $3 ORDER BY asked_at, id`, [teamId, buddyId, state]),
     async hasDeclined(teamId, cohortId, buddyId) {
       const sql = `${BUDDY} AND cohort_id = $2 AND buddy_id = $3 AND state = 'declined' LIMIT 1`;
       return (await one(db, sql, [teamId, cohortId, buddyId])) !== undefined;

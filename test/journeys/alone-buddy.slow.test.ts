@@ -10,7 +10,7 @@ import { toldAfter } from '../helpers/in-lesson-thread.ts';
 import { ROUNDS } from '../helpers/languages.ts';
 import { learnAlone, startAlone } from '../helpers/learn-alone.ts';
 import { directOf, type Kakehashi, sayIn, TEAM } from '../helpers/post-analyze.ts';
-import { startKakehashi } from '../helpers/start-kakehashi.ts';
+import { memoryLog, startKakehashi } from '../helpers/start-kakehashi.ts';
 
 /** By language: a buddy who reads it, in Tokyo. */
 const BUDDIES = { en: 'U0PRIYA', ja: 'U0KENJI' } as const;
@@ -163,6 +163,7 @@ describe.each(ROUNDS)('the buddy of someone alone, in $locale over $delivery', (
     // In the evening: the next half day is tomorrow's first.
     await goTo(1, 19);
     await finish(wordsOf('Second'), `Written anew ${locale}`);
+    now += HOUR / 12;
     const helped = await alone.ask(lesson, wordsOf('Third'));
     await driver().action(learner, { channel, ts: helped.ts }, ACTIONS.itHelps);
     const states = async () => (await flow().store.requests.askedBy(TEAM, learner, 9)).map(({ state }) => state);
@@ -259,6 +260,17 @@ describe.each(ROUNDS)('the buddy of someone alone, in $locale over $delivery', (
     const told = await waitFor(() => (finished().length > 1 ? finished().at(-1) : undefined));
     expect(alone.blocksOf(told).split(`"${ACTIONS.openBuddyComment}"`)).toHaveLength(4);
     expect(await goTo(7, 15)).toBe(0);
+    // A process that dies while it writes the message takes nothing with it.
+    now = start + 8 * DAY;
+    const random = {
+      ...flow().random,
+      uuid: () => {
+        throw new Error('killed');
+      },
+    };
+    const log = memoryLog();
+    expect(await tellWaiting({ ...flow(), random, log })).toBe(0);
+    expect(log.errors).toHaveLength(1);
     expect(await goTo(8, 10)).toBe(1);
     const rest = await waitFor(() => (finished().length > 2 ? finished().at(-1) : undefined));
     expect(alone.blocksOf(rest)).toContain(`Eighth ${locale}`);

@@ -347,9 +347,10 @@ const READS: Record<string, (teamId: string) => Promise<unknown>> = {
   },
   'participation.of': (teamId) => store.participation.of(teamId, cohort.id, 'ada'),
   'realQuestions.byId': (teamId) => store.realQuestions.byId(teamId, real.id),
+  'realQuestions.waitingFor': (teamId) => store.realQuestions.waitingFor(teamId, 'cyd'),
   'buddies.byId': (teamId) => store.buddies.byId(teamId, buddy.id),
   'buddies.current': (teamId) => store.buddies.current(teamId, cohort.id),
-  'buddies.accepted': (teamId) => store.buddies.accepted(teamId, 'cyd'),
+  'buddies.ofBuddy': (teamId) => store.buddies.ofBuddy(teamId, 'cyd', 'accepted'),
   'buddies.hasDeclined': async (teamId) =>
     (await store.buddies.hasDeclined(teamId, cohort.id, 'dan')) ? true : undefined,
   'buddies.hasFinished': async (teamId) =>
@@ -434,6 +435,7 @@ const WRITES: Record<string, (teamId: string) => Promise<unknown>> = {
   'halts.tryNow': (teamId) => store.halts.tryNow(place(teamId), at(8)),
   'halts.end': (teamId) => store.halts.end(place(teamId)),
   'realQuestions.answer': (teamId) => store.realQuestions.answer(teamId, real.id, { text: 'y', at: at(9) }),
+  'realQuestions.pass': (teamId) => store.realQuestions.pass(teamId, real.id, at(9)),
   'buddies.setState': (teamId) => store.buddies.setState(teamId, buddy.id, 'ended'),
   'dailyNudges.see': (teamId) => store.dailyNudges.see(teamId, cohort.id),
   'dailyNudges.remove': (teamId) => store.dailyNudges.remove(teamId, cohort.id),

@@ -37,7 +37,8 @@ export async function endForGone(
   needs: EndBuddyPort,
   { teamId, userId }: { teamId: string; userId: string },
 ): Promise<void> {
-  for (const buddy of await needs.store.buddies.accepted(teamId, userId)) await end(needs, teamId, buddy, 'gone');
+  for (const buddy of await needs.store.buddies.ofBuddy(teamId, userId, 'accepted'))
+    await end(needs, teamId, buddy, 'gone');
 }
 
 async function end(needs: EndBuddyPort, teamId: string, { id, cohortId, buddyId }: Buddy, by: Ending): Promise<void> {

@@ -41,6 +41,8 @@ export function silence(
       const answer = isTheirs(content.by) ? { ...content, text: NO_WORDS } : content;
       return isTheirs(content.asker) ? { ...answer, about: NO_WORDS } : answer;
     }
+    case 'real-passed':
+      return isTheirs(content.asker) ? { ...content, about: NO_WORDS } : content;
     case 'buddy-asked':
       return isTheirs(content.asker) && content.state !== 'declined' ? { ...content, state: 'ended' } : content;
     case 'buddy-finished':

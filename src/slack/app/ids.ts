@@ -106,6 +106,7 @@ export const ACTIONS = {
   openOwnQuestions: 'open-own-questions',
   openAskReal: 'open-ask-real-person',
   openRealAnswer: 'open-real-answer',
+  openNotMine: 'open-not-mine',
   openBuddy: 'open-buddy',
   acceptBuddy: 'accept-buddy',
   declineBuddy: 'decline-buddy',
@@ -159,6 +160,7 @@ export const VIEWS = {
   ownQuestions: 'own-questions',
   askReal: 'ask-real-person',
   realAnswer: 'real-answer',
+  notMine: 'not-mine',
   buddy: 'buddy',
   buddyComment: 'buddy-comment',
 } as const;

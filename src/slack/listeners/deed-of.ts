@@ -132,6 +132,7 @@ const PRESSES: Record<keyof typeof ACTIONS, boolean | ((chosen: string) => boole
   openOwnQuestions: false,
   openAskReal: false,
   openRealAnswer: false,
+  openNotMine: false,
   openBuddy: false,
   acceptBuddy: true,
   declineBuddy: true,

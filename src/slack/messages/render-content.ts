@@ -26,7 +26,7 @@ import { newsMessage } from './news-message.ts';
 import { dataGoneMessage, dataSwitchedMessage, ownDataMessage, ownDataReadMessage } from './own-data-messages.ts';
 import { ownQuestionsMessage } from './own-questions-message.ts';
 import { projectPageMessage } from './project-page-message.ts';
-import { realAnswerMessage, realQuestionMessage } from './real-person-messages.ts';
+import { realAnswerMessage, realPassedMessage, realQuestionMessage } from './real-person-messages.ts';
 import { askedBackMessage, replyMessage, replyNotedMessage, replyWithdrawnMessage } from './reply-messages.ts';
 import { reportMessage } from './report-message.ts';
 import { requestListMessage } from './request-list-message.ts';
@@ -168,6 +168,8 @@ function drawContent(words: Words, content: Exclude<Content, WithoutBlocks>): Me
       return realQuestionMessage(words, content);
     case 'real-answer':
       return realAnswerMessage(words, content);
+    case 'real-passed':
+      return realPassedMessage(words, content);
     case 'buddy-asked':
       return buddyAskedMessage(words, content);
     case 'buddy-ended':

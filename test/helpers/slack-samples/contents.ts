@@ -147,10 +147,14 @@ export const CONTENTS: { [T in Type]: (locale: Locale) => ContentOf<T>[] } = {
   'real-question': () =>
     TEXTS.flatMap((text) => {
       const asked = { type: 'real-question' as const, to: ANSWERER, questionId: LESSON_ID, asker: ASKER, text };
-      return [asked, { ...asked, answered: true as const }];
+      return [asked, { ...asked, answered: true as const }, { ...asked, passed: true as const }];
     }),
   'real-answer': () =>
     TEXTS.map((text) => ({ type: 'real-answer', asker: ASKER, by: ANSWERER, about: firstWords(text), text })),
+  'real-passed': () => {
+    const passed = { type: 'real-passed' as const, asker: ASKER, by: ANSWERER, about: firstWords(PROSE) };
+    return [passed, { ...passed, instead: 'U0THIRD' }];
+  },
   'buddy-asked': () =>
     (['asked', 'accepted', 'declined', 'ended', 'withdrawn'] as const).map((state) => ({
       type: 'buddy-asked',

@@ -48,7 +48,7 @@ import { modelPresentationView } from '../../../src/slack/modals/present/model-p
 import { presentView } from '../../../src/slack/modals/present/present-view.ts';
 import { misconceptionsView } from '../../../src/slack/modals/quick-check/misconceptions-view.ts';
 import { quickCheckView } from '../../../src/slack/modals/quick-check/quick-check-view.ts';
-import { askRealView, realAnswerView } from '../../../src/slack/modals/real-person/real-person-views.ts';
+import { askRealView, notMineView, realAnswerView } from '../../../src/slack/modals/real-person/real-person-views.ts';
 import { replyView } from '../../../src/slack/modals/reply/reply-view.ts';
 import { coverageView } from '../../../src/slack/modals/request-coverage/coverage-view.ts';
 import { reviewView } from '../../../src/slack/modals/review/review-view.ts';
@@ -547,6 +547,7 @@ export const VIEWS: Record<string, (words: Words) => View[]> = {
         text,
       }),
     ),
+  notMineView: (words) => [notMineView(words, { id: LESSON_ID, askerId: ASKER })],
   buddyView: (words) => [
     buddyView(words, { channelId: CHANNEL, buddy: undefined }),
     ...(['asked', 'accepted'] as const).map((state) =>

@@ -85,7 +85,7 @@ import { modelPresentationView } from '../../../src/slack/modals/present/model-p
 import { presentView } from '../../../src/slack/modals/present/present-view.ts';
 import { misconceptionsView } from '../../../src/slack/modals/quick-check/misconceptions-view.ts';
 import { quickCheckView } from '../../../src/slack/modals/quick-check/quick-check-view.ts';
-import { askRealView, realAnswerView } from '../../../src/slack/modals/real-person/real-person-views.ts';
+import { askRealView, notMineView, realAnswerView } from '../../../src/slack/modals/real-person/real-person-views.ts';
 import { replyView } from '../../../src/slack/modals/reply/reply-view.ts';
 import { coverageView } from '../../../src/slack/modals/request-coverage/coverage-view.ts';
 import { requestLine } from '../../../src/slack/modals/request-coverage/request-line.ts';
@@ -331,6 +331,13 @@ const MESSAGES: { [Type in Exclude<Content['type'], 'file' | 'files' | 'file-gon
     'buddy-asked': fc
       .constantFrom('asked' as const, 'accepted' as const, 'declined' as const, 'ended' as const, 'withdrawn' as const)
       .map((state) => ({ type: 'buddy-asked', to: ME, tieId: 't', asker: ME, state })),
+    'real-passed': fc.constantFrom(undefined, ME).map((instead) => ({
+      type: 'real-passed',
+      asker: ME,
+      by: ME,
+      about: 'x',
+      ...(instead === undefined ? {} : { instead }),
+    })),
     'buddy-ended': fc.constant({ type: 'buddy-ended', to: ME, asker: ME }),
     'buddy-line': fc
       .constantFrom('accepted' as const, 'declined' as const, 'ended' as const, 'gone' as const)
@@ -923,6 +930,7 @@ const REAL = { id: 'q', cohortId: 'c', requestId: 'r', askerId: ME, toId: ME, as
 const MODALS: Record<ModalName, Draw<unknown>> = {
   askReal: text.map((typed) => (words) => askRealView(words, { id: 'q', text: typed })),
   realAnswer: text.map((typed) => (words) => realAnswerView(words, { ...REAL, text: typed })),
+  notMine: fc.constant((words: Words) => notMineView(words, { id: 'q', askerId: ME })),
   buddy: fc.constantFrom(undefined, 'asked' as const, 'accepted' as const).map(
     (state) => (words) =>
       buddyView(words, {

@@ -59,6 +59,7 @@ const MESSAGES: {
   'real-question': (text) => ({ type: 'real-question', to: B, questionId: 'q', asker: A, text }),
   'real-answer': (text) => ({ type: 'real-answer', asker: A, by: B, about: text, text }),
   'buddy-asked': () => ({ type: 'buddy-asked', to: B, tieId: 't', asker: A, state: 'asked' }),
+  'real-passed': (text) => ({ type: 'real-passed', asker: A, by: B, about: text }),
   'buddy-ended': () => ({ type: 'buddy-ended', to: B, asker: A }),
   'buddy-line': () => ({ type: 'buddy-line', what: 'accepted', by: B }),
   'buddy-finished': (text) => ({

@@ -6,6 +6,7 @@ import { eraseData } from '../../src/flow/members/erase-data.ts';
 import { tellWaiting } from '../../src/flow/tell-waiting.ts';
 import { expire } from '../../src/flow/upkeep/expire.ts';
 import { ACTIONS, BLOCKS, VIEWS } from '../../src/slack/app/ids.ts';
+import { numbered } from '../../src/slack/modals/numbered.ts';
 import { toldAfter } from '../helpers/in-lesson-thread.ts';
 import { ROUNDS } from '../helpers/languages.ts';
 import { learnAlone, startAlone } from '../helpers/learn-alone.ts';
@@ -216,6 +217,30 @@ describe.each(ROUNDS)('the buddy of someone alone, in $locale over $delivery', (
     await close();
   });
 
+  test('a presentation is finished with its verdicts, and waits for the week’s last half day after two messages', async () => {
+    const run = await alone.run(lesson);
+    await driver().action(learner, { channel, ts: run.ts }, ACTIONS.openPresent);
+    await waitFor(() => driver().modal(learner)?.callbackId === VIEWS.present);
+    const statement = `Half of the houses are older than our customers. ${locale}`;
+    const { errors } = await driver().submit(learner, undefined, {
+      [BLOCKS.role]: 'domain-expert',
+      [numbered(BLOCKS.statement, 1)]: statement,
+      [numbered(BLOCKS.figure, 1)]: '0',
+    });
+    expect(errors).toBeUndefined();
+    const verdict = await waitFor(() =>
+      alone.holding(statement).find((m) => alone.blocksOf(m).includes(`"${ACTIONS.openAskReal}"`)),
+    );
+    expect(verdict.threadTs).toBeDefined();
+    expect(await goTo(3, 10)).toBe(0);
+    expect(await goTo(4, 10)).toBe(0);
+    expect(await goTo(4, 15)).toBe(1);
+    const told = await waitFor(() => (finished().length > 1 ? finished().at(-1) : undefined));
+    expect(alone.blocksOf(told)).toContain(statement);
+    expect(alone.blocksOf(told)).toContain(say('buddy.answer'));
+    await close();
+  });
+
   test('the buddy ends it with the button on a message, the learner hears it once, and nothing more is told', async () => {
     const { ts } = finished()[0] ?? { ts: '' };
     const told = await toldAfter(kakehashi.rehearsal, buddy, () => press(buddy, ts, ACTIONS.endBuddy));
@@ -224,8 +249,8 @@ describe.each(ROUNDS)('the buddy of someone alone, in $locale over $delivery', (
     const late = await toldAfter(kakehashi.rehearsal, buddy, () => press(buddy, ts, ACTIONS.openBuddyComment));
     expect(late.text).toBe(say('error.buddy_over'));
     await finish(wordsOf('Fourth'));
-    expect(await goTo(3, 10)).toBe(0);
-    expect(finished()).toHaveLength(1);
+    expect(await goTo(5, 10)).toBe(0);
+    expect(finished()).toHaveLength(2);
   });
 
   test('the learner ends it in the form, and the buddy hears it once', async () => {
@@ -257,7 +282,7 @@ describe.each(ROUNDS)('the buddy of someone alone, in $locale over $delivery', (
       await finish(wordsOf(nth));
     }
     expect(await goTo(7, 14)).toBe(1);
-    const told = await waitFor(() => (finished().length > 1 ? finished().at(-1) : undefined));
+    const told = await waitFor(() => (finished().length > 2 ? finished().at(-1) : undefined));
     expect(alone.blocksOf(told).split(`"${ACTIONS.openBuddyComment}"`)).toHaveLength(4);
     expect(await goTo(7, 15)).toBe(0);
     // A process that dies while it writes the message takes nothing with it.
@@ -272,7 +297,7 @@ describe.each(ROUNDS)('the buddy of someone alone, in $locale over $delivery', (
     expect(await tellWaiting({ ...flow(), random, log })).toBe(0);
     expect(log.errors).toHaveLength(1);
     expect(await goTo(8, 10)).toBe(1);
-    const rest = await waitFor(() => (finished().length > 2 ? finished().at(-1) : undefined));
+    const rest = await waitFor(() => (finished().length > 3 ? finished().at(-1) : undefined));
     expect(alone.blocksOf(rest)).toContain(`Eighth ${locale}`);
   });
 

@@ -13,6 +13,7 @@ import { columnToKeep } from './column-to-keep.ts';
 import { fillAs } from './open-as.ts';
 import { openReviewAs } from './open-review-as.ts';
 import { type Parts, placeOf, threadsOf } from './place-of.ts';
+import { playForOne } from './play-for-one.ts';
 import { playQuickChecks } from './play-quick-checks.ts';
 import { playRemarks } from './play-remarks.ts';
 import { playTasks } from './play-tasks.ts';
@@ -26,7 +27,7 @@ import { remarkComment, reviewComment } from './review-comment.ts';
  * own buttons. One of them tells the data scientist something (`playRemarks`). The others answer each open request (`playedReply`), give a verdict on
  * each statement that is presented to them (`playedVerdicts`), keep as a
  * decision that a column must stay where an answer says so, write the reviews that are asked for, take the quick check of the newest lesson,
- * and do its task in Python. In a direct message, that happens in all channels.
+ * and do its task in Python. In a direct message, that happens in all channels, and they also do what someone alone has asked them for (`playForOne`).
  */
 export function playOthersDeed(parts: Parts): StageDeed {
   return {
@@ -49,11 +50,19 @@ export function playOthersDeed(parts: Parts): StageDeed {
       let decisions = 0;
       let reviews = 0;
       let checks = 0;
+      let accepted = 0;
+      let answered = 0;
       let tasks = 0;
       for (const { id } of others) {
         const done = await answerAll(parts, id, isHere);
         replies += done.replies;
         decisions += done.decisions;
+      }
+      // These come to each person alone, whatever channel is open.
+      for (const { id } of isChannel ? [] : others) {
+        const played = await playForOne(parts, id);
+        accepted += played.accepted;
+        answered += played.answered;
       }
       for (const { id } of others) reviews += await reviewAll(parts, id, isHere);
       for (const { id } of others) checks += await playQuickChecks(parts, id, isHere);
@@ -65,6 +74,8 @@ export function playOthersDeed(parts: Parts): StageDeed {
           ['Reviews', 'レビュー', reviews],
           ['Quick checks', '確認クイズ', checks],
           ['Tasks in Python', 'Pythonの課題', tasks],
+          ['Buddies', 'バディ', accepted],
+          ['Answers as the real person', '実際の担当者としての返信', answered],
           ['Remarks to the data scientist', 'データサイエンティストへの気づき', remarks],
         ] as const
       ).filter(([, , count]) => count > 0);

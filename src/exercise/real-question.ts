@@ -9,4 +9,6 @@ export interface RealQuestion {
   askedAt: Date;
   /** Absent until they answer. */
   answeredAt?: Date;
+  /** Set once they said that it isn't theirs to answer. */
+  passedAt?: Date;
 }

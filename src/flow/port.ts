@@ -3,6 +3,7 @@ import type { Compute } from '../ports/compute.ts';
 import type { Jobs } from '../ports/jobs.ts';
 import type { Log } from '../ports/log.ts';
 import type { Store } from '../ports/store.ts';
+import type { BuddyPort } from './alone/ask-buddy.ts';
 import type { RealPersonPort } from './alone/ask-real-person.ts';
 import type { QuestionsPort } from './alone/keep-questions.ts';
 import type { AlonePort } from './alone/port.ts';
@@ -24,6 +25,7 @@ import type { WorkshopsPort } from './workshop/port.ts';
 /** The sum of what the use cases need. The composition root wires it once; each use case takes its own part. */
 export interface FlowDeps
   extends AlonePort,
+    BuddyPort,
     CertificatesPort,
     DataPort,
     DecisionsPort,

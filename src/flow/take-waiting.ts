@@ -3,6 +3,9 @@ import type { NewsItem } from '../messages/content.ts';
 import { remarkField } from '../messages/request-content.ts';
 import type { Store } from '../ports/store.ts';
 
+/** What goes along with any direct message. What a buddy is told has messages of its own. */
+const KINDS = ['review-asked', 'reviews-complete'] as const;
+
 /**
  * Takes what waits for a person's next direct message. What has settled meanwhile is left out. Runs inside the caller's transaction, which puts
  * the message.
@@ -13,7 +16,7 @@ export async function takeWaiting(
   to: string,
 ): Promise<NewsItem[]> {
   const items: NewsItem[] = [];
-  for (const { kind, requestId } of await tx.news.take(teamId, to)) {
+  for (const { kind, requestId } of await tx.news.take(teamId, to, KINDS)) {
     const request = await tx.requests.byId(teamId, requestId);
     const cohort = request && (await tx.cohorts.byId(teamId, request.cohortId));
     if (request === undefined || cohort === undefined) continue;
@@ -23,6 +26,7 @@ export async function takeWaiting(
       items.push({ type: kind, ...about });
       continue;
     }
+    if (kind !== 'review-asked') continue;
     const settled = reviewSettledFor(to, await tx.reviews.of(teamId, requestId));
     if (settled !== undefined) continue;
     const named = cohort.anonymousReviews ? {} : { named: true as const };

@@ -11,7 +11,7 @@ import type { Cohort } from '../team/cohort.ts';
 export async function tellLater(
   tx: Pick<Store, 'news' | 'posts'>,
   cohort: Pick<Cohort, 'pace' | 'teamId'>,
-  post: Omit<NewPost, 'content'> & { content: Exclude<NewsItem, ContentOf<'role-cards'>> },
+  post: Omit<NewPost, 'content'> & { content: Exclude<NewsItem, ContentOf<'role-cards' | 'buddy-finished'>> },
   now: Date,
 ): Promise<void> {
   if (cohort.pace === 'workshop') {

@@ -17,6 +17,7 @@ import type { Ratings, Reaction } from '../exercise/review.ts';
 import type { Settled } from '../exercise/settled.ts';
 import type { ReviewSummary } from '../exercise/summarize-reviews.ts';
 import type { RunState } from '../steps/run.ts';
+import type { BuddyState } from '../team/buddy.ts';
 import type { ConsentRole, TableNames } from '../team/own-data.ts';
 import type { Block } from '../team/workshop-agenda.ts';
 import type { ChannelReason } from './halt.ts';
@@ -454,9 +455,48 @@ export type Content =
   /** Private to `to`: the facilitator `by` asks them back into a channel's course, where nothing waits for them. */
   | { type: 'nudge'; to: string; by: string; channel: string }
   /** Private to `to`: what `asker`, who takes the course alone, asks a real person. */
-  | { type: 'real-question'; to: string; questionId: string; asker: string; text: string; answered?: true }
+  | {
+      type: 'real-question';
+      to: string;
+      questionId: string;
+      asker: string;
+      text: string;
+      answered?: true;
+      passed?: true;
+    }
+  /** A real person, `by`, tells `asker` that a question isn't theirs to answer, and whom they would ask, if they know. `about`: its first words. */
+  | { type: 'real-passed'; asker: string; by: string; about: string; instead?: string }
   /** The answer of a real person, `by`, in the conversation of `asker`. `about`: the question's first words. */
   | { type: 'real-answer'; asker: string; by: string; about: string; text: string }
+  /**
+   * Private to `to`: `asker`, who takes the course alone, asks them to be their buddy. It's edited when they answer, and when either ends it.
+   * `withdrawn`: `asker` has ended it before they answered.
+   */
+  | { type: 'buddy-asked'; to: string; tieId: string; asker: string; state: BuddyState | 'withdrawn' }
+  /** Private to `to`: `asker` has ended it that they are the buddy. */
+  | { type: 'buddy-ended'; to: string; asker: string }
+  /** In the conversation of someone who takes the course alone: what `by`, whom they have asked to be their buddy, says or did. */
+  | { type: 'buddy-line'; what: 'accepted' | 'declined' | 'ended' | 'gone'; by: string }
+  /** Private to `to`, the buddy of `asker`: a request of theirs is finished. */
+  | {
+      type: 'buddy-finished';
+      requestId: string;
+      to: string;
+      channel: string;
+      tieId: string;
+      asker: string;
+      process: LessonId;
+      kind: SentKind;
+      roles: RoleId[];
+      text: string;
+      /** The latest answer, which has the verdicts on a presentation. Absent where there is none. */
+      answer?: { author: string; text: string };
+      /** What the asker thinks of their request, and how they wrote it anew. */
+      ratings?: Ratings;
+      rewrite?: string;
+    }
+  /** What `by`, the buddy of `asker`, says about a finished request, in its thread. `about`: the request's first words. */
+  | { type: 'buddy-comment'; asker: string; by: string; about: string; text: string }
   /** At the end of a course that someone takes alone: the questions that they bring to their real team. */
   | { type: 'own-questions'; author: string; questions: OwnQuestion[] }
   /**
@@ -517,6 +557,9 @@ const PRIVATE = [
   'certificate',
   'workshop-page',
   'real-question',
+  'buddy-asked',
+  'buddy-ended',
+  'buddy-finished',
   'catch-up',
   'my-data',
   'review-asked',
@@ -635,7 +678,7 @@ export interface Scheduled {
  * One thing that a person is told in a direct message. It is first a post of its channel, so that it comes after what it is about; in its
  * turn the outbox adds it to the person's direct messages.
  */
-export type NewsItem = ContentOf<'role-cards' | 'review-asked' | 'reviews-complete'>;
+export type NewsItem = ContentOf<'role-cards' | 'review-asked' | 'reviews-complete' | 'buddy-finished'>;
 
 /** Content of one message type. */
 export type ContentOf<T extends Content['type']> = Extract<Content, { type: T }>;

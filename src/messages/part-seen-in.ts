@@ -25,7 +25,11 @@ const TELLS_OF: { [Type in PrivateType]: (content: ContentOf<Type>) => string[] 
   'catch-up': ({ channel }) => [channel],
   // What is kept about a person is theirs, also when they have left.
   'my-data': () => [],
+  // A buddy isn't in the conversation of those whom they accompany.
   'real-question': () => [],
+  'buddy-asked': () => [],
+  'buddy-ended': () => [],
+  'buddy-finished': () => [],
 };
 
 /** The channels whose cohorts a private message tells of. */

@@ -77,6 +77,11 @@ export function cohortKey(cohortId: string, part: string): string {
   return keyOf('cohort', cohortId, part);
 }
 
+/** Asks a person to be the buddy of someone who takes a course alone; or a message that follows. */
+export function buddyKey(cohortId: string, tieId: string, part?: string): string {
+  return cohortKey(cohortId, keyOf('buddy', tieId, part));
+}
+
 /** A workshop's board, or another message of it. */
 export function workshopKey(workshopId: string, part: string): string {
   return keyOf('workshop', workshopId, part);

@@ -1,5 +1,6 @@
 import type { ArtifactStore } from './artifact-store.ts';
 import type { AuditStore } from './audit-store.ts';
+import type { BuddyStore } from './buddy-store.ts';
 import type { CalibrationStore } from './calibration-store.ts';
 import type { CanvasStore } from './canvas-store.ts';
 import type { CohortStore } from './cohort-store.ts';
@@ -71,6 +72,7 @@ export interface Store {
   dailyNudges: DailyNudgeStore;
   ownQuestions: OwnQuestionStore;
   realQuestions: RealQuestionStore;
+  buddies: BuddyStore;
   erasures: ErasureStore;
   halts: HaltStore;
   drafts: DraftStore;

@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import type { Store } from '../ports/store.ts';
 import { artifactStore } from './artifact-store.ts';
 import { auditStore } from './audit-store.ts';
+import { buddyStore } from './buddy-store.ts';
 import { calibrationStore } from './calibration-store.ts';
 import { canvasStore } from './canvas-store.ts';
 import { type Cipher, createCipher } from './cipher.ts';
@@ -87,6 +88,7 @@ function aggregates(db: Db, cipher: Cipher): Omit<Store, 'transaction'> {
     dailyNudges: dailyNudgeStore(db),
     ownQuestions: ownQuestionStore(db),
     realQuestions: realQuestionStore(db),
+    buddies: buddyStore(db),
     halts: haltStore(db),
     inbox: inboxStore(db),
   };

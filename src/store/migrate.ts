@@ -47,6 +47,8 @@ import { sql as sixWeeks } from './migrations/120-six-weeks.ts';
 import { sql as dailyNudge } from './migrations/130-daily-nudge.ts';
 import { sql as ownQuestion } from './migrations/131-own-question.ts';
 import { sql as realQuestion } from './migrations/132-real-question.ts';
+import { sql as buddy } from './migrations/133-buddy.ts';
+import { sql as notMine } from './migrations/134-not-mine.ts';
 import { sql as survey } from './migrations/140-survey.ts';
 
 /** Migrations in order. Add new ones; never change a released one. */
@@ -99,6 +101,8 @@ const MIGRATIONS: readonly { name: string; sql: string }[] = [
   { name: '130-daily-nudge', sql: dailyNudge },
   { name: '131-own-question', sql: ownQuestion },
   { name: '132-real-question', sql: realQuestion },
+  { name: '133-buddy', sql: buddy },
+  { name: '134-not-mine', sql: notMine },
   { name: '140-survey', sql: survey },
 ];
 

@@ -23,12 +23,12 @@ export function newsStore(db: Db): NewsStore {
         `SELECT ${COLUMNS} FROM kakehashi.news n WHERE n.team_id = $1 AND n.user_id = $2 ORDER BY n.since, n.request_id`,
         [teamId, userId],
       ),
-    async take(teamId, userId) {
+    async take(teamId, userId, kinds) {
       const taken = await rows<Row>(
         db,
-        `DELETE FROM kakehashi.news n WHERE n.team_id = $1 AND n.user_id = $2 AND EXISTS (SELECT 1 FROM ${TOLD})
-         RETURNING ${COLUMNS}`,
-        [teamId, userId],
+        `DELETE FROM kakehashi.news n WHERE n.team_id = $1 AND n.user_id = $2 AND n.kind = ANY ($3)
+           AND EXISTS (SELECT 1 FROM ${TOLD}) RETURNING ${COLUMNS}`,
+        [teamId, userId, kinds],
       );
       return taken.toSorted((a, b) => +a.since - +b.since || (a.requestId < b.requestId ? -1 : 1));
     },

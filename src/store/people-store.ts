@@ -26,6 +26,8 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
   daily_nudge: ['user_id'],
   own_question: ['user_id'],
   real_question: ['asker_id', 'to_id'],
+  buddy: ['user_id', 'buddy_id'],
+  buddy_comment: ['author_id', 'to_id'],
   draft: ['user_id'],
   audit: ['by_id', 'of_id'],
   own_data: ['brought_by'],
@@ -122,6 +124,7 @@ export function peopleStore(db: Db): PeopleStore {
            UNION SELECT cohort_id FROM kakehashi.survey_answer WHERE team_id = $1 AND user_id = $2
            UNION SELECT cohort_id FROM kakehashi.decision WHERE team_id = $1 AND $2 IN (decided_by, kept_by, withdrawn_by)
            UNION SELECT cohort_id FROM kakehashi.real_question WHERE team_id = $1 AND $2 IN (asker_id, to_id)
+           UNION SELECT cohort_id FROM kakehashi.buddy WHERE team_id = $1 AND $2 IN (user_id, buddy_id)
            UNION SELECT w.cohort_id FROM kakehashi.workshop w WHERE w.team_id = $1 AND (w.started_by = $2
              OR EXISTS (SELECT 1 FROM kakehashi.workshop_pair p WHERE p.team_id = $1 AND p.workshop_id = w.id AND $2 IN (p.asker_id, p.asked_id))
              OR EXISTS (SELECT 1 FROM kakehashi.workshop_note n WHERE n.team_id = $1 AND n.workshop_id = w.id AND n.author_id = $2))
@@ -204,6 +207,12 @@ export function peopleStore(db: Db): PeopleStore {
       await db.query('DELETE FROM kakehashi.task_try WHERE team_id = $1 AND cohort_id = $2', [teamId, id]);
       await count('texts', 'DELETE FROM kakehashi.real_question WHERE team_id = $1 AND cohort_id = $2', id);
       await count('texts', 'DELETE FROM kakehashi.own_question WHERE team_id = $1 AND cohort_id = $2', id);
+      await count('texts', 'DELETE FROM kakehashi.buddy_comment WHERE team_id = $1 AND cohort_id = $2', id);
+      // It would only tell that the words are gone.
+      await db.query(
+        `DELETE FROM kakehashi.news WHERE team_id = $1 AND kind = 'buddy-finished' AND request_id IN ${OF_COHORT}`,
+        [teamId, id],
+      );
       await db.query('DELETE FROM kakehashi.daily_nudge WHERE team_id = $1 AND cohort_id = $2', [teamId, id]);
       await db.query(
         `DELETE FROM kakehashi.run_task WHERE team_id = $1
@@ -246,6 +255,9 @@ export function peopleStore(db: Db): PeopleStore {
       for (const table of THEIRS) {
         await count('rows', `DELETE FROM kakehashi.${table} WHERE team_id = $1 AND user_id = $2`);
       }
+      // A buddy and whom they accompany are nothing without the other. What waits to be told of them is told to nobody.
+      await count('texts', `DELETE FROM kakehashi.buddy_comment WHERE team_id = $1 AND $2 IN (author_id, to_id)`);
+      await count('rows', `DELETE FROM kakehashi.buddy WHERE team_id = $1 AND $2 IN (user_id, buddy_id)`);
       for (const [table, column, owner] of WORDS) {
         await count(
           'texts',

@@ -9,6 +9,8 @@ export interface Person {
   zone: string;
   /** The app asks guests and bots only in roles that they chose themselves, and never asks people who are gone. */
   kind: 'member' | 'guest' | 'bot' | 'gone';
+  /** Set for a person of another workspace, with whom this one shares a channel. */
+  isForeign?: true;
   /** Set where the platform gave no answer, and this is only what is most likely. */
   isGuess?: true;
   /** Set while their status says that they are away. Without `until`, the status has no end. */

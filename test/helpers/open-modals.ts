@@ -141,6 +141,9 @@ export async function openModals(kakehashi: Kakehashi, lessonTs: string): Promis
     like(VIEWS.ownQuestions, VIEWS.schedule, {}),
     like(VIEWS.askReal, VIEWS.decline, {}),
     like(VIEWS.realAnswer, VIEWS.decline, { questionId: 'gone' }),
+    like(VIEWS.notMine, VIEWS.decline, { questionId: 'gone' }),
+    like(VIEWS.buddy, VIEWS.schedule, {}),
+    like(VIEWS.buddyComment, VIEWS.decline, { requestId: 'gone' }),
     like(VIEWS.park, VIEWS.decline, { workshopId: 'workshop' }),
     like(VIEWS.workshopAgenda, VIEWS.settings, {
       draft: JSON.stringify({ minutes: 120, processes: ['analyze'], groupSize: 2, standInAfter: 8 }),

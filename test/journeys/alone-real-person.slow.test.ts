@@ -4,10 +4,14 @@ import { eraseData } from '../../src/flow/members/erase-data.ts';
 import { ACTIONS, BLOCKS, VIEWS } from '../../src/slack/app/ids.ts';
 import { ROUNDS } from '../helpers/languages.ts';
 import { learnAlone, startAlone } from '../helpers/learn-alone.ts';
-import { directOf, type Kakehashi, TEAM } from '../helpers/post-analyze.ts';
+import { directOf, type Kakehashi, sayIn, TEAM } from '../helpers/post-analyze.ts';
 import { startKakehashi } from '../helpers/start-kakehashi.ts';
 
 const EXPERT = 'U0LUCAS';
+/** Reads English, like the expert. */
+const OTHER = 'U0PRIYA';
+const theirs = sayIn('en');
+const NAMED = 'U0MEI';
 const GUEST = 'U0GUEST';
 const FORMER = 'U0FORMER';
 
@@ -80,6 +84,45 @@ describe.each(ROUNDS)('someone alone asks a real person, in $locale over $delive
     const reply = await waitFor(() => thread().find((m) => alone.blocksOf(m).includes(answer)));
     expect(reply.text).toContain(`<@${learner}>`);
     await waitFor(() => !alone.blocksOf(asked()[0]).includes(ACTIONS.openRealAnswer));
+  });
+
+  test('a person whose question it isn’t says so with one press, may name who knows, and nothing else is sent', async () => {
+    const form = await open();
+    const about = `Who keeps the old sales? ${locale}`;
+    await driver().submit(learner, form.id, { [BLOCKS.person]: OTHER, [BLOCKS.text]: about });
+    const direct = await waitFor(() =>
+      driver()
+        .messages(directOf(OTHER))
+        .find((m) => alone.blocksOf(m).includes(about)),
+    );
+    while (driver().modal(learner) !== undefined) await driver().closeView(learner);
+    const before = driver().messages(directOf(NAMED)).length;
+    await driver().action(OTHER, { channel: directOf(OTHER), ts: direct.ts }, ACTIONS.openNotMine);
+    const asked = await waitFor(() =>
+      driver().modal(OTHER)?.callbackId === VIEWS.notMine ? driver().modal(OTHER) : undefined,
+    );
+    for (const [person, code] of [
+      [OTHER, 'not_mine_named'],
+      [learner, 'not_mine_named'],
+      [GUEST, 'real_person_kind'],
+    ] as const) {
+      const { errors } = await driver().submit(OTHER, asked.id, { [BLOCKS.person]: person });
+      expect(errors).toEqual({ [BLOCKS.person]: theirs(`error.${code}`) });
+    }
+    expect((await driver().submit(OTHER, asked.id, { [BLOCKS.person]: NAMED })).errors).toBeUndefined();
+    const nameOf = (id: string) => SEED.users.find((user) => user.id === id)?.realName ?? '';
+    const says = say('real-person.ask-instead', { by: nameOf(OTHER), instead: nameOf(NAMED) });
+    const told = await waitFor(() => thread().find((m) => alone.blocksOf(m).includes(says)));
+    expect(told.text).toContain(`<@${learner}>`);
+    const shown = () =>
+      alone.blocksOf(
+        driver()
+          .messages(directOf(OTHER))
+          .find(({ ts }) => ts === direct.ts),
+      );
+    await waitFor(() => shown().includes(theirs('real-person.passed-on')));
+    expect(shown()).not.toContain(ACTIONS.openRealAnswer);
+    expect(driver().messages(directOf(NAMED))).toHaveLength(before);
   });
 
   test('the answer goes with the person who gave it, and the question with the one who asked', async () => {

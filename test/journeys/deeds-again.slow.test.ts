@@ -1,6 +1,7 @@
 import { createHttpTransport, type Json } from 'slack-stand-in';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { openReviewAs } from '../../src/demo/open-review-as.ts';
+import { askBuddy } from '../../src/flow/alone/ask-buddy.ts';
 import { nudgeDaily } from '../../src/flow/alone/nudge-daily.ts';
 import { setDailyNudge } from '../../src/flow/alone/set-daily-nudge.ts';
 import { announce } from '../../src/flow/announce.ts';
@@ -514,6 +515,33 @@ test('the daily nudge of someone alone', async () => {
   const stopped = await waitFor(() => withNudge(ACTIONS.resumeDailyNudge));
   await twice(learner, () => driver().action(learner, { channel: own, ts: stopped.ts }, ACTIONS.resumeDailyNudge));
   expect((await flow().store.dailyNudges.ofCohort(TEAM, cohortId))?.nextAt).toBeDefined();
+});
+
+test('the buddy of someone alone', async () => {
+  const place = { teamId: TEAM, channelId: `D${learner.slice(1)}` };
+  const cohort = await flow().store.cohorts.inChannel(place);
+  const mine = `D${OTHER.slice(1)}`;
+  const withButton = (action: string) =>
+    driver()
+      .messages(mine)
+      .findLast((m) => JSON.stringify(m.blocks ?? []).includes(`"${action}"`));
+  const invite = (id: string) => askBuddy(flow(), { place, userId: learner, to: OTHER, id });
+  const press = async (action: string) => {
+    const { ts: at } = await waitFor(() => withButton(action));
+    await twice(
+      OTHER,
+      () => driver().action(OTHER, { channel: mine, ts: at }, action),
+      () => withButton(action)?.ts !== at,
+    );
+  };
+  await invite('tie');
+  await press(ACTIONS.acceptBuddy);
+  expect((await flow().store.buddies.current(TEAM, cohort?.id ?? ''))?.state).toBe('accepted');
+  await press(ACTIONS.endBuddy);
+  expect(await flow().store.buddies.current(TEAM, cohort?.id ?? '')).toBeUndefined();
+  await invite('another tie');
+  await press(ACTIONS.declineBuddy);
+  expect(await flow().store.buddies.hasDeclined(TEAM, cohort?.id ?? '', OTHER)).toBe(true);
 });
 
 test('sending and deleting data', async () => {

@@ -135,6 +135,13 @@ const BUTTONS: Record<keyof typeof ACTIONS, 'own' | ((about: About) => string)> 
   openAskReal: ({ requestId }) => requestId,
   // It was asked by direct message, whatever channels they are in.
   openRealAnswer: 'own',
+  openNotMine: 'own',
+  openBuddy: () => channel,
+  // Each is between two people, whatever channels they are in.
+  acceptBuddy: 'own',
+  declineBuddy: 'own',
+  endBuddy: 'own',
+  openBuddyComment: 'own',
   openBefore: ({ lessonId }) => JSON.stringify(['lesson', 0, lessonId]),
 };
 
@@ -156,6 +163,9 @@ const FORMS: Record<keyof typeof VIEWS, 'own' | 'refused' | 'kept'> = {
   ownQuestions: 'refused',
   askReal: 'refused',
   realAnswer: 'own',
+  notMine: 'own',
+  buddy: 'refused',
+  buddyComment: 'own',
   giveToOther: 'refused',
   ask: 'refused',
   tell: 'refused',

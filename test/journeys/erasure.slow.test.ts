@@ -53,10 +53,10 @@ const TYPED: Readonly<Record<string, readonly string[]>> = {
 /** Modals whose typed text is not kept: the answer to it is private, and gone with the next reload. */
 const NOT_KEPT = ['prediction', 'task', 'workshop'];
 /**
- * Modals that other tests fill in: `my-data.slow.test.ts` (their words are in files and notebooks, too), and `alone-end.slow.test.ts` and
- * `alone-real-person.slow.test.ts` (only someone alone has them).
+ * Modals that other tests fill in: `my-data.slow.test.ts` (their words are in files and notebooks, too), and `alone-end.slow.test.ts`,
+ * `alone-real-person.slow.test.ts` and `alone-buddy.slow.test.ts` (only someone alone has them).
  */
-const ELSEWHERE = ['own-data', 'own-questions', 'real-person'];
+const ELSEWHERE = ['own-data', 'own-questions', 'real-person', 'buddy'];
 /** What the learner writes outside of modals: an answer in the thread. */
 const IN_MESSAGES = ['thread'];
 const ALL = [...Object.values(TYPED).flat(), ...IN_MESSAGES];

@@ -92,6 +92,15 @@ const real = {
   text: 'x',
   askedAt: at(6),
 };
+const buddy = {
+  id: 'tie',
+  cohortId: cohort.id,
+  userId: 'bob',
+  buddyId: 'cyd',
+  state: 'accepted' as const,
+  askedAt: at(6),
+};
+const declined = { ...buddy, id: 'no', buddyId: 'dan', state: 'declined' as const };
 const nudge = {
   cohortId: cohort.id,
   userId: 'bob',
@@ -222,6 +231,11 @@ async function fill(teamId: string): Promise<void> {
   await store.workshops.create({ ...workshop, teamId });
   await store.dailyNudges.save({ ...nudge, teamId });
   await store.realQuestions.add(teamId, real);
+  await store.buddies.add(teamId, buddy);
+  await store.buddies.add(teamId, declined);
+  await store.buddies.addFinished(teamId, buddy.id, request.id);
+  const said = { cohortId: cohort.id, requestId: request.id, authorId: 'cyd', toId: 'bob', text: 'x' };
+  await store.buddies.addComment(teamId, { ...said, id: 'said', writtenAt: at(7) });
   await store.ownQuestions.keep(teamId, cohort.id, 'bob', [{ text: 'x', role: 'operator' }]);
   await store.workshops.addPairs(teamId, workshop.id, 1, [{ asker: 'ada', asked: 'bob', role: 'operator' }]);
   await store.workshops.park(teamId, workshop.id, { id: 'n1', authorId: 'bob', text: 'x', at: at(6) });
@@ -333,6 +347,14 @@ const READS: Record<string, (teamId: string) => Promise<unknown>> = {
   },
   'participation.of': (teamId) => store.participation.of(teamId, cohort.id, 'ada'),
   'realQuestions.byId': (teamId) => store.realQuestions.byId(teamId, real.id),
+  'realQuestions.waitingFor': (teamId) => store.realQuestions.waitingFor(teamId, 'cyd'),
+  'buddies.byId': (teamId) => store.buddies.byId(teamId, buddy.id),
+  'buddies.current': (teamId) => store.buddies.current(teamId, cohort.id),
+  'buddies.ofBuddy': (teamId) => store.buddies.ofBuddy(teamId, 'cyd', 'accepted'),
+  'buddies.hasDeclined': async (teamId) =>
+    (await store.buddies.hasDeclined(teamId, cohort.id, 'dan')) ? true : undefined,
+  'buddies.hasFinished': async (teamId) =>
+    (await store.buddies.hasFinished(teamId, buddy.id, request.id)) ? true : undefined,
   'ownQuestions.inCohort': (teamId) => store.ownQuestions.inCohort(teamId, cohort.id),
   'dailyNudges.ofCohort': (teamId) => store.dailyNudges.ofCohort(teamId, cohort.id),
   'dailyNudges.trace': async (teamId) => {
@@ -358,7 +380,7 @@ const WRITES: Record<string, (teamId: string) => Promise<unknown>> = {
   'canvases.shows': (teamId) => store.canvases.shows(place(teamId), { canvasId: 'F1', shown: 'a' }),
   'canvases.refused': (teamId) => store.canvases.refused(place(teamId), 'restricted_action'),
   'news.putOff': (teamId) => store.news.putOff(teamId, 'dan', at(8)),
-  'news.take': (teamId) => store.news.take(teamId, 'dan'),
+  'news.take': (teamId) => store.news.take(teamId, 'dan', ['review-asked']),
   'members.setTold': (teamId) => store.members.setTold(teamId, 'bob', at(8)),
   'members.setDigestAt': (teamId) => store.members.setDigestAt(teamId, 'bob', at(8)),
   'members.setAway': (teamId) => store.members.setAway(teamId, 'bob', undefined),
@@ -413,6 +435,8 @@ const WRITES: Record<string, (teamId: string) => Promise<unknown>> = {
   'halts.tryNow': (teamId) => store.halts.tryNow(place(teamId), at(8)),
   'halts.end': (teamId) => store.halts.end(place(teamId)),
   'realQuestions.answer': (teamId) => store.realQuestions.answer(teamId, real.id, { text: 'y', at: at(9) }),
+  'realQuestions.pass': (teamId) => store.realQuestions.pass(teamId, real.id, at(9)),
+  'buddies.setState': (teamId) => store.buddies.setState(teamId, buddy.id, 'ended'),
   'dailyNudges.see': (teamId) => store.dailyNudges.see(teamId, cohort.id),
   'dailyNudges.remove': (teamId) => store.dailyNudges.remove(teamId, cohort.id),
   'weeks.look': (teamId) => store.weeks.look({ teamId, cohortId: cohort.id, lookedAt: at(9) }, at(10)),
@@ -476,6 +500,9 @@ const INSERTS = [
   'dailyNudges.save',
   'ownQuestions.keep',
   'realQuestions.add',
+  'buddies.add',
+  'buddies.addFinished',
+  'buddies.addComment',
   'weeks.begin',
   'members.setMondays',
   'workshops.create',

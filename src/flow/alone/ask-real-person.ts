@@ -3,6 +3,7 @@ import { checkText } from '../../exercise/check-text.ts';
 import { firstWords } from '../../exercise/first-words.ts';
 import type { RealQuestion } from '../../exercise/real-question.ts';
 import type { Request } from '../../exercise/request.ts';
+import type { ContentOf } from '../../messages/content.ts';
 import { requestKey } from '../../messages/post-keys.ts';
 import type { Chat } from '../../ports/chat.ts';
 import type { Clock } from '../../ports/clock.ts';
@@ -38,8 +39,8 @@ export async function findForRealPerson(
 /**
  * Sends what someone alone wants to know to a real person, as a direct message of the app that names them.
  * @param deed.id the form's, so that one that is delivered twice sends one message
- * @throws AppError as findForRealPerson and checkText do; real_person_self, real_person_kind for an app, a guest or someone who is gone,
- *   real_person_asked when they were asked about this request before
+ * @throws AppError as findForRealPerson and checkText do; real_person_self, real_person_kind for an app, a guest, someone who is
+ *   gone and someone of another workspace, real_person_asked when they were asked about this request before
  */
 export async function askRealPerson(
   needs: RealPersonPort,
@@ -50,8 +51,8 @@ export async function askRealPerson(
   const { cohort } = await findForRealPerson(needs, deed);
   const text = checkText(deed.text);
   if (to === askerId) throw new AppError('real_person_self');
-  const { kind, locale } = await chat.personOf(teamId, to);
-  if (kind !== 'member') throw new AppError('real_person_kind');
+  const { kind, locale, isForeign } = await chat.personOf(teamId, to);
+  if (kind !== 'member' || isForeign === true) throw new AppError('real_person_kind');
   await store.transaction(async (tx) => {
     // Nobody's texts are erased meanwhile.
     if ((await tx.requests.lock(teamId, requestId)) === undefined) throw new AppError('request_gone');
@@ -68,15 +69,15 @@ export async function askRealPerson(
 
 /**
  * Finds a question for the person who was asked.
- * @throws AppError real_question_gone where it isn't theirs, is answered or was deleted
+ * @throws AppError real_question_gone where it isn't theirs, is settled or was deleted
  */
 export async function findRealQuestion(
   { store }: { store: Pick<RealPersonPort['store'], 'realQuestions'> },
   { teamId, questionId, userId }: { teamId: string; questionId: string; userId: string },
 ): Promise<RealQuestion> {
   const question = await store.realQuestions.byId(teamId, questionId);
-  if (question === undefined || question.toId !== userId || question.answeredAt !== undefined)
-    throw new AppError('real_question_gone');
+  const isSettled = question?.answeredAt !== undefined || question?.passedAt !== undefined;
+  if (question === undefined || question.toId !== userId || isSettled) throw new AppError('real_question_gone');
   return question;
 }
 
@@ -88,26 +89,87 @@ export async function answerRealQuestion(
   needs: RealPersonPort,
   deed: { teamId: string; questionId: string; userId: string; text: string },
 ): Promise<void> {
-  const { store, clock } = needs;
+  const { clock } = needs;
   const { teamId, questionId, userId: by } = deed;
   const text = checkText(deed.text);
-  const { requestId, askerId: asker, text: asked } = await findRealQuestion(needs, deed);
-  const cohort = await store.transaction(async (tx) => {
+  const question = await findRealQuestion(needs, deed);
+  const { askerId: asker } = question;
+  await settleQuestion(
+    needs,
+    { teamId, question },
+    {
+      part: 'answer',
+      keep: (tx) => tx.realQuestions.answer(teamId, questionId, { text, at: clock.now() }),
+      told: (about) => ({ type: 'real-answer', asker, by, about, text }),
+      shown: { answered: true },
+    },
+  );
+}
+
+/**
+ * Tells someone alone, in the thread of the request, that a question isn't this person's to answer. Nothing is sent to whom they name.
+ * @param deed.instead whom they would ask, if they know
+ * @throws AppError as findRealQuestion does; not_mine_named for themselves or the asker; real_person_kind as askRealPerson does
+ */
+export async function passRealQuestion(
+  needs: RealPersonPort,
+  deed: { teamId: string; questionId: string; userId: string; instead?: string | undefined },
+): Promise<void> {
+  const { chat, clock } = needs;
+  const { teamId, questionId, userId: by, instead } = deed;
+  const question = await findRealQuestion(needs, deed);
+  const { askerId: asker } = question;
+  if (instead !== undefined) {
+    if (instead === by || instead === asker) throw new AppError('not_mine_named');
+    const { kind, isForeign } = await chat.personOf(teamId, instead);
+    if (kind !== 'member' || isForeign === true) throw new AppError('real_person_kind');
+  }
+  const named = instead === undefined ? {} : { instead };
+  await settleQuestion(
+    needs,
+    { teamId, question },
+    {
+      part: 'passed',
+      keep: (tx) => tx.realQuestions.pass(teamId, questionId, clock.now()),
+      told: (about) => ({ type: 'real-passed', asker, by, about, ...named }),
+      shown: { passed: true },
+    },
+  );
+}
+
+/** Settles a question: its asker is told in the thread of the request, and the message that asked shows it. */
+async function settleQuestion(
+  needs: RealPersonPort,
+  { teamId, question }: { teamId: string; question: RealQuestion },
+  {
+    part,
+    keep,
+    told,
+    shown,
+  }: {
+    part: string;
+    keep: (tx: Pick<RealPersonPort['store'], 'realQuestions'>) => Promise<boolean>;
+    told: (about: string) => ContentOf<'real-answer' | 'real-passed'>;
+    shown: Pick<ContentOf<'real-question'>, 'answered' | 'passed'>;
+  },
+): Promise<void> {
+  const { id: questionId, requestId, askerId: asker, toId: to } = question;
+  const cohort = await needs.store.transaction(async (tx) => {
     const request = await tx.requests.lock(teamId, requestId);
     const found = request && (await tx.cohorts.byId(teamId, request.cohortId));
-    if (request === undefined || found === undefined) throw new AppError('real_question_gone');
-    if (!(await tx.realQuestions.answer(teamId, questionId, { text, at: clock.now() })))
-      throw new AppError('real_question_gone');
+    if (request === undefined || found === undefined || !(await keep(tx))) throw new AppError('real_question_gone');
+    // The text may have been erased since the question was found.
+    const { text = '' } = (await tx.realQuestions.byId(teamId, questionId)) ?? {};
     const key = requestKey(requestId, `real:${questionId}`);
-    const settled = { type: 'real-question', to: by, questionId, asker, text: asked, answered: true } as const;
-    await tx.posts.revise(teamId, key, settled);
+    await tx.posts.revise(teamId, key, { type: 'real-question', to, questionId, asker, text, ...shown });
+    const thread = await threadOfRequest(tx, found, request);
     await tx.posts.add({
-      ...(await threadOfRequest(tx, found, request)),
-      key: requestKey(requestId, `real:${questionId}:answer`),
-      content: { type: 'real-answer', asker, by, about: firstWords(asked), text },
+      ...thread,
+      key: requestKey(requestId, `real:${questionId}:${part}`),
+      content: told(firstWords(text)),
     });
     return found;
   });
   await announce(needs, cohort);
-  await announce(needs, { teamId, channelId: by });
+  await announce(needs, { teamId, channelId: to });
 }

@@ -1,4 +1,4 @@
-import type { Content } from '../../messages/content.ts';
+import type { Content, ContentOf, NewsItem } from '../../messages/content.ts';
 import type { ShownReview } from '../../messages/shown-review.ts';
 
 /** Prefix of the ids that replace erased people. No Slack id begins like this. */
@@ -40,6 +40,19 @@ export function silence(
     case 'real-answer': {
       const answer = isTheirs(content.by) ? { ...content, text: NO_WORDS } : content;
       return isTheirs(content.asker) ? { ...answer, about: NO_WORDS } : answer;
+    }
+    case 'real-passed':
+      return isTheirs(content.asker) ? { ...content, about: NO_WORDS } : content;
+    case 'buddy-asked':
+      return isTheirs(content.asker) && content.state !== 'declined' ? { ...content, state: 'ended' } : content;
+    case 'buddy-finished':
+      return silenceFinished(content, isTheirs);
+    case 'news':
+      return { ...content, items: content.items.map((item) => silenceItem(item, isTheirs)) };
+    case 'buddy-comment': {
+      // Without the other, neither has a use for it.
+      const comment = isTheirs(content.by) || isTheirs(content.asker) ? { ...content, text: NO_WORDS } : content;
+      return isTheirs(content.asker) ? { ...comment, about: NO_WORDS } : comment;
     }
     case 'own-questions':
       if (!isTheirs(content.author)) return content;
@@ -127,6 +140,22 @@ export function silence(
     default:
       return content;
   }
+}
+
+function silenceItem(item: NewsItem, isTheirs: (userId: string) => boolean): NewsItem {
+  return item.type === 'buddy-finished' ? silenceFinished(item, isTheirs) : item;
+}
+
+/** Replaces the texts about a finished request. */
+export function silenceFinished(
+  content: ContentOf<'buddy-finished'>,
+  isTheirs: (userId: string) => boolean,
+): ContentOf<'buddy-finished'> {
+  const { answer, rewrite } = content;
+  const silent =
+    answer !== undefined && isTheirs(answer.author) ? { ...content, answer: { ...answer, text: NO_WORDS } } : content;
+  if (!isTheirs(content.asker)) return silent;
+  return { ...silent, text: NO_WORDS, ...(rewrite === undefined ? {} : { rewrite: NO_WORDS }) };
 }
 
 function silenceReview<Shown extends ShownReview>(

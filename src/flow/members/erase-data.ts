@@ -25,6 +25,7 @@ export type ErasePort = Omit<MembersPort, 'initialRoles' | 'store'> &
     store: StoreOf<
       | 'artifacts'
       | 'audit'
+      | 'buddies'
       | 'cohorts'
       | 'decisions'
       | 'ownQuestions'
@@ -208,6 +209,7 @@ async function textsOf(
     ...(rows.decision ?? []).map(({ body }) => body),
     ...(rows.real_question ?? []).map(({ asker_id, body, answer }) => (asker_id === userId ? body : answer)),
     ...(rows.own_question ?? []).map(({ body }) => body),
+    ...(rows.buddy_comment ?? []).map(({ body }) => body),
     ...(rows.workshop_note ?? []).map(({ body }) => body),
     ...(rows.statement ?? []).flatMap(({ asker_id, body, said_by, sentence }) => [
       ...(asker_id === userId ? [body] : []),

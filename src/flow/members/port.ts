@@ -19,6 +19,7 @@ export interface MembersPort extends ReassignPort {
   store: StoreOf<
     | 'artifacts'
     | 'audit'
+    | 'buddies'
     | 'cohorts'
     | 'members'
     | 'news'

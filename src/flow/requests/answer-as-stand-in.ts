@@ -1,6 +1,6 @@
 import type { RoleId } from '../../course/role.ts';
 import type { Reply } from '../../exercise/reply.ts';
-import type { Request } from '../../exercise/request.ts';
+import { isPresentation, type Request } from '../../exercise/request.ts';
 import { isOpen, withAssignment } from '../../exercise/request-state.ts';
 import type { ContentOf } from '../../messages/content.ts';
 import { exampleMark } from '../../messages/example-mark.ts';
@@ -8,6 +8,7 @@ import { requestKey } from '../../messages/post-keys.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import type { TableNames } from '../../team/own-data.ts';
+import { noteFinished } from '../alone/note-finished.ts';
 import { namesField } from '../data/find-names.ts';
 import { verdictsAsStandIn } from '../presentations/verdicts-as-stand-in.ts';
 import { inviteReviewers } from '../reviews/invite-reviewers.ts';
@@ -31,7 +32,7 @@ export async function answerAsStandIn(
   needs: Pick<ChangePort, 'clock' | 'course'>,
   tx: Pick<
     Store,
-    'decisions' | 'members' | 'news' | 'ownData' | 'posts' | 'replies' | 'requests' | 'reviews' | 'roles'
+    'buddies' | 'decisions' | 'members' | 'news' | 'ownData' | 'posts' | 'replies' | 'requests' | 'reviews' | 'roles'
   >,
   cohort: Cohort,
   asked: Request,
@@ -69,6 +70,9 @@ export async function answerAsStandIn(
     question = quoted;
   }
   const { request } = await saveRequest(tx, cohort.teamId, answered);
+  // Its verdicts end it: nobody reviews it.
+  if (isPresentation(request) && request.state === 'answered')
+    await noteFinished(tx, cohort, request, needs.clock.now());
   if (request.state === 'answered') await inviteReviewers(needs, tx, cohort, request, [STAND_IN]);
   return request;
 }

@@ -1,3 +1,4 @@
+import { noteFinished } from '../alone/note-finished.ts';
 import { changeAsAsker } from './change-as-asker.ts';
 import type { RequestAction } from './change-request.ts';
 import type { ChangePort } from './port.ts';
@@ -7,5 +8,9 @@ import type { ChangePort } from './port.ts';
  * @throws AppError as changeAsAsker does
  */
 export async function closeRequest(needs: ChangePort, action: RequestAction): Promise<void> {
-  await changeAsAsker(needs, action, (_tx, { request }) => ({ ...request, closedAt: needs.clock.now() }));
+  const now = needs.clock.now();
+  await changeAsAsker(needs, action, async (tx, { request, cohort }) => {
+    await noteFinished(tx, cohort, request, now);
+    return { ...request, closedAt: now };
+  });
 }

@@ -8,6 +8,7 @@ import type { Announcer } from '../announce.ts';
 /** Aggregates that one change of a request reads and writes. */
 type Changed =
   | 'audit'
+  | 'buddies'
   | 'cohorts'
   | 'decisions'
   | 'members'

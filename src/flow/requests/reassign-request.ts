@@ -40,7 +40,7 @@ export async function reassignRequest(
   needs: Pick<ChangePort, 'clock' | 'course'>,
   tx: Pick<
     Store,
-    'decisions' | 'members' | 'news' | 'ownData' | 'posts' | 'replies' | 'requests' | 'reviews' | 'roles'
+    'buddies' | 'decisions' | 'members' | 'news' | 'ownData' | 'posts' | 'replies' | 'requests' | 'reviews' | 'roles'
   >,
   cohort: Cohort,
   request: Request,

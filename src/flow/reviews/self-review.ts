@@ -10,9 +10,11 @@ import type { Ratings } from '../../exercise/review.ts';
 import type { ContentOf } from '../../messages/content.ts';
 import { selfReviewKey } from '../../messages/post-keys.ts';
 import { remarkField } from '../../messages/request-content.ts';
+import type { Clock } from '../../ports/clock.ts';
 import type { Store, StoreOf } from '../../ports/store.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import type { TableNames } from '../../team/own-data.ts';
+import { noteFinished } from '../alone/note-finished.ts';
 import { type Announcer, announce } from '../announce.ts';
 import { namesField } from '../data/find-names.ts';
 import { checkMember } from '../members/check-member.ts';
@@ -43,7 +45,7 @@ interface SelfReviewAction {
 }
 
 type SelfReviewStore = Pick<Store, 'cohorts' | 'members' | 'posts' | 'replies' | 'requests'>;
-type SelfReviewPort = Announcer & { store: StoreOf<keyof SelfReviewStore> };
+type SelfReviewPort = Announcer & { store: StoreOf<keyof SelfReviewStore | 'buddies' | 'news'>; clock: Clock };
 
 /**
  * Finds what an asker needs to review their own request.
@@ -118,6 +120,7 @@ async function changeSelfReview(
     const key = selfReviewKey(requestId);
     if (!(await tx.posts.revise(teamId, key, content)))
       await tx.posts.add({ ...(await threadOfRequest(tx, found, request)), key, content });
+    await noteFinished(tx, found, request, needs.clock.now());
     return found;
   });
   await announce(needs, cohort);

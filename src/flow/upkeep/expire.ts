@@ -18,7 +18,7 @@ import { deleteTable } from '../data/delete-data.ts';
 import { eraseFindings } from '../data/erase-findings.ts';
 import { doEach } from '../do-each.ts';
 import { canUpdate } from '../members/can-update.ts';
-import { NO_WORDS, silence } from '../members/erase-content.ts';
+import { NO_WORDS, silence, silenceFinished } from '../members/erase-content.ts';
 import { renewPageIn } from '../project-page/renew-page.ts';
 import { REPORT_KINDS } from '../reports/write-report.ts';
 import { STAND_IN } from '../requests/compose-stand-in-reply.ts';
@@ -139,6 +139,18 @@ async function erasePosts(
       if (canUpdate(post)) await revise(post, { ...post.content, requests });
       else if (post.state === 'posted') await tx.people.removePost(teamId, post.key);
       else await tx.people.rewritePost(teamId, post.key, { ...post.content, requests });
+    } else if (post.content.type === 'news') {
+      // What a buddy was told. It may also tell of other channels, which stays.
+      const { content } = post;
+      const items = content.items.map((item) =>
+        item.type === 'buddy-finished' && item.channel === channelId
+          ? silenceFinished(item, (userId) => userId !== STAND_IN)
+          : item,
+      );
+      if (JSON.stringify(items) === JSON.stringify(content.items)) continue;
+      if (canUpdate(post)) await revise(post, { ...content, items });
+      else if (post.state === 'posted') await tx.people.removePost(teamId, post.key);
+      else await tx.people.rewritePost(teamId, post.key, { ...content, items });
     } else if (post.content.type === 'report' && post.content.channel === channelId) {
       for (const kind of REPORT_KINDS) await takeFile(await tx.posts.byKey(teamId, fileOfKey(post.key, kind)));
     } else if (post.content.type === 'workshop-page' && post.content.channel === channelId) {

@@ -9,6 +9,7 @@ import type { ReassignPort } from '../requests/port.ts';
 export type WorkshopsStore = StoreOf<
   | 'artifacts'
   | 'audit'
+  | 'buddies'
   | 'cohorts'
   | 'decisions'
   | 'lessons'

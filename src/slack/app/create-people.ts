@@ -28,6 +28,11 @@ function kindOf(user: Slacker): Person['kind'] {
   return user.is_restricted === true || user.is_ultra_restricted === true ? 'guest' : 'member';
 }
 
+/** Whether a person is of another workspace. In an organisation, one of several workspaces has a user's id, and they may be in others. */
+function isForeign({ team_id: own, enterprise_user: grid }: Slacker, teamId: string): boolean {
+  return own !== undefined && own !== '' && own !== teamId && !(grid?.teams ?? []).includes(teamId);
+}
+
 /** Locales of Slack in which 3/4 is March 4. In all others it's April 3. */
 const MONTH_FIRST = /^(?:en-us|ja|ko|zh)/iu;
 
@@ -46,8 +51,12 @@ export function createPeople(client: WebClient, clock: Clock): (teamId: string, 
   const known = new Map<string, { person: Person; until: number }>();
   const asked = new Map<string, Promise<Person>>();
   const lastKnown = (key: string) => known.get(key)?.person ?? UNKNOWN;
-  const ask = async (key: string, userId: string): Promise<Person> => {
-    const { person, keepMs } = await readPerson(client, userId, { lastKnown: lastKnown(key), now: clock.now() });
+  const ask = async (key: string, teamId: string, userId: string): Promise<Person> => {
+    const { person, keepMs } = await readPerson(
+      client,
+      { teamId, userId },
+      { lastKnown: lastKnown(key), now: clock.now() },
+    );
     asked.delete(key);
     if (known.size >= KEEP_PEOPLE) known.clear();
     known.set(key, { person, until: clock.now().getTime() + keepMs });
@@ -57,7 +66,7 @@ export function createPeople(client: WebClient, clock: Clock): (teamId: string, 
     const key = `${teamId}:${userId}`;
     const hit = known.get(key);
     if (hit !== undefined && hit.until > clock.now().getTime()) return hit.person;
-    const answer = asked.get(key) ?? ask(key, userId);
+    const answer = asked.get(key) ?? ask(key, teamId, userId);
     asked.set(key, answer);
     return answerInTime(answer, () => lastKnown(key));
   };
@@ -66,7 +75,7 @@ export function createPeople(client: WebClient, clock: Clock): (teamId: string, 
 /** Asks Slack about a person. A failed look-up must not stop them. */
 async function readPerson(
   client: WebClient,
-  userId: string,
+  { teamId, userId }: { teamId: string; userId: string },
   { lastKnown, now }: { lastKnown: Person; now: Date },
 ): Promise<{ person: Person; keepMs: number }> {
   try {
@@ -77,6 +86,7 @@ async function readPerson(
       zone,
       kind: kindOf(user ?? {}),
       ...(user?.real_name === undefined ? {} : { name: user.real_name }),
+      ...(isForeign(user ?? {}, teamId) ? { isForeign: true } : {}),
       ...awayOf(user ?? {}, zone, now),
     };
     return { person, keepMs: KEEP_MS };

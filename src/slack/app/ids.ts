@@ -106,6 +106,12 @@ export const ACTIONS = {
   openOwnQuestions: 'open-own-questions',
   openAskReal: 'open-ask-real-person',
   openRealAnswer: 'open-real-answer',
+  openNotMine: 'open-not-mine',
+  openBuddy: 'open-buddy',
+  acceptBuddy: 'accept-buddy',
+  declineBuddy: 'decline-buddy',
+  endBuddy: 'end-buddy',
+  openBuddyComment: 'open-buddy-comment',
   openCatchUp: 'open-catch-up',
 } as const;
 
@@ -154,6 +160,9 @@ export const VIEWS = {
   ownQuestions: 'own-questions',
   askReal: 'ask-real-person',
   realAnswer: 'real-answer',
+  notMine: 'not-mine',
+  buddy: 'buddy',
+  buddyComment: 'buddy-comment',
 } as const;
 
 /** Makes a look-up from id to name; it returns undefined for an id that this release does not know. */

@@ -1,4 +1,4 @@
-import type { Content } from '../../messages/content.ts';
+import type { Content, ContentOf, NewsItem } from '../../messages/content.ts';
 import { requestKey, runKey } from '../../messages/post-keys.ts';
 import { linkOfPost } from '../app/link-of-post.ts';
 import { isErased } from '../messages/kit.ts';
@@ -58,8 +58,13 @@ function linkedIn(content: Content): [id: string, key: string][] {
     }
     case 'news':
     case 'digest':
-      return requests((content.items ?? []).flatMap((item) => (item.type === 'role-cards' ? [] : [item.requestId])));
+      return requests((content.items ?? []).flatMap((item) => (isLinked(item) ? [item.requestId] : [])));
     default:
       return [];
   }
+}
+
+/** A buddy can't follow a link into the conversation of those whom they accompany. */
+function isLinked(item: NewsItem): item is Exclude<NewsItem, ContentOf<'role-cards' | 'buddy-finished'>> {
+  return item.type !== 'role-cards' && item.type !== 'buddy-finished';
 }

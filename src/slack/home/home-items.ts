@@ -114,5 +114,6 @@ export function pathItem(words: Words, { cohort: { channelId }, path }: CohortHo
   // A list of pages may hold several of these, and the button to come back is the first one.
   const next = nextButton(words, path.next).map(({ style: _, ...rest }) => rest);
   const nudge = button(ACTIONS.openDailyNudge, words.t('button.daily-nudge'), channelId);
-  return [...pathBlocks(words, path), actions(...next, nudge), { type: 'divider' }];
+  const buddy = button(ACTIONS.openBuddy, words.t('button.buddy'), channelId);
+  return [...pathBlocks(words, path), actions(...next, nudge, buddy), { type: 'divider' }];
 }

@@ -132,6 +132,12 @@ const PRESSES: Record<keyof typeof ACTIONS, boolean | ((chosen: string) => boole
   openOwnQuestions: false,
   openAskReal: false,
   openRealAnswer: false,
+  openNotMine: false,
+  openBuddy: false,
+  acceptBuddy: true,
+  declineBuddy: true,
+  endBuddy: true,
+  openBuddyComment: false,
 };
 
 /** Whether a command changes state, rather than show something or open a form. */

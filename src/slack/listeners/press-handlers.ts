@@ -36,6 +36,7 @@ import { openAsk } from '../modals/ask/open-ask.ts';
 import { openAskBack } from '../modals/ask-back/open-ask-back.ts';
 import { openAway } from '../modals/away/open-away.ts';
 import { openBeforeAndAfter } from '../modals/before-and-after/open-before-and-after.ts';
+import { BUDDY_ACTIONS } from '../modals/buddy/buddy-actions.ts';
 import { openCase } from '../modals/case/open-case.ts';
 import { openCatchUp } from '../modals/catch-up/open-catch-up.ts';
 import { DAILY_NUDGE_ACTIONS } from '../modals/daily-nudge/daily-nudge-actions.ts';
@@ -215,6 +216,7 @@ export const PRESS_HANDLERS: Record<keyof typeof ACTIONS, PressHandler> = {
   ...DAILY_NUDGE_ACTIONS,
   ...OWN_QUESTIONS_ACTIONS,
   ...REAL_PERSON_ACTIONS,
+  ...BUDDY_ACTIONS,
   openChanges,
   openMore,
   openBefore: openMore,

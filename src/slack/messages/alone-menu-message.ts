@@ -45,7 +45,10 @@ export function aloneMenuMessage(
       ...pathBlocks(words, path, lessonLink),
       actions(...next, ...others, ...lessonChoice(words)),
       actions(...menuButtons(words)),
-      actions(button(ACTIONS.openDailyNudge, t('button.daily-nudge'), channelId)),
+      actions(
+        button(ACTIONS.openDailyNudge, t('button.daily-nudge'), channelId),
+        button(ACTIONS.openBuddy, t('button.buddy'), channelId),
+      ),
       ...(lesson === undefined ? [] : [context(t('menu.thread-hint'))]),
     ],
   };

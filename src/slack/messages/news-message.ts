@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { ContentOf, NewsItem } from '../../messages/content.ts';
+import { buddyFinishedMessage } from './buddy-messages.ts';
 import { fitBlocks, listing, type Part } from './fit-blocks.ts';
 import { context, type Message, section } from './kit.ts';
 import { MESSAGE_LIMITS } from './message-limits.ts';
@@ -47,5 +48,7 @@ function itemMessage(words: Words, item: NewsItem): Message {
       return reviewAskedMessage(words, item);
     case 'reviews-complete':
       return reviewsCompleteMessage(words, item);
+    case 'buddy-finished':
+      return buddyFinishedMessage(words, item);
   }
 }

@@ -1,5 +1,12 @@
 import type { Content } from '../../messages/content.ts';
 import type { WithoutBlocks } from '../../messages/files-of.ts';
+import {
+  buddyAskedMessage,
+  buddyCommentMessage,
+  buddyEndedMessage,
+  buddyFinishedMessage,
+  buddyLineMessage,
+} from './buddy-messages.ts';
 import { certificateMessage } from './certificate-messages.ts';
 import { dailyNudgeMessage } from './daily-nudge-message.ts';
 import { digestMessage } from './digest-message.ts';
@@ -19,7 +26,7 @@ import { newsMessage } from './news-message.ts';
 import { dataGoneMessage, dataSwitchedMessage, ownDataMessage, ownDataReadMessage } from './own-data-messages.ts';
 import { ownQuestionsMessage } from './own-questions-message.ts';
 import { projectPageMessage } from './project-page-message.ts';
-import { realAnswerMessage, realQuestionMessage } from './real-person-messages.ts';
+import { realAnswerMessage, realPassedMessage, realQuestionMessage } from './real-person-messages.ts';
 import { askedBackMessage, replyMessage, replyNotedMessage, replyWithdrawnMessage } from './reply-messages.ts';
 import { reportMessage } from './report-message.ts';
 import { requestListMessage } from './request-list-message.ts';
@@ -161,6 +168,18 @@ function drawContent(words: Words, content: Exclude<Content, WithoutBlocks>): Me
       return realQuestionMessage(words, content);
     case 'real-answer':
       return realAnswerMessage(words, content);
+    case 'real-passed':
+      return realPassedMessage(words, content);
+    case 'buddy-asked':
+      return buddyAskedMessage(words, content);
+    case 'buddy-ended':
+      return buddyEndedMessage(words, content);
+    case 'buddy-line':
+      return buddyLineMessage(words, content);
+    case 'buddy-finished':
+      return buddyFinishedMessage(words, content);
+    case 'buddy-comment':
+      return buddyCommentMessage(words, content);
     case 'own-questions':
       return ownQuestionsMessage(words, content);
     case 'daily-nudge':

@@ -25,6 +25,7 @@ export function verdictsMessage(words: Words, content: ContentOf<'verdicts'>): M
     ...(offersPerson === true && standIn !== undefined && alone !== true
       ? [button(ACTIONS.sendToPerson, t('button.send-to-person'), writeStandInRef({ requestId, role: standIn }))]
       : []),
+    ...(alone === true && standIn !== undefined ? [button(ACTIONS.openAskReal, t('button.ask-real'), requestId)] : []),
   ];
   const kept = verdicts.filter((each) => each.kept === true).length;
   return {

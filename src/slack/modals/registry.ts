@@ -7,6 +7,7 @@ import { submitAsk } from './ask/submit-ask.ts';
 import { submitAskBack } from './ask-back/submit-ask-back.ts';
 import { confirmAway } from './away/confirm-away.ts';
 import { submitAway } from './away/submit-away.ts';
+import { submitBuddy, submitBuddyComment } from './buddy/submit-buddy.ts';
 import { EXAMPLE } from './calibration/calibration-view.ts';
 import { submitCalibrated } from './calibration/submit-calibrated.ts';
 import { submitCalibration } from './calibration/submit-calibration.ts';
@@ -36,7 +37,7 @@ import { submitPark } from './park/submit-park.ts';
 import { submitPrediction } from './prediction/submit-prediction.ts';
 import { submitPresent } from './present/submit-present.ts';
 import { submitQuickCheck } from './quick-check/submit-quick-check.ts';
-import { submitAskReal, submitRealAnswer } from './real-person/submit-real-person.ts';
+import { submitAskReal, submitNotMine, submitRealAnswer } from './real-person/submit-real-person.ts';
 import { submitReply } from './reply/submit-reply.ts';
 import { submitReview } from './review/submit-review.ts';
 import { submitReviewDiffers } from './review-differs/submit-review-differs.ts';
@@ -171,6 +172,9 @@ const MODALS: Record<CallbackId, Modal> = {
     submit: submitAskReal,
   },
   [VIEWS.realAnswer]: { errorBlock: BLOCKS.text, submit: submitRealAnswer },
+  [VIEWS.notMine]: { errorBlock: BLOCKS.person, submit: submitNotMine },
+  [VIEWS.buddy]: { errorBlock: BLOCKS.person, submit: submitBuddy },
+  [VIEWS.buddyComment]: { errorBlock: BLOCKS.text, submit: submitBuddyComment },
   [VIEWS.schedule]: {
     errorBlock: BLOCKS.startDate,
     errorBlocks: {

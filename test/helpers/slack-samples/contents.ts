@@ -96,6 +96,22 @@ function summaries(locale: Locale): ContentOf<'findings'>[] {
   });
 }
 
+/** A finished request, remark and presentation: with all that there can be, and without. */
+const finishedOf = (text: string): ContentOf<'buddy-finished'>[] =>
+  (['information', 'remark', 'presentation'] as const).map((kind, index) => ({
+    type: 'buddy-finished',
+    requestId: LESSON_ID,
+    to: ANSWERER,
+    channel: CHANNEL,
+    tieId: LESSON_ID,
+    asker: ASKER,
+    process: 'analyze',
+    kind,
+    roles: ROLES.slice(0, 3),
+    text,
+    ...(index === 1 ? {} : { answer: { author: 'stand-in', text }, ratings: RATED, rewrite: text }),
+  }));
+
 /** Three questions. The last one is for no role. */
 const questionsOf = (text: string) => [
   { text: text.slice(0, 300), role: ROLE },
@@ -131,10 +147,28 @@ export const CONTENTS: { [T in Type]: (locale: Locale) => ContentOf<T>[] } = {
   'real-question': () =>
     TEXTS.flatMap((text) => {
       const asked = { type: 'real-question' as const, to: ANSWERER, questionId: LESSON_ID, asker: ASKER, text };
-      return [asked, { ...asked, answered: true as const }];
+      return [asked, { ...asked, answered: true as const }, { ...asked, passed: true as const }];
     }),
   'real-answer': () =>
     TEXTS.map((text) => ({ type: 'real-answer', asker: ASKER, by: ANSWERER, about: firstWords(text), text })),
+  'real-passed': () => {
+    const passed = { type: 'real-passed' as const, asker: ASKER, by: ANSWERER, about: firstWords(PROSE) };
+    return [passed, { ...passed, instead: 'U0THIRD' }];
+  },
+  'buddy-asked': () =>
+    (['asked', 'accepted', 'declined', 'ended', 'withdrawn'] as const).map((state) => ({
+      type: 'buddy-asked',
+      to: ANSWERER,
+      tieId: LESSON_ID,
+      asker: ASKER,
+      state,
+    })),
+  'buddy-ended': () => [{ type: 'buddy-ended', to: ANSWERER, asker: ASKER }],
+  'buddy-line': () =>
+    (['accepted', 'declined', 'ended', 'gone'] as const).map((what) => ({ type: 'buddy-line', what, by: ANSWERER })),
+  'buddy-finished': () => TEXTS.flatMap((text) => finishedOf(text)),
+  'buddy-comment': () =>
+    TEXTS.map((text) => ({ type: 'buddy-comment', asker: ASKER, by: ANSWERER, about: firstWords(text), text })),
   'own-questions': () => TEXTS.map((text) => ({ type: 'own-questions', author: ASKER, questions: questionsOf(text) })),
   'workshop-board': () => {
     const process = 'business-understanding' as const;
@@ -403,6 +437,7 @@ export const CONTENTS: { [T in Type]: (locale: Locale) => ContentOf<T>[] } = {
           { ...asked, settled: 'full' },
         ],
       },
+      { type: 'news', to: ASKER, items: finishedOf(PROSE) },
       { type: 'news', to: ASKER, items: [...cards, ...Array.from({ length: 20 }, () => asked)] },
     ];
   },

@@ -13,6 +13,7 @@ import { askView } from '../../../src/slack/modals/ask/ask-view.ts';
 import { askBackView } from '../../../src/slack/modals/ask-back/ask-back-view.ts';
 import { awayView } from '../../../src/slack/modals/away/away-view.ts';
 import { beforeAndAfterView } from '../../../src/slack/modals/before-and-after/before-and-after-view.ts';
+import { buddyCommentView, buddyView } from '../../../src/slack/modals/buddy/buddy-views.ts';
 import { calibratedView, calibrationView } from '../../../src/slack/modals/calibration/calibration-view.ts';
 import { CASE_STAGES, caseView } from '../../../src/slack/modals/case/case-view.ts';
 import { catchUpView } from '../../../src/slack/modals/catch-up/catch-up-view.ts';
@@ -47,7 +48,7 @@ import { modelPresentationView } from '../../../src/slack/modals/present/model-p
 import { presentView } from '../../../src/slack/modals/present/present-view.ts';
 import { misconceptionsView } from '../../../src/slack/modals/quick-check/misconceptions-view.ts';
 import { quickCheckView } from '../../../src/slack/modals/quick-check/quick-check-view.ts';
-import { askRealView, realAnswerView } from '../../../src/slack/modals/real-person/real-person-views.ts';
+import { askRealView, notMineView, realAnswerView } from '../../../src/slack/modals/real-person/real-person-views.ts';
 import { replyView } from '../../../src/slack/modals/reply/reply-view.ts';
 import { coverageView } from '../../../src/slack/modals/request-coverage/coverage-view.ts';
 import { reviewView } from '../../../src/slack/modals/review/review-view.ts';
@@ -546,6 +547,21 @@ export const VIEWS: Record<string, (words: Words) => View[]> = {
         text,
       }),
     ),
+  notMineView: (words) => [notMineView(words, { id: LESSON_ID, askerId: ASKER })],
+  buddyView: (words) => [
+    buddyView(words, { channelId: CHANNEL, buddy: undefined }),
+    ...(['asked', 'accepted'] as const).map((state) =>
+      buddyView(words, { channelId: CHANNEL, buddy: { id: LESSON_ID, buddyId: ANSWERER, state } }),
+    ),
+  ],
+  buddyCommentView: (words) =>
+    TEXTS.flatMap((text) => {
+      const request = { id: LESSON_ID, askerId: ASKER, text };
+      const reply = { id: 'p', requestId: LESSON_ID, authorId: 'stand-in', text, source: 'stand-in' as const };
+      return [[], [{ ...reply, files: [], createdAt: NOW }]].map((replies) =>
+        buddyCommentView(words, { request, replies }),
+      );
+    }),
   scheduleView: (words) =>
     [LESSON_IDS, []].flatMap((lessons) =>
       ['Asia/Tokyo', 'America/Argentina/ComodRivadavia'].map((zone) =>

@@ -52,6 +52,7 @@ import { askView } from '../../../src/slack/modals/ask/ask-view.ts';
 import { askBackView } from '../../../src/slack/modals/ask-back/ask-back-view.ts';
 import { awayView } from '../../../src/slack/modals/away/away-view.ts';
 import { beforeAndAfterView } from '../../../src/slack/modals/before-and-after/before-and-after-view.ts';
+import { buddyCommentView, buddyView } from '../../../src/slack/modals/buddy/buddy-views.ts';
 import { calibratedView, calibrationView } from '../../../src/slack/modals/calibration/calibration-view.ts';
 import { CASE_STAGES, caseView } from '../../../src/slack/modals/case/case-view.ts';
 import { dailyNudgeView } from '../../../src/slack/modals/daily-nudge/daily-nudge-view.ts';
@@ -84,7 +85,7 @@ import { modelPresentationView } from '../../../src/slack/modals/present/model-p
 import { presentView } from '../../../src/slack/modals/present/present-view.ts';
 import { misconceptionsView } from '../../../src/slack/modals/quick-check/misconceptions-view.ts';
 import { quickCheckView } from '../../../src/slack/modals/quick-check/quick-check-view.ts';
-import { askRealView, realAnswerView } from '../../../src/slack/modals/real-person/real-person-views.ts';
+import { askRealView, notMineView, realAnswerView } from '../../../src/slack/modals/real-person/real-person-views.ts';
 import { replyView } from '../../../src/slack/modals/reply/reply-view.ts';
 import { coverageView } from '../../../src/slack/modals/request-coverage/coverage-view.ts';
 import { requestLine } from '../../../src/slack/modals/request-coverage/request-line.ts';
@@ -237,7 +238,23 @@ const item = fc.record({
   truth: fc.constantFrom('high', 'low' as const),
 }) as fc.Arbitrary<ContentOf<'agreement'>['items'][number]>;
 
+const finished = fc.record({
+  type: fc.constant('buddy-finished' as const),
+  requestId: id,
+  to: user,
+  channel: fc.constant('D1'),
+  tieId: id,
+  asker: user,
+  process: lesson,
+  kind: fc.constantFrom('information' as const, 'remark' as const, 'presentation' as const),
+  roles: roles(1, 3),
+  text,
+  answer: fc.record({ author: user, text }),
+  ratings,
+  rewrite: text,
+}) as fc.Arbitrary<ContentOf<'buddy-finished'>>;
 const newsItem = fc.oneof(
+  finished,
   fc.record({
     type: fc.constant('role-cards' as const),
     lessonId: id,
@@ -311,6 +328,22 @@ const MESSAGES: { [Type in Exclude<Content['type'], 'file' | 'files' | 'file-gon
       }),
     'real-question': text.map((typed) => ({ type: 'real-question', to: ME, questionId: 'q', asker: ME, text: typed })),
     'real-answer': text.map((typed) => ({ type: 'real-answer', asker: ME, by: ME, about: 'x', text: typed })),
+    'buddy-asked': fc
+      .constantFrom('asked' as const, 'accepted' as const, 'declined' as const, 'ended' as const, 'withdrawn' as const)
+      .map((state) => ({ type: 'buddy-asked', to: ME, tieId: 't', asker: ME, state })),
+    'real-passed': fc.constantFrom(undefined, ME).map((instead) => ({
+      type: 'real-passed',
+      asker: ME,
+      by: ME,
+      about: 'x',
+      ...(instead === undefined ? {} : { instead }),
+    })),
+    'buddy-ended': fc.constant({ type: 'buddy-ended', to: ME, asker: ME }),
+    'buddy-line': fc
+      .constantFrom('accepted' as const, 'declined' as const, 'ended' as const, 'gone' as const)
+      .map((what) => ({ type: 'buddy-line', what, by: ME })),
+    'buddy-finished': finished,
+    'buddy-comment': text.map((typed) => ({ type: 'buddy-comment', asker: ME, by: ME, about: 'x', text: typed })),
     'own-questions': ownQuestions.map((questions) => ({ type: 'own-questions', author: ME, questions })),
     'daily-nudge': fc
       .constantFrom(undefined, ...PATHS)
@@ -897,6 +930,24 @@ const REAL = { id: 'q', cohortId: 'c', requestId: 'r', askerId: ME, toId: ME, as
 const MODALS: Record<ModalName, Draw<unknown>> = {
   askReal: text.map((typed) => (words) => askRealView(words, { id: 'q', text: typed })),
   realAnswer: text.map((typed) => (words) => realAnswerView(words, { ...REAL, text: typed })),
+  notMine: fc.constant((words: Words) => notMineView(words, { id: 'q', askerId: ME })),
+  buddy: fc.constantFrom(undefined, 'asked' as const, 'accepted' as const).map(
+    (state) => (words) =>
+      buddyView(words, {
+        channelId: 'D1',
+        buddy: state === undefined ? undefined : { id: 't', buddyId: ME, state },
+      }),
+  ),
+  buddyComment: fc.tuple(text, text).map(
+    ([typed, said]) =>
+      (words) =>
+        buddyCommentView(words, {
+          request: { id: 'q', askerId: ME, text: typed },
+          replies: [
+            { id: 'p', requestId: 'q', authorId: ME, text: said, source: 'stand-in', files: [], createdAt: at },
+          ],
+        }),
+  ),
   ownQuestions: ownQuestions.map((questions) => (words) => ownQuestionsView(words, { channelId: 'D1', questions })),
   dailyNudge: fc
     .constantFrom(...allZones())

@@ -16,6 +16,7 @@ import { renderContent } from '../../../src/slack/messages/render-content.ts';
 import { wordsFor } from '../../../src/slack/messages/words.ts';
 import { askView } from '../../../src/slack/modals/ask/ask-view.ts';
 import { askBackView } from '../../../src/slack/modals/ask-back/ask-back-view.ts';
+import { buddyCommentView } from '../../../src/slack/modals/buddy/buddy-views.ts';
 import { declineView } from '../../../src/slack/modals/decline/decline-view.ts';
 import { editReplyView } from '../../../src/slack/modals/edit-reply/edit-reply-view.ts';
 import { handOnView } from '../../../src/slack/modals/hand-on/hand-on-view.ts';
@@ -57,6 +58,25 @@ const MESSAGES: {
   'own-questions': (text) => ({ type: 'own-questions', author: A, questions: [{ text, role }, { text }] }),
   'real-question': (text) => ({ type: 'real-question', to: B, questionId: 'q', asker: A, text }),
   'real-answer': (text) => ({ type: 'real-answer', asker: A, by: B, about: text, text }),
+  'buddy-asked': () => ({ type: 'buddy-asked', to: B, tieId: 't', asker: A, state: 'asked' }),
+  'real-passed': (text) => ({ type: 'real-passed', asker: A, by: B, about: text }),
+  'buddy-ended': () => ({ type: 'buddy-ended', to: B, asker: A }),
+  'buddy-line': () => ({ type: 'buddy-line', what: 'accepted', by: B }),
+  'buddy-finished': (text) => ({
+    type: 'buddy-finished',
+    requestId: 'q',
+    to: B,
+    channel: 'D0ASKER',
+    tieId: 't',
+    asker: A,
+    process: 'analyze',
+    kind: 'information',
+    roles: [role],
+    text,
+    answer: { author: B, text },
+    rewrite: text,
+  }),
+  'buddy-comment': (text) => ({ type: 'buddy-comment', asker: A, by: B, about: text, text }),
   'daily-nudge': () => ({ type: 'daily-nudge', what: 'stopped', ignored: 3 }),
   'workshop-board': () => ({
     type: 'workshop-board',
@@ -365,6 +385,7 @@ const VIEWS_OF: Record<string, (words: ReturnType<typeof wordsFor>, text: string
   review: (words, text) =>
     reviewView(words, { cohort: cohortOf(), request: request(text), replies: [reply(text)], reviews: [] }),
   'self-review': (words, text) => selfReviewView(words, { request: request(text), replies: [reply(text)] }),
+  'buddy-comment': (words, text) => buddyCommentView(words, { request: request(text), replies: [reply(text)] }),
   rewrite: (words, text) => rewriteView(words, { request: request(text), replies: [reply(text)] }),
   coverage: (words, text) =>
     coverageView(words, {

@@ -1,7 +1,7 @@
 import { findForRealPerson, findRealQuestion } from '../../../flow/alone/ask-real-person.ts';
 import type { PressHandler } from '../../listeners/press.ts';
 import { openView } from '../open-view.ts';
-import { askRealView, realAnswerView } from './real-person-views.ts';
+import { askRealView, notMineView, realAnswerView } from './real-person-views.ts';
 
 /** Buttons that lead from a stand-in to a real person, and from the person back. */
 export const REAL_PERSON_ACTIONS = {
@@ -14,5 +14,10 @@ export const REAL_PERSON_ACTIONS = {
     const { teamId, userId, words } = actor;
     const question = await findRealQuestion(edge.flow, { teamId, questionId: value, userId });
     await openView(client, triggerId, realAnswerView(words, question));
+  },
+  openNotMine: async (edge, { actor, client, triggerId, value }) => {
+    const { teamId, userId, words } = actor;
+    const question = await findRealQuestion(edge.flow, { teamId, questionId: value, userId });
+    await openView(client, triggerId, notMineView(words, question));
   },
 } satisfies Record<string, PressHandler>;

@@ -45,3 +45,22 @@ export function realAnswerView({ t }: Words, question: RealQuestion): ModalView 
     ],
   });
 }
+
+/** The form in which a real person says that a question isn't theirs to answer, and may name who knows. */
+export function notMineView({ t }: Words, question: Pick<RealQuestion, 'id' | 'askerId'>): ModalView {
+  const asker = mention(question.askerId);
+  return modal({
+    callbackId: VIEWS.notMine,
+    title: t('real-person.not-mine-title'),
+    submit: t('real-person.not-mine-submit'),
+    close: t('modal.cancel'),
+    metadata: { questionId: question.id },
+    blocks: [
+      section(t('real-person.not-mine-body', { asker })),
+      field(
+        { block: BLOCKS.person, label: t('real-person.not-mine-who'), optional: true },
+        { type: 'users_select', action_id: VALUE },
+      ),
+    ],
+  });
+}

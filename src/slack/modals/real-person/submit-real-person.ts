@@ -1,5 +1,10 @@
 import { AppError } from '../../../errors.ts';
-import { answerRealQuestion, askRealPerson, findForRealPerson } from '../../../flow/alone/ask-real-person.ts';
+import {
+  answerRealQuestion,
+  askRealPerson,
+  findForRealPerson,
+  passRealQuestion,
+} from '../../../flow/alone/ask-real-person.ts';
 import { BLOCKS } from '../../app/ids.ts';
 import { stableId } from '../../app/stable-id.ts';
 import { mention } from '../../messages/kit.ts';
@@ -21,4 +26,11 @@ export const submitRealAnswer: SubmitModal = async (edge, { actor: { teamId, use
   const text = value(BLOCKS.text)?.value ?? '';
   await answerRealQuestion(edge.flow, { teamId, questionId: carried('questionId'), userId, text });
   return undefined;
+};
+
+/** Tells the asker. Nothing goes to the person who is named. */
+export const submitNotMine: SubmitModal = async (edge, { actor: { teamId, userId, words }, value, carried }) => {
+  const instead = value(BLOCKS.person)?.selected_user ?? undefined;
+  await passRealQuestion(edge.flow, { teamId, questionId: carried('questionId'), userId, instead });
+  return { view: noticeView(words, words.t('real-person.passed-on')), isDone: true };
 };

@@ -454,10 +454,11 @@ export type Content =
   | { type: 'run-files'; to: string; channel: string; process: ProcessId }
   /** Private to `to`: the facilitator `by` asks them back into a channel's course, where nothing waits for them. */
   | { type: 'nudge'; to: string; by: string; channel: string }
-  /** Private to `to`: what `asker`, who takes the course alone, asks a real person. */
+  /** Private to `to`: what `asker`, who takes the course alone in `channel`, asks a real person. Releases before had no channel. */
   | {
       type: 'real-question';
       to: string;
+      channel?: string;
       questionId: string;
       asker: string;
       text: string;

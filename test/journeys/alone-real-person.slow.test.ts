@@ -1,6 +1,7 @@
 import { SEED } from 'slack-stand-in';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { eraseData } from '../../src/flow/members/erase-data.ts';
+import { expire } from '../../src/flow/upkeep/expire.ts';
 import { ACTIONS, BLOCKS, VIEWS } from '../../src/slack/app/ids.ts';
 import { ROUNDS } from '../helpers/languages.ts';
 import { learnAlone, startAlone } from '../helpers/learn-alone.ts';
@@ -133,4 +134,38 @@ describe.each(ROUNDS)('someone alone asks a real person, in $locale over $delive
     expect(JSON.stringify(rows?.rows)).not.toContain('north office');
     expect(JSON.stringify(rows?.rows)).not.toContain('without a date');
   });
+});
+
+test('retention takes a question from the messages of the person who was asked', async () => {
+  const question = 'Which of our sales come without a date?';
+  const kakehashi = await startKakehashi('socket');
+  try {
+    const { driver, waitFor } = kakehashi.rehearsal;
+    const alone = learnAlone(() => kakehashi, 'en');
+    const { learner, channel } = alone;
+    const told = () =>
+      driver
+        .messages(directOf(EXPERT))
+        .map((m) => alone.blocksOf(m))
+        .join();
+    await startAlone(kakehashi, 'en');
+    const lesson = await alone.post();
+    const { ts } = await alone.ask(lesson.ts, alone.example().text);
+    const reply = await waitFor(() =>
+      driver.messages(channel, ts).find((m) => alone.blocksOf(m).includes(`"${ACTIONS.openAskReal}"`)),
+    );
+    await driver.action(learner, { channel, ts: reply.ts }, ACTIONS.openAskReal);
+    const form = await waitFor(() => driver.modal(learner));
+    await driver.submit(learner, form.id, { [BLOCKS.person]: EXPERT, [BLOCKS.text]: question });
+    await waitFor(() => told().includes(question));
+    const { flow } = kakehashi.service;
+    const later = (days: number) => ({ ...flow, clock: { now: () => new Date(Date.now() + days * 86_400_000) } });
+    await kakehashi.pool?.query('UPDATE kakehashi.cohort SET retention_days = 30');
+    await expire(later(40));
+    await expire(later(48));
+    await waitFor(() => !told().includes(question));
+    expect(kakehashi.log.errors).toEqual([]);
+  } finally {
+    await kakehashi.stop();
+  }
 });

@@ -61,7 +61,8 @@ export async function askRealPerson(
       if ((await tx.realQuestions.byId(teamId, id)) !== undefined) return;
       throw new AppError('real_person_asked');
     }
-    const content = { type: 'real-question', to, questionId: id, asker: askerId, text } as const;
+    const { channelId: channel } = cohort;
+    const content = { type: 'real-question', to, channel, questionId: id, asker: askerId, text } as const;
     await tx.posts.add({ teamId, channelId: to, locale, key: requestKey(requestId, `real:${id}`), content });
   });
   await announce(needs, { teamId, channelId: to });
@@ -161,7 +162,8 @@ async function settleQuestion(
     // The text may have been erased since the question was found.
     const { text = '' } = (await tx.realQuestions.byId(teamId, questionId)) ?? {};
     const key = requestKey(requestId, `real:${questionId}`);
-    await tx.posts.revise(teamId, key, { type: 'real-question', to, questionId, asker, text, ...shown });
+    const { channelId: channel } = found;
+    await tx.posts.revise(teamId, key, { type: 'real-question', to, channel, questionId, asker, text, ...shown });
     const thread = await threadOfRequest(tx, found, request);
     await tx.posts.add({
       ...thread,

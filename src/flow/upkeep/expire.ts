@@ -109,6 +109,9 @@ async function expireCohort(needs: ExpirePort, cohort: Cohort, now: Date): Promi
   for (const each of new Set([channelId, ...channels])) await announce(needs, { teamId, channelId: each });
 }
 
+/** Direct messages to somebody that quote what was typed in a course. */
+const PRIVATE: ReadonlySet<Content['type']> = new Set(['own-data-read', 'real-question']);
+
 type PostStore = Pick<ExpirePort['store'], 'people' | 'posts'>;
 
 /** Removes texts and files from every message of the app about a cohort. @returns where messages change, and the files' ids */
@@ -157,7 +160,7 @@ async function erasePosts(
       await takeFile(await tx.posts.byKey(teamId, fileOfKey(post.key, 'page')));
     } else if (post.content.type === 'files' && post.content.channel === channelId) {
       await takeFile(post);
-    } else if (post.content.type === 'own-data-read' && post.content.channel === channelId) {
+    } else if (PRIVATE.has(post.content.type) && 'channel' in post.content && post.content.channel === channelId) {
       const content = silence(
         post.content,
         () => true,

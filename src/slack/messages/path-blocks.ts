@@ -53,13 +53,18 @@ function sittingLines({ t }: Words, { at, lessons }: OwnPath): string[] {
 }
 
 /** The one next step, as a sentence. */
-export function nextInWords({ t, course, locale }: Words, { next }: Pick<OwnPath, 'next'>): string {
+export function nextInWords(
+  { t, course, locale }: Words,
+  { next, at, lessons }: Pick<OwnPath, 'next' | 'at' | 'lessons'>,
+): string {
   const name = (id: LessonId) => escapeMrkdwn(course.lessonInfo(locale, id).name);
   if (next.do === 'end' || next.do === 'questions') return t(`path.next.${next.do}`);
-  const isAfter = next.do === 'post' && next.afterReading === true;
-  const isAgain = next.do === 'ask' && next.again === true;
-  const key = isAfter ? 'path.next.post-after' : isAgain ? 'path.next.ask-again' : `path.next.${next.do}`;
-  return t(key, { process: name(next.lesson) });
+  if (next.do === 'post' && next.afterReading === true)
+    return t('path.next.post-after', { process: name(next.lesson) });
+  if (next.do === 'ask' && next.again === true) return t('path.next.ask-again');
+  const hasRead = lessons.find(({ id }) => id === at)?.activities.some(({ id, isDone }) => id === 'read' && isDone);
+  if (next.do === 'run' && hasRead === true) return t('path.next.run-read');
+  return t(`path.next.${next.do}`, { process: name(next.lesson) });
 }
 
 /** How many minutes the next step takes; 0 where there is nothing to tell. */

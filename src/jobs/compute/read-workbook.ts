@@ -16,6 +16,7 @@ const PIECE_BYTES = 3_000_000;
 const HEAD_BYTES = 200_000;
 /** Where office programs write sheets. Sheets elsewhere are read, too, but in one piece. */
 const SHEET = /^xl\/worksheets\/[^/]+\.xml$/u;
+const SHARED_TEXTS = /sharedStrings\.xml$/iu;
 /** What the package reads besides sheets. */
 const OTHERS = /\.xml$|\.xml\.rels$/u;
 
@@ -123,9 +124,12 @@ function renumbered(piece: string, before: number): string {
 /** The entry that holds a sheet; undefined where its beginning is all of it. Only the package knows which name belongs to which. */
 async function pathOf(name: string, beginnings: Beginnings): Promise<string | undefined> {
   const probe = new TextEncoder().encode(SHEET_OF_ONE);
+  // The probe has no text, and reading the texts that cells share takes long.
+  const others = Object.fromEntries(Object.entries(beginnings.others).filter(([path]) => !SHARED_TEXTS.test(path)));
   for (const [path, { isWhole }] of beginnings.heads) {
     if (isWhole) continue;
-    const sheets = await sheetsOf(withSheets(beginnings, (other) => (other === path ? probe : undefined)));
+    const { heads } = beginnings;
+    const sheets = await sheetsOf(withSheets({ others, heads }, (other) => (other === path ? probe : undefined)));
     if (sheets.some(({ sheet, data }) => sheet === name && data.length > 0)) return path;
   }
   return undefined;

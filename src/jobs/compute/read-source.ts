@@ -32,8 +32,8 @@ export async function readForeign(
   const said = { ...others, types };
   if (!isWorkbook(bytes)) return readTable(bytes, said);
   // Loaded only where there is a workbook: most tables are text.
-  const { readWorkbook } = await import('./read-workbook.ts');
-  return readSheet(await readWorkbook(bytes, sheet), said);
+  const { readWorkbook } = await import('./workbook/read-workbook.ts');
+  return readSheet(readWorkbook(bytes, sheet), said);
 }
 
 /** Types of all columns, for a notebook that reads the table from a plain CSV. */

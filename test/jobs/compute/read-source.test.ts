@@ -1,11 +1,8 @@
-import fc from 'fast-check';
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import type { MessageValues } from '../../../src/errors.ts';
 import { isWorkbook } from '../../../src/jobs/compute/is-workbook.ts';
 import { readSource } from '../../../src/jobs/compute/read-source.ts';
-import { readWorkbook } from '../../../src/jobs/compute/read-workbook.ts';
-import { runs } from '../../fuzz/runs.ts';
 import { columnOf, valuesOf } from '../../helpers/columns.ts';
 import { writeWorkbook } from '../../helpers/write-workbook.ts';
 
@@ -44,40 +41,10 @@ describe('a workbook', () => {
     await expect(readSource({ choices: {} }, bytes)).rejects.toEqual(refusal('csv_header', { line: 2, column: 3 }));
   });
 
-  it('is read in pieces as it is in one', async () => {
-    const cell = fc.oneof(
-      fc.constant(null),
-      fc.integer(),
-      fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e6, max: 1e6 }),
-      fc.record({ day: fc.integer({ min: 40_000, max: 45_000 }) }),
-      fc.constantFrom('North', 'a, b', '"x"', 'two\nlines', '東京', ' ', '</row>', '0012', '1,5'),
-    );
-    const rows = fc.array(fc.oneof(fc.array(cell, { maxLength: 5 }), fc.constant([])), { minLength: 1, maxLength: 20 });
-    await fc.assert(
-      fc.asyncProperty(rows, rows, fc.integer({ min: 1, max: 3000 }), async (notes, data, pieceBytes) => {
-        const bytes = writeWorkbook({ Notes: notes, Data: data });
-        for (const sheet of ['Notes', 'Data']) {
-          const read = (options?: { pieceBytes: number }) =>
-            readWorkbook(bytes, sheet, options).catch((error: { code: string }) => error.code);
-          expect(await read({ pieceBytes })).toEqual(await read());
-        }
-      }),
-      { numRuns: runs(60) },
-    );
-  });
-
   it('names the row of the sheet, also below a cell with line breaks', async () => {
     const rows = [['size', 'note'], [1, 'a\nb'], [], [2, 'c'], [3, 'd'], ['about 4', 'e']];
     const { reading } = await readSource({ choices: {} }, writeWorkbook({ Data: rows }));
     expect(reading?.spoilt).toEqual([{ column: 'size', numbers: 3, values: 4, line: 6, text: 'about 4' }]);
-  });
-
-  it('that unpacks to too much is refused before it is unpacked as a whole', async () => {
-    const bytes = zipSync({ 'xl/worksheets/sheet1.xml': new Uint8Array(30_000_000) });
-    expect(bytes.length).toBeLessThan(100_000);
-    await expect(readWorkbook(bytes, undefined, { mostMb: 20 })).rejects.toEqual(
-      refusal('workbook_too_large', { limit: 20 }),
-    );
   });
 
   it.each([

@@ -1,0 +1,78 @@
+import { AppError } from '../../../errors.ts';
+
+/** What a workbook's cells refer to. */
+export interface CellTexts {
+  shared: readonly string[];
+  /** Which styles are dates. */
+  dates: readonly boolean[];
+  isFrom1904: boolean;
+}
+
+/** Day 0 of workbooks in days before 1970; those of 1904 begin later. */
+const DAYS_BEFORE_1970 = 25_569;
+const DAYS_TO_1904 = 1_462;
+const SECONDS_PER_DAY = 86_400;
+/** Office programs end with the year 9999. */
+const LAST_DAY = 2_958_465;
+const DIGITS = /^-?\d{16,}$/u;
+const ESCAPED = /_x([0-9a-f]{4})_/giu;
+/** Characters that are no text; a database refuses the first of them. */
+const CONTROLS = /(?![\t\n\r])\p{Cc}/gu;
+
+/**
+ * The text of a cell, as it would stand in a CSV: dates as 2024-01-31, numbers as JavaScript writes them, integers of more digits than
+ * a number holds as they are.
+ * Source: ECMA-376, part 1, 18.3.1.4
+ * @param type the cell's attribute `t`
+ * @param style its attribute `s`
+ * @param value what it holds
+ * @throws AppError workbook_unreadable for a shared text that isn't there
+ */
+export function cellText(
+  { type, style, value }: { type: string | undefined; style: string | undefined; value: string },
+  { shared, dates, isFrom1904 }: CellTexts,
+): string {
+  if (value === '') return '';
+  switch (type) {
+    case 's': {
+      const text = shared[Number(value)];
+      if (text === undefined) throw new AppError('workbook_unreadable');
+      return text;
+    }
+    case 'str':
+    case 'inlineStr':
+      return plainText(value);
+    case 'b':
+      return String(value === '1' || value === 'true');
+    case 'd':
+      return plainText(value)
+        .replace(/T00:00:00(?:\.0+)?Z?$/u, '')
+        .replace('T', ' ');
+    case 'e':
+      return plainText(value);
+    default: {
+      const number = Number(value);
+      if (!Number.isFinite(number)) return plainText(value);
+      if (dates[Number(style ?? 0)] === true) return dateText(number, isFrom1904) ?? String(number);
+      return DIGITS.test(value) && !Number.isSafeInteger(number) ? value : String(number);
+    }
+  }
+}
+
+/** A text as it was typed: workbooks write characters that XML has no place for as `_x000D_`. */
+export function plainText(written: string): string {
+  const text = written.includes('_x')
+    ? written.replace(ESCAPED, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+    : written;
+  return text.replace(CONTROLS, '');
+}
+
+/** @returns undefined for a day that no calendar of a workbook has */
+function dateText(serial: number, isFrom1904: boolean): string | undefined {
+  const days = isFrom1904 ? serial + DAYS_TO_1904 : serial;
+  if (days < 0 || days >= LAST_DAY + 1) return undefined;
+  // A time is a fraction of a day, which is seldom exact.
+  const seconds = Math.round((days - DAYS_BEFORE_1970) * SECONDS_PER_DAY);
+  const [day = '', time = ''] = new Date(seconds * 1000).toISOString().split(/[TZ.]/u);
+  return time === '00:00:00' ? day : `${day} ${time}`;
+}

@@ -1,0 +1,83 @@
+import { AppError } from '../../../errors.ts';
+import { type CellTexts, cellText } from './cell-text.ts';
+import { readEntry } from './find-parts.ts';
+
+/** The last row and column that a sheet can have. Without a limit, one cell far away would be millions of blank ones. */
+const LAST_ROW = 1_048_576;
+const LAST_COLUMN = 16_384;
+/** A cell's place: AB12. */
+const PLACE = /^([A-Z]{1,3})(\d{1,7})$/u;
+
+/**
+ * Reads a sheet row by row.
+ * Source: ECMA-376, part 1, 18.3.1 (sheetData, row, c, v, is)
+ * @param take gets each row with its number, and the texts of its cells up to the last one that isn't blank
+ * @throws AppError workbook_unreadable, also where rows or cells aren't in order or lie outside of any sheet; what `take` throws
+ */
+export function readSheet(
+  bytes: Uint8Array,
+  { path, texts }: { path: string; texts: CellTexts },
+  take: (row: number, cells: string[]) => void,
+): void {
+  let isInData = false;
+  let row = 0;
+  let lastRow = 0;
+  let cells: string[] = [];
+  let column = 0;
+  let cell: { type: string | undefined; style: string | undefined; value: string } | undefined;
+  let isInValue = false;
+  let isInline = false;
+  let isAloud = false;
+  const goTo = (number: number) => {
+    if (!Number.isInteger(number) || number <= lastRow || number > LAST_ROW) throw new AppError('workbook_unreadable');
+    row = number;
+  };
+  const isThere = readEntry(bytes, path, {
+    open(name, attributes) {
+      if (name === 'sheetData') isInData = true;
+      if (!isInData) return;
+      if (name === 'row') {
+        goTo(attributes.r === undefined ? lastRow + 1 : Number(attributes.r));
+        cells = [];
+        column = 0;
+      } else if (name === 'c') {
+        const place = PLACE.exec(attributes.r ?? '');
+        if (attributes.r !== undefined && place === null) throw new AppError('workbook_unreadable');
+        // A row without a number is where its cells are.
+        if (place !== null && Number(place[2]) !== row) goTo(Number(place[2]));
+        const next = place === null ? column + 1 : columnOf(place[1] as string);
+        if (next <= column || next > LAST_COLUMN) throw new AppError('workbook_unreadable');
+        column = next;
+        cell = { type: attributes.t, style: attributes.s, value: '' };
+      } else if (name === 'is') isInline = true;
+      else if (name === 'rPh') isAloud = true;
+      else if (name === 'v' || (name === 't' && isInline && !isAloud)) isInValue = true;
+    },
+    text(found) {
+      if (isInValue && cell !== undefined) cell.value += found;
+    },
+    close(name) {
+      if (!isInData) return;
+      if (name === 'v' || name === 't') isInValue = false;
+      else if (name === 'is') isInline = false;
+      else if (name === 'rPh') isAloud = false;
+      else if (name === 'c' && cell !== undefined) {
+        const text = cellText(cell, texts).trim();
+        cell = undefined;
+        if (text === '') return;
+        while (cells.length < column - 1) cells.push('');
+        cells.push(text);
+      } else if (name === 'row') {
+        lastRow = row;
+        take(row, cells);
+      } else if (name === 'sheetData') isInData = false;
+    },
+  });
+  if (!isThere) throw new AppError('workbook_unreadable');
+}
+
+function columnOf(letters: string): number {
+  let column = 0;
+  for (const letter of letters) column = column * 26 + letter.charCodeAt(0) - 64;
+  return column;
+}

@@ -1,0 +1,55 @@
+import { AppError } from '../../../errors.ts';
+import type { SheetText } from '../../../table/reading/read-table.ts';
+import type { CellTexts } from './cell-text.ts';
+import { findParts } from './find-parts.ts';
+import { readSharedTexts } from './read-shared-texts.ts';
+import { readSheet } from './read-sheet.ts';
+import { readStyles } from './read-styles.ts';
+import { SheetWriter } from './sheet-writer.ts';
+import { unpackEntries } from './unpack-entries.ts';
+
+/** Most megabytes that a workbook may have unpacked: a bomb of zeros packs a thousandfold. */
+const MOST_MB = 200;
+const BYTES_PER_MB = 1_000_000;
+
+/**
+ * Reads a sheet of a workbook as text, in slices: neither the file nor its cells are in memory at once, and only the sheet that is wanted
+ * is read. The unpacked size is counted first, so that a file that unpacks to more than the machine's memory is refused.
+ *
+ * Our own reader, because the packages that are kept up hold a whole workbook as objects (1 to 2 GB for 180 MB of XML), and make a cell for each blank one
+ * before a cell far away: a file of 1 KB would end the process.
+ * @param wanted name of the sheet; the first one that has rows by default
+ * @param mostMb largest unpacked size in megabytes
+ * @throws AppError workbook_unreadable, workbook_too_large (values: limit), workbook_sheet (values: typed, sheets), csv_too_wide, csv_too_large;
+ *   csv_empty where no sheet has rows
+ */
+export function readWorkbook(bytes: Uint8Array, wanted?: string, mostMb = MOST_MB): SheetText {
+  checkSize(bytes, mostMb);
+  const { sheets, ...parts } = findParts(bytes);
+  const named = wanted === undefined ? sheets : sheets.filter(({ name }) => name === wanted);
+  if (named.length === 0 && wanted !== undefined) {
+    throw new AppError('workbook_sheet', { typed: wanted, sheets: sheets.map(({ name }) => name).join(', ') });
+  }
+  const texts: CellTexts = {
+    shared: readSharedTexts(bytes, parts.sharedTexts),
+    dates: readStyles(bytes, parts.styles),
+    isFrom1904: parts.isFrom1904,
+  };
+  for (const { name, path } of named) {
+    if (path === undefined) continue;
+    const writer = new SheetWriter();
+    readSheet(bytes, { path, texts }, (row, cells) => writer.take(row, cells));
+    const text = writer.text();
+    if (text.csv.length > 0) return { sheet: { name, of: sheets.length }, ...text };
+  }
+  throw new AppError('csv_empty');
+}
+
+/** @throws AppError workbook_too_large, workbook_unreadable */
+function checkSize(bytes: Uint8Array, mostMb: number): void {
+  let unpacked = 0;
+  unpackEntries(bytes, () => (slice) => {
+    unpacked += slice.length;
+    if (unpacked > mostMb * BYTES_PER_MB) throw new AppError('workbook_too_large', { limit: mostMb });
+  });
+}

@@ -1,0 +1,90 @@
+import Papa from 'papaparse';
+import { AppError } from '../../../errors.ts';
+import { innerRows } from '../../../table/csv-text.ts';
+import { joinBytes } from '../../../table/join-bytes.ts';
+import { MAX_CELLS, MAX_COLUMNS } from '../../../table/limits.ts';
+import type { SheetText } from '../../../table/reading/read-table.ts';
+
+/** Rows that are written at once. */
+const ROWS_AT_ONCE = 2000;
+
+/** Rows as CSV, and the cells that each but the blank ones has. */
+interface Lines {
+  text: Uint8Array;
+  width: number;
+}
+
+/** Writes rows as CSV, a line for each row of the sheet, so that lines are rows. */
+export class SheetWriter {
+  private readonly lines: Lines[] = [];
+  private rows: string[][] = [];
+  private hasBreaks = false;
+  private width = 0;
+  private lastRow = 0;
+  /** Rows that aren't blank. */
+  private filled = 0;
+  private readonly maxCells: number;
+
+  /** @param maxCells most cells, blank ones among them */
+  constructor(maxCells = MAX_CELLS) {
+    this.maxCells = maxCells;
+  }
+
+  /** Takes a row. @throws AppError csv_too_wide (values: limit, found), csv_too_large (values: limit, in rows) */
+  take(row: number, cells: string[]): void {
+    if (cells.length === 0) return;
+    if (cells.length > MAX_COLUMNS) {
+      throw new AppError('csv_too_wide', { limit: MAX_COLUMNS, found: cells.length });
+    }
+    this.width = Math.max(this.width, cells.length);
+    this.filled += 1;
+    if (this.filled * this.width > this.maxCells) {
+      throw new AppError('csv_too_large', { limit: Math.floor(this.maxCells / this.width) });
+    }
+    for (let blank = this.lastRow + 1; blank < row; blank += 1) this.rows.push([]);
+    this.lastRow = row;
+    this.rows.push(cells);
+    this.hasBreaks ||= cells.some(hasBreak);
+    if (this.rows.length >= ROWS_AT_ONCE) this.flush();
+  }
+
+  /** What was written; its CSV is empty where all rows are blank. */
+  text(): Omit<SheetText, 'sheet'> {
+    if (this.rows.length > 0) this.flush();
+    const lines = this.lines.map(({ text, width }) => (width === this.width ? text : widened(text, this.width)));
+    return { csv: joinBytes(lines), hasBreaks: this.hasBreaks };
+  }
+
+  private flush(): void {
+    this.lines.push({ text: new TextEncoder().encode(padded(this.rows, this.width)), width: this.width });
+    this.rows = [];
+  }
+}
+
+/** Rows as CSV, each but a blank one with so many cells. A blank cell at the end is a comma, not an object. */
+function padded(rows: string[][], width: number): string {
+  if (rows.some((cells) => cells.some(hasBreak))) {
+    return innerRows(rows.map((cells) => (cells.length === 0 ? cells : [...cells, ...blanks(width - cells.length)])));
+  }
+  const lines = innerRows(rows).split('\n');
+  return lines.map((line, nth) => (line === '' ? '' : line + ','.repeat(width - (rows[nth]?.length ?? 0)))).join('\n');
+}
+
+function blanks(count: number): string[] {
+  return new Array<string>(count).fill('');
+}
+
+function hasBreak(text: string): boolean {
+  return text.includes('\n') || text.includes('\r');
+}
+
+/** Rows that were written before a wider one came. */
+function widened(text: Uint8Array, width: number): Uint8Array {
+  const { data } = Papa.parse<string[]>(new TextDecoder().decode(text).slice(0, -1), {
+    delimiter: ',',
+    newline: '\n',
+  });
+  const isBlank = (row: string[]) => row.length === 1 && row[0] === '';
+  const rows = data.map((row) => (isBlank(row) ? [] : [...row, ...blanks(width - row.length)]));
+  return new TextEncoder().encode(innerRows(rows));
+}

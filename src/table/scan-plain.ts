@@ -46,8 +46,10 @@ export interface ScanOptions {
   codesAreWords?: boolean;
   /** Whether the line after the header isn't a row, but names units. */
   hasUnits?: boolean;
-  /** Whether the first column may be without a name. */
-  firstMayLackName?: boolean;
+  /** Whether the first column may be without a name, and those at the end. */
+  mayLackNames?: boolean;
+  /** Whether the header has no cell for the first column, so that rows have one more. */
+  lacksFirst?: boolean;
   /** Texts that mark a missing number, besides a blank. In a column of words they stay words. */
   missing?: readonly string[];
   /** Whether a column's cells stay texts, even if all are numbers. */
@@ -93,7 +95,7 @@ const EITHER_MARK = 2;
 
 /**
  * Scans a plain CSV in one pass; in a second one the columns whose first cells were numbers and later ones weren't.
- * @returns undefined when the file isn't plain, isn't UTF-8, has an empty or repeated name, or is too large
+ * @returns undefined when the file isn't plain, isn't UTF-8, has a repeated name or one that is empty, or is too large
  */
 export function scanPlain(file: Uint8Array, options: ScanOptions): Scan | undefined {
   const bytes = BYTE_ORDER_MARK.every((byte, at) => file[at] === byte) ? file.subarray(BYTE_ORDER_MARK.length) : file;
@@ -597,16 +599,19 @@ function namesIn(
   bytes: Uint8Array,
   begin: number,
   end: number,
-  { separator = ',', firstMayLackName = false }: ScanOptions,
+  { separator = ',', mayLackNames = false, lacksFirst = false }: ScanOptions,
 ): string[] | undefined {
   const line = new TextDecoder().decode(bytes.subarray(begin, bytes[end - 1] === CR ? end - 1 : end));
   if (line.includes('\r')) return undefined;
-  const names = (line.includes('"') ? cellsIn(line, separator) : line.split(separator)).map((name) => name.trim());
-  if (names.length === 0) return undefined;
+  const written = (line.includes('"') ? cellsIn(line, separator) : line.split(separator)).map((name) => name.trim());
+  if (written.length === 0) return undefined;
+  const names = lacksFirst ? ['', ...written] : written;
+  const last = names.findLastIndex((name) => name !== '');
   const isPlain = names.every(
-    (name, place) => !name.includes('"') && (name !== '' || (firstMayLackName && place === 0)),
+    (name, place) => !name.includes('"') && (name !== '' || (mayLackNames && (place === 0 || place > last))),
   );
-  return isPlain && new Set(names).size === names.length ? names : undefined;
+  const named = names.filter((name) => name !== '');
+  return isPlain && new Set(named).size === named.length ? names : undefined;
 }
 
 /** The cells of a line; none where a quotation mark isn't closed in it. */

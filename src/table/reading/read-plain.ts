@@ -17,6 +17,8 @@ export interface PlainFile {
   rows: number;
   /** The cells of the line after the header, where they name units. */
   units: readonly string[] | undefined;
+  /** Columns at the end without a name or a value, which are left out. */
+  blankColumns: number;
   /** How many lines stand between the header and a row, but for one with units. */
   linesBefore: (row: number) => number;
 }
@@ -38,25 +40,34 @@ export function readPlain(bytes: Uint8Array, choices: TableChoices): PlainFile |
   const separator = choices.separator ?? guessSeparator(sample);
   const decimal = choices.decimal ?? (separator !== ',' && /\d,\d/u.test(sample) ? ',' : '.');
   const limits = { maxColumns: MAX_COLUMNS, maxCells };
-  const taken = { codesAreWords: true, firstMayLackName: true, mayHaveThousands: true };
+  const taken = { codesAreWords: true, mayLackNames: true, mayHaveThousands: true };
   const wanted = new Map(Object.entries(types));
   const said = {
     missing: missing.map((text) => text.trim()).filter((text) => text !== ''),
     // A column without a name gets one later, by which its type is chosen.
     staysText: (name: string) => wanted.size > 0 && (name === '' || (wanted.get(name) ?? 'numeric') !== 'numeric'),
   };
+  // R writes names of rows, and no name for their column. One cell alone may be a title.
+  const [named = 0, filled = 0] = sample.split('\n', 2).map((line) => cellsIn(line, separator));
+  const lacksFirst = named > 1 && filled === named + 1;
   const columnsOf = (hasUnits: boolean) => {
-    const scan = scanPlain(bytes, { ...limits, ...taken, ...said, separator, decimal, hasUnits });
-    if (scan === undefined || scan.columns.length < 2) return undefined;
-    const columns = scan.columns.map((column) => sourceOf(column, decimal));
+    const scan = scanPlain(bytes, { ...limits, ...taken, ...said, separator, decimal, hasUnits, lacksFirst });
+    if (scan === undefined) return undefined;
+    const found = scan.columns;
+    const width = found.findLastIndex(({ name }) => name !== '') + 1;
+    if (width < 2 || !found.slice(width).every(isBlank)) return undefined;
+    // Where it's blank, it's no column.
+    if (lacksFirst && (width < found.length || found.slice(-1).some(isBlank))) return undefined;
+    const columns = found.slice(0, width).map((column) => sourceOf(column, decimal));
     if (columns.filter((column) => isFilled(column, scan.rows - 1)).length < 2) return undefined;
     const { rows, linesBefore: lines } = scan;
     const linesBefore = (row: number) => lines?.[row] ?? row;
-    return { separator, names: scan.columns.map(({ name }) => name), columns, rows, linesBefore };
+    const names = found.slice(0, width).map(({ name }) => name);
+    return { separator, names, columns, rows, linesBefore, blankColumns: found.length - width };
   };
   const plain = columnsOf(false);
   if (plain === undefined || !mayHaveUnits(plain.columns, plain.rows)) return plain && { ...plain, units: undefined };
-  const units = sample.split('\n', 2)[1]?.split(separator).map(unquoted);
+  const units = sample.split('\n', 2)[1]?.split(separator).slice(0, plain.columns.length).map(unquoted);
   const below = columnsOf(true);
   if (units?.length !== plain.columns.length || below === undefined) return undefined;
   return areUnits(units, (place) => mostlyNumbers(below.columns[place])) ? { ...below, units } : undefined;
@@ -66,6 +77,15 @@ export function readPlain(bytes: Uint8Array, choices: TableChoices): PlainFile |
 function unquoted(written: string): string {
   const cell = written.trim();
   return /^"[^"]*"$/u.test(cell) ? cell.slice(1, -1).trim() : cell;
+}
+
+/** How many cells a line has; quotation marks in it lead elsewhere. */
+function cellsIn(line: string, separator: Separator): number {
+  return line.includes('"') ? 0 : line.split(separator).length;
+}
+
+function isBlank(column: ScannedColumn): boolean {
+  return column.kind === 'words' && column.words.every((word) => word === null);
 }
 
 function mostlyNumbers(column: SourceColumn | undefined): boolean {

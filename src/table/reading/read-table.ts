@@ -93,12 +93,12 @@ function typeQuick(utf8: Uint8Array, encoding: Encoding, choices: TableChoices):
 function typePlain(bytes: Uint8Array, encoding: Encoding, choices: TableChoices): TableReading | undefined {
   const plain = readPlain(bytes, choices);
   if (plain === undefined) return undefined;
-  const { separator, rows, columns, linesBefore, units } = plain;
+  const { separator, rows, columns, linesBefore, units, blankColumns } = plain;
   const header = { line: 1, cells: plain.names };
   const { names, named } = namesOf(header);
   const first = units === undefined ? 2 : 3;
   const line = units === undefined ? undefined : 2;
-  const around = { header: 1, above: 0, units: line, below: undefined, named, blankColumns: 0 };
+  const around = { header: 1, above: 0, units: line, below: undefined, named, blankColumns };
   return typeTable(
     { names, columns, rows, lineOf: (row) => first + linesBefore(row), found: { encoding, separator, ...around } },
     choices,

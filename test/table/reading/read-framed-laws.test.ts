@@ -40,6 +40,8 @@ const table = fc.integer({ min: 2, max: 6 }).chain((width) =>
     newline: fc.constantFrom('\n', '\r\n'),
     ends: fc.boolean(),
     blanks: fc.array(fc.nat(12), { maxLength: 2 }),
+    trailing: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(2) }),
+    lacksFirst: fc.oneof({ weight: 5, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
   }),
 );
 /** Half of the files are read without a word of a person. */
@@ -85,15 +87,18 @@ const outcomeOf = <T>(read: () => T) => {
 it('a table with lines around it is read from its bytes as it is row by row', () => {
   let framed = 0;
   fc.assert(
-    fc.property(table, chosen, ({ above, header, units, rows, below, separator, newline, ends, blanks }, choices) => {
+    fc.property(table, chosen, ({ above, header, units, rows, below, separator, newline, ends, ...more }, choices) => {
+      const names = more.lacksFirst ? header.slice(1) : header;
       const lines = [
         ...above,
-        ...[header, ...(units === null ? [] : [units]), ...rows].map((cells) =>
-          cells.map((text) => (text.includes(separator) ? '2' : text)).join(separator),
+        ...[names, ...(units === null ? [] : [units]), ...rows].map(
+          (cells) =>
+            cells.map((text) => (text.includes(separator) ? '2' : text)).join(separator) +
+            separator.repeat(more.trailing),
         ),
         ...below,
       ];
-      for (const at of blanks) lines.splice(above.length + 2 + at, 0, at % 2 === 0 ? '' : ' ');
+      for (const at of more.blanks) lines.splice(above.length + 2 + at, 0, at % 2 === 0 ? '' : ' ');
       const bytes = utf8(lines.join(newline) + (ends ? newline : ''));
       const found = outcomeOf(() => readFramed(bytes, choices));
       if (found !== undefined) framed += 1;

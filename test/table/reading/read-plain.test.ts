@@ -19,6 +19,8 @@ it.each([
   ['leading zeros', 'a,b\n007,x\n12,y\n', ['texts', 'texts']],
   ['units', 'a,b,c\nkg,"cm",\n1,2,y\n2,3,z\n', ['numbers', 'numbers', 'texts']],
   ['a marker for a missing number', 'a,b\n1,x\nNA,y\n', ['texts', 'texts']],
+  ['commas at the end of its lines', 'a,b,,\n1,x,,\n2,y,,\n', ['numbers', 'texts']],
+  ['names of rows as R writes them', 'a,b\n1,2,x\n2,3,y\n', ['numbers', 'numbers', 'texts']],
   ['a first column without a name', ',b\n1,x\n2,y\n', ['numbers', 'texts']],
 ])('a file with %s is read from its bytes', (_, text, kinds) => {
   expect(columnsOf(text)).toEqual(kinds);

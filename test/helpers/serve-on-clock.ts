@@ -11,19 +11,15 @@ import { startService } from '../../src/service/start-service.ts';
 
 const [duty] = process.argv.slice(2) as Duty[];
 const config = readConfig(process.env);
-if (config.mode === 'rehearse') throw new Error('SLACK_BOT_TOKEN is missing');
+if (config.mode !== 'socket') throw new Error('SLACK_BOT_TOKEN and SLACK_APP_TOKEN are missing');
 const ahead = () => Number(readFileSync(process.env.CLOCK_FILE ?? '', 'utf8'));
-const { botToken, apiUrl, port, host } = config;
-const way =
-  config.mode === 'socket'
-    ? { mode: config.mode, appToken: config.appToken }
-    : { mode: config.mode, signingSecret: config.signingSecret, port, host };
+const { botToken, appToken, apiUrl } = config;
 await startService({
   config,
   ...(duty === undefined ? {} : { duty }),
   dir: config.dir,
   log: createLog({ level: config.logLevel, pretty: false }),
-  connection: { ...way, botToken, ...(apiUrl === undefined ? {} : { apiUrl }) },
+  connection: { mode: 'socket', botToken, appToken, ...(apiUrl === undefined ? {} : { apiUrl }) },
   clock: { now: () => new Date(Date.now() + ahead()) },
   sweepMs: Number(process.env.SWEEP_MS ?? 2000),
 });

@@ -8,25 +8,18 @@ import { startWorkshop } from '../../src/flow/workshop/start-workshop.ts';
 import { ACTIONS, BLOCKS, VIEWS } from '../../src/slack/app/ids.ts';
 import { course } from '../helpers/course.ts';
 import { createFleet } from '../helpers/delivery/create-fleet.ts';
-import type { Round } from '../helpers/languages.ts';
 import { PLACES, sayIn, TEAM } from '../helpers/post-analyze.ts';
 import { slackEnv } from '../helpers/run-app.ts';
 import { startCohort } from '../helpers/start-cohort.ts';
-import { freePort, startKakehashi } from '../helpers/start-kakehashi.ts';
+import { startKakehashi } from '../helpers/start-kakehashi.ts';
 import { startWorkspace } from '../helpers/start-workspace.ts';
 
 const MINUTE = 60_000;
-const SECRET = 'the-secret-of-the-workshop';
 /** A line for each person, as the facilitator pastes it. */
 const ROLE_LINES = {
   en: 'Lucas: Operator\nEmily Carter: Domain Expert',
   ja: '芽衣さん： IT監督者\n健司：プロダクトマネージャー、業務担当者',
 };
-/** Each language over one delivery. */
-const KILLED: Round[] = [
-  { locale: 'en', delivery: 'socket' },
-  { locale: 'ja', delivery: 'http' },
-];
 
 /** Where a workshop is, and how its blocks about Analyze are named there. */
 function inLanguage(locale: Locale) {
@@ -39,9 +32,10 @@ function inLanguage(locale: Locale) {
   };
 }
 
-test.each(KILLED)(
-  'a workshop posts nothing twice and leaves nothing out when SIGKILL hits the app in its middle, in $locale over $delivery',
-  async ({ locale, delivery }) => {
+// Over sockets: Slack doesn't repeat a press over HTTP that a process on a busy machine answers too late.
+test.each(LOCALES)(
+  'a workshop posts nothing twice and leaves nothing out when SIGKILL hits the app in its middle, in %s',
+  async (locale) => {
     const { channel, learner, say, blockName } = inLanguage(locale);
     const dir = await mkdtemp(join(tmpdir(), 'kakehashi-'));
     const clock = join(dir, 'clock');
@@ -49,15 +43,8 @@ test.each(KILLED)(
     await setAhead(0);
     const rehearsal = await startWorkspace();
     const { driver, waitFor } = rehearsal;
-    const port = await freePort();
     const app = createFleet(['all'], {
       ...slackEnv(rehearsal),
-      ...(delivery === 'http' && {
-        SLACK_APP_TOKEN: undefined,
-        SLACK_SIGNING_SECRET: SECRET,
-        PORT: String(port),
-        HOST: '127.0.0.1',
-      }),
       KAKEHASHI_DIR: join(dir, 'data'),
       CLOCK_FILE: clock,
       SWEEP_MS: '300',
@@ -93,10 +80,6 @@ test.each(KILLED)(
     };
     try {
       await app.start();
-      if (delivery === 'http') {
-        const url = `http://127.0.0.1:${port}/slack/events`;
-        await rehearsal.setDelivery({ mode: 'http', url, signingSecret: SECRET });
-      }
       await startCohort(rehearsal, { channel, facilitator: learner }, { locale });
       await driver.command(learner, channel, locale === 'en' ? '/kakehashi workshop' : '/kakehashi ワークショップ');
       await waitFor(() => driver.modal(learner)?.callbackId === VIEWS.workshop);

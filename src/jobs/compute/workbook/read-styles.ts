@@ -8,7 +8,7 @@ const DATES: readonly (readonly [from: number, to: number])[] = [
   [50, 58],
 ];
 /** What isn't a letter of a format: quoted text, conditions and colors, a character as it is, and one that is repeated or left blank. */
-const NO_LETTERS = /"[^"]*"|\[(?![hms]+\])[^\]]*\]|\\.|[_*]./giu;
+const NO_LETTERS = /"[^"]*"|\[(?!(?:h+|m+|s+)\])[^\][]*\]|\\.|[_*]./giu;
 
 /**
  * Reads which styles of cells show a number as a date or a time.

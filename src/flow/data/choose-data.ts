@@ -13,8 +13,8 @@ export interface Chosen {
   leftOut: readonly number[];
   row: string;
   unit: string;
-  /** All texts that mark a missing cell, besides a blank. */
-  missing: readonly string[];
+  /** All texts that mark a missing cell, besides a blank, in every column; undefined where it stays with what was found in each. */
+  missing: readonly string[] | undefined;
 }
 
 /**
@@ -50,7 +50,7 @@ function settingsOf({ names = [] }: OwnData, chosen: Chosen): OwnDataSettings {
   if (leftOut.includes(target)) throw new AppError('own_data_target_left_out', { column: target });
   if (identifier === target) throw new AppError('own_data_target_is_identifier', { column: target });
   return {
-    choices: { missing: chosen.missing },
+    choices: chosen.missing === undefined ? {} : { missing: chosen.missing },
     target,
     // An identifier that isn't stored has no meaning any more.
     ...(identifier === undefined || leftOut.includes(identifier) ? {} : { identifier }),

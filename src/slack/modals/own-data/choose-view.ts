@@ -3,7 +3,7 @@ import { formatter } from '../../../charts/formatter.ts';
 import { NAME_LENGTH } from '../../../flow/data/choose-data.ts';
 import { readingInWords } from '../../../messages/reading-in-words.ts';
 import { type PreviewColumn, type TablePreview, targetsIn } from '../../../steps/preview/preview-table.ts';
-import type { OwnData, OwnDataSettings } from '../../../team/own-data.ts';
+import type { OwnData } from '../../../team/own-data.ts';
 import { BLOCKS, VIEWS } from '../../app/ids.ts';
 import { listing } from '../../messages/fit-blocks.ts';
 import { context, escapeMrkdwn, option, section } from '../../messages/kit.ts';
@@ -31,6 +31,7 @@ export function chooseView(
   };
   const optionOf = (column: PreviewColumn): PlainTextOption => option(String(columns.indexOf(column)), column.name);
   const targets = targetsIn(preview);
+  const foundMarks = reading.missing.map(({ text }) => text);
   const personal = columns.filter((column) => column.personal !== undefined);
   const group = (from: number, to: number) => t('parameters.columns', { from, to });
   const said = readingInWords(reading, locale, course.t, true).map(escapeMrkdwn);
@@ -44,7 +45,7 @@ export function chooseView(
     title: t('own-data.title'),
     submit: t('own-data.store'),
     close: t('modal.cancel'),
-    metadata: { dataId: data.id },
+    metadata: { dataId: data.id, foundMarks: marksAsTyped(foundMarks) },
     blocks: [
       ...(refused === undefined ? [] : [section(`:warning: ${refused}`)]),
       section(
@@ -104,7 +105,7 @@ export function chooseView(
         block: BLOCKS.marks,
         label: t('own-data.marks'),
         hint: t('own-data.marks-hint'),
-        initial: marksOf(chosen, preview),
+        initial: marksAsTyped(chosen?.choices.missing ?? foundMarks),
         optional: true,
         maxLength: MARKS_LENGTH,
       }),
@@ -118,8 +119,7 @@ export function chooseView(
 }
 
 /** The marks of missing cells as one types them. Cells that hold a comma can't be named here. */
-function marksOf(chosen: OwnDataSettings | undefined, { reading }: TablePreview): string {
-  const marks = chosen?.choices.missing ?? reading.missing.map(({ text }) => text);
+function marksAsTyped(marks: readonly string[]): string {
   return marks.filter((mark) => !mark.includes(',')).join(', ');
 }
 

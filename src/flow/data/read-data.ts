@@ -77,14 +77,18 @@ async function lookAt(needs: DataPort, data: OwnData, context: Context, refused?
   } catch (error) {
     return refuse(needs, data, context, refusalOf(needs, data, error, context));
   }
-  const names = preview.columns.map(({ name }) => name);
-  await needs.store.ownData.setNames(teamId, id, filename, names);
-  await context.show({
-    outcome: 'preview',
-    data: { ...data, filename },
-    preview,
-    ...(refused === undefined ? {} : { refused }),
-  });
+  try {
+    const names = preview.columns.map(({ name }) => name);
+    await needs.store.ownData.setNames(teamId, id, filename, names);
+    await context.show({
+      outcome: 'preview',
+      data: { ...data, filename },
+      preview,
+      ...(refused === undefined ? {} : { refused }),
+    });
+  } catch (error) {
+    return refuse(needs, data, context, ownFailure(needs, data, error, context));
+  }
   // If someone has made their choices meanwhile, the state has changed already.
   await needs.store.ownData.setState(teamId, id, ['reading'], 'choosing');
 }
@@ -112,14 +116,18 @@ async function keepRows(needs: DataPort, data: OwnData, context: Context): Promi
     if (!(await store.ownData.setState(teamId, id, ['keeping'], 'reading'))) return;
     return lookAt(needs, (await store.ownData.byId(teamId, id)) ?? data, context, refusal);
   }
-  await store.transaction(async (tx) => {
-    // Two attempts at once store the rows once.
-    if (!(await tx.ownData.setState(teamId, id, ['keeping'], 'kept'))) return;
-    const now = await tx.ownData.byId(teamId, id);
-    // Another form may have chosen otherwise meanwhile, and these rows may hold what it leaves out.
-    if (JSON.stringify(now?.settings) === JSON.stringify(settings)) await tx.ownData.keep(teamId, id, table);
-    else await tx.ownData.setState(teamId, id, ['kept'], 'keeping');
-  });
+  try {
+    await store.transaction(async (tx) => {
+      // Two attempts at once store the rows once.
+      if (!(await tx.ownData.setState(teamId, id, ['keeping'], 'kept'))) return;
+      const now = await tx.ownData.byId(teamId, id);
+      // Another form may have chosen otherwise meanwhile, and these rows may hold what it leaves out.
+      if (JSON.stringify(now?.settings) === JSON.stringify(settings)) await tx.ownData.keep(teamId, id, table);
+      else await tx.ownData.setState(teamId, id, ['kept'], 'keeping');
+    });
+  } catch (error) {
+    return refuse(needs, data, context, ownFailure(needs, data, error, context));
+  }
   const now = await store.ownData.byId(teamId, id);
   if (now?.state === 'keeping') await keepRows(needs, now, context);
   if (now?.state === 'kept') await context.show({ outcome: 'kept', data: now });
@@ -143,17 +151,26 @@ async function fileOf(
 
 /** Why a table can't be used. @throws the error where another attempt may help */
 function refusalOf(
+  needs: DataPort,
+  data: OwnData,
+  error: unknown,
+  context: Pick<Context, 'attempt' | 'signal'>,
+): AppError {
+  const { attempt, signal } = context;
+  const about = error instanceof AppError && error.code !== 'files_missing' ? error : undefined;
+  const isFinal = about?.retryable === false || attempt >= ATTEMPTS;
+  return about !== undefined && isFinal && !signal.aborted ? about : ownFailure(needs, data, error, context);
+}
+
+/** A failure that isn't the file's, such as the database's. @throws the error where another attempt may help */
+function ownFailure(
   { log }: DataPort,
   { id }: OwnData,
   error: unknown,
   { attempt, signal }: Pick<Context, 'attempt' | 'signal'>,
 ): AppError {
   // A process that stops hands the job on.
-  if (signal.aborted) throw error;
-  const about = error instanceof AppError && error.code !== 'files_missing' ? error : undefined;
-  if (about?.retryable === false) return about;
-  if (attempt < ATTEMPTS) throw error;
-  if (about !== undefined) return about;
+  if (signal.aborted || attempt < ATTEMPTS) throw error;
   log.error({ err: error, dataId: id }, 'a table could not be read');
   return new AppError('internal');
 }

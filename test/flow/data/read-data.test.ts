@@ -111,6 +111,45 @@ describe('a failure', () => {
     expect(await now()).toMatchObject({ state: 'choosing', settings: { target: 'revenue', row: 'a sale' } });
   });
 
+  it('of the database, which takes no text with a NUL, is told where the columns are stored and where the rows are', async () => {
+    const { needs, read, shown, now, choose, goOn, log } = await brought();
+    const { preview, keep } = needs.compute;
+    needs.compute.preview = async (...input) => {
+      const { columns, ...rest } = await preview(...input);
+      return { ...rest, columns: columns.map((column) => ({ ...column, name: `${column.name}\0` })) };
+    };
+    await expect(read(4)).rejects.toThrow(/unicode/iu);
+    await read(5);
+    expect(shown).toMatchObject([{ outcome: 'refused', error: { code: 'internal' }, later: true }]);
+    expect(await now()).toMatchObject({ state: 'choosing' });
+    needs.compute.preview = preview;
+    await goOn();
+    await read();
+    await choose();
+    needs.compute.keep = async (...input) => ({ ...(await keep(...input)), types: { 'revenue\0': 'numeric' } });
+    await expect(read(4)).rejects.toThrow(/unicode/iu);
+    await read(5);
+    expect(shown.at(-1)).toMatchObject({ outcome: 'refused', error: { code: 'internal' }, later: true });
+    expect(await now()).toMatchObject({ state: 'choosing', settings: { target: 'revenue' } });
+    expect(log.errors).toHaveLength(2);
+  });
+
+  it('to draw the form is told, whatever its code is, and says nothing against the file', async () => {
+    const { needs, shown, now, log } = await brought();
+    const { teamId, id: dataId } = await now();
+    const show = async (reading: Reading) => {
+      if (reading.outcome === 'preview') throw new AppError('csv_binary');
+      shown.push(reading);
+    };
+    const read = (attempt: number) =>
+      readData(needs, { teamId, dataId }, { attempt, signal: new AbortController().signal, show });
+    await expect(read(1)).rejects.toMatchObject({ code: 'csv_binary' });
+    await read(5);
+    expect(shown).toMatchObject([{ outcome: 'refused', error: { code: 'internal' }, later: true }]);
+    expect(await now()).toMatchObject({ state: 'choosing' });
+    expect(log.errors).toHaveLength(1);
+  });
+
   it('that ends the process three times gives the file up', async () => {
     const { needs, read, shown, now } = await brought();
     let begun = 0;

@@ -43,6 +43,9 @@ function checkSize({ rows, columns }: Table): void {
 }
 
 async function keepTable(whole: Table, { target, identifier, leftOut }: KeepChoices): Promise<KeptTable> {
+  const all = new Set(whole.columns.map(({ name }) => name));
+  // Under another name, it would be stored.
+  for (const name of leftOut) if (!all.has(name)) throw new AppError('column_not_found', { column: name });
   const table = leaveOut(whole, leftOut);
   const typeOf = (name: string) => table.columns.find((column) => column.name === name)?.type;
   for (const name of [target, identifier]) {

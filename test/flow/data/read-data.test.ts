@@ -218,6 +218,41 @@ describe('choices', () => {
     expect((await parts()).length).toBeGreaterThan(0);
   });
 
+  it('of an encoding show the table again, with what was chosen by place and what turns out to tell of people', async () => {
+    const csv = `担当者,地域,revenue\n${'佐藤 花子,東京,10\n'.repeat(9)}`;
+    const { read, shown, choose, now, parts } = await brought(csv);
+    await read();
+    const western = { encoding: 'windows-1252', missing: undefined } as const;
+    await choose({ ...western, leftOut: [1] });
+    await read();
+    const [who, where] = ['æ‹…å½“è€…', 'åœ°åŸŸ'];
+    expect(shown.at(-1)).toMatchObject({ outcome: 'preview', data: { settings: { leftOut: [where] } } });
+    expect(await now()).toMatchObject({ state: 'choosing', names: [who, where, 'revenue'] });
+    // A press that comes twice, or from another device, stores nothing that wasn't seen.
+    await choose({ encoding: 'utf-8', missing: undefined, leftOut: [1] });
+    await choose({ encoding: 'utf-8', missing: undefined, leftOut: [1] });
+    await read();
+    expect(shown.at(-1)).toMatchObject({ outcome: 'preview', data: { settings: { leftOut: ['地域', '担当者'] } } });
+    expect(await parts()).toEqual([]);
+    await choose({ encoding: 'utf-8', missing: undefined, leftOut: [0] });
+    await read();
+    expect(shown.at(-1)).toMatchObject({ outcome: 'kept', data: { columns: 2 } });
+    expect((await now()).settings).toMatchObject({ choices: { encoding: 'utf-8' }, leftOut: ['担当者'] });
+  });
+
+  it('that leave out a column of another name come back before it is stored', async () => {
+    const { needs, read, shown, choose, now, parts } = await brought();
+    await read();
+    await choose();
+    const { teamId, id } = await now();
+    const { settings } = await now();
+    if (settings === undefined) throw new Error('nothing was chosen');
+    await needs.store.ownData.setSettings(teamId, id, { ...settings, leftOut: ['post'] });
+    await read();
+    expect(shown.at(-1)).toMatchObject({ outcome: 'preview', refused: { code: 'column_not_found' } });
+    expect(await parts()).toEqual([]);
+  });
+
   it('that change while rows are stored count for the rows', async () => {
     const { needs, read, shown, choose, now } = await brought();
     await read();

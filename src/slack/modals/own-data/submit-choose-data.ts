@@ -1,13 +1,20 @@
 import { chooseData } from '../../../flow/data/choose-data.ts';
 import { enqueueReading } from '../../../flow/data/enqueue-reading.ts';
+import { DECIMAL_MARKS, ENCODINGS } from '../../../table/reading/reading.ts';
 import { BLOCKS } from '../../app/ids.ts';
-import { selectedOption, selectedOptions } from '../field-values.ts';
+import { oneOf, selectedOption, selectedOptions } from '../field-values.ts';
 import type { Modal } from '../modal.ts';
 import type { SubmitModal } from '../submission.ts';
+import { AUTOMATIC } from './choose-view.ts';
 import { readingView } from './reading-view.ts';
 
 export const submitChooseData: SubmitModal = async (edge, { actor, view, metadata, value, carried }) => {
   const { teamId, userId, words } = actor;
+  /** What is chosen of how the file is written; undefined where the app finds it. */
+  const saidIn = <T extends string>(block: string, allowed: readonly T[]) => {
+    const chosen = selectedOption(value(block));
+    return chosen === undefined || chosen === AUTOMATIC ? undefined : oneOf(allowed, chosen);
+  };
   const placeOf = (block: string) => {
     const chosen = selectedOption(value(block));
     return chosen === undefined ? undefined : Number(chosen);
@@ -23,6 +30,8 @@ export const submitChooseData: SubmitModal = async (edge, { actor, view, metadat
       leftOut: selectedOptions(value(BLOCKS.leftOut)).map(Number),
       row: value(BLOCKS.rowName)?.value ?? '',
       unit: value(BLOCKS.unit)?.value ?? '',
+      encoding: saidIn(BLOCKS.encoding, ENCODINGS),
+      decimal: saidIn(BLOCKS.decimal, DECIMAL_MARKS),
       missing: chosenMarks(value(BLOCKS.marks)?.value ?? '', metadata.foundMarks),
     },
   });

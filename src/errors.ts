@@ -40,6 +40,7 @@ export const ERROR_VALUES = {
   own_data_row_needed: [],
   own_data_no_number: [],
   own_data_without_numbers: [],
+  own_data_read_otherwise: [],
   own_data_key: [],
   own_data_no_file: [],
   own_data_who: [],

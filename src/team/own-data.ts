@@ -54,6 +54,8 @@ export type OwnDataState = 'reading' | 'choosing' | 'keeping' | 'kept' | 'asked'
 export interface OwnDataSettings {
   /** How the file is written; what's left out is guessed. */
   choices: ReadingChoices;
+  /** Set until the facilitator has seen the table as these choices read it. */
+  unseen?: true;
   target: string;
   /** The column that only tells rows apart. */
   identifier?: string;

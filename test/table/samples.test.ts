@@ -40,14 +40,42 @@ test('plain tables have their types, and nothing is told', async () => {
 
 test.each([
   ['sales-ja.csv', 'Shift_JIS'],
+  ['sales-fr.csv', 'Windows-1252'],
   ['semicolons.csv', 'semicolon'],
   ['title-and-units.csv', 'unit'],
+  ['trailing-commas.csv', '2 blank columns'],
+  ['no-first-name.csv', 'called "row_no"'],
   ['missing-marks.csv', 'n/a'],
   ['about-12.csv', 'about 12'],
   ['currencies.csv', 'price'],
+  ['leading-zeros.csv', 'leading zeros or too many digits: branch_code'],
   ['unicode-text.tsv', 'tab'],
 ])('%s is read, and what was found is told (%s)', async (name, word) => {
   expect((await told(name)).toLowerCase()).toContain(word.toLowerCase());
+});
+
+test('names and digits are what their writer has typed, whatever the encoding', async () => {
+  const columnsOf = async (name: string) =>
+    (await previewOf(name)).columns.map((column) => [column.name, column.type, column.examples[0]]);
+  expect(await columnsOf('sales-fr.csv')).toEqual([
+    ['ville', 'categorical', 'Besançon'],
+    ['produit', 'categorical', 'café'],
+    ['employés', 'numeric', '2'],
+    ['recette', 'numeric', '300'],
+  ]);
+  expect(await columnsOf('full-width-ja.csv')).toEqual([
+    ['地域', 'categorical', '東京'],
+    ['来店者数', 'numeric', '20'],
+    ['気温', 'numeric', '12'],
+    ['売上', 'numeric', '480'],
+  ]);
+  expect(await columnsOf('leading-zeros.csv')).toContainEqual(['branch_code', 'categorical', '001']);
+  expect(await columnsOf('trailing-commas.csv')).toHaveLength(3);
+});
+
+test('a first column without a name identifies rows', async () => {
+  const [first] = (await previewOf('no-first-name.csv')).columns;
+  expect(first).toMatchObject({ name: 'row_no', isIdentifier: true });
 });
 
 test('columns that may tell who someone is are found by name and by cells', async () => {
@@ -60,7 +88,8 @@ test('columns that may tell who someone is are found by name and by cells', asyn
     'remarks',
   ]);
   expect(await personalIn('sales-ja.csv')).toEqual(['担当者']);
-  for (const name of ['retail.csv', 'sensors.csv', 'currencies.csv']) expect(await personalIn(name)).toEqual([]);
+  for (const name of ['retail.csv', 'sensors.csv', 'currencies.csv', 'sales-fr.csv', 'full-width-ja.csv'])
+    expect(await personalIn(name)).toEqual([]);
 });
 
 test('tables that cannot be used are refused, or have nothing to predict', async () => {

@@ -1,4 +1,5 @@
 import { AppError } from '../../errors.ts';
+import type { ReadingChoices } from '../../table/reading/reading.ts';
 import type { OwnData, OwnDataSettings } from '../../team/own-data.ts';
 import { findOwnData } from './find-own-data.ts';
 import type { DataPort } from './port.ts';
@@ -7,14 +8,14 @@ import type { DataPort } from './port.ts';
 export const NAME_LENGTH = 40;
 
 /** What a form says: columns by their place in the file. */
-export interface Chosen {
+export interface Chosen extends Pick<ReadingChoices, 'encoding' | 'decimal'> {
   target: number | undefined;
   identifier: number | undefined;
   leftOut: readonly number[];
   row: string;
   unit: string;
-  /** All texts that mark a missing cell, besides a blank. */
-  missing: readonly string[];
+  /** All texts that mark a missing cell, besides a blank, in every column; undefined where it stays with what was found in each. */
+  missing: readonly string[] | undefined;
 }
 
 /**
@@ -38,7 +39,7 @@ export async function chooseData(
   return { ...data, state: 'keeping', settings };
 }
 
-function settingsOf({ names = [] }: OwnData, chosen: Chosen): OwnDataSettings {
+function settingsOf({ names = [], settings: before }: OwnData, chosen: Chosen): OwnDataSettings {
   const nameAt = (place: number | undefined) => (place === undefined ? undefined : names[place]);
   const target = nameAt(chosen.target);
   if (target === undefined) throw new AppError('own_data_no_number');
@@ -49,8 +50,11 @@ function settingsOf({ names = [] }: OwnData, chosen: Chosen): OwnDataSettings {
   if (row === '') throw new AppError('own_data_row_needed');
   if (leftOut.includes(target)) throw new AppError('own_data_target_left_out', { column: target });
   if (identifier === target) throw new AppError('own_data_target_is_identifier', { column: target });
+  const { encoding, decimal, missing } = chosen;
+  const isSame = encoding === before?.choices.encoding && decimal === before?.choices.decimal;
   return {
-    choices: { missing: chosen.missing },
+    choices: { encoding, decimal, missing },
+    ...(isSame && before?.unseen !== true ? {} : { unseen: true }),
     target,
     // An identifier that isn't stored has no meaning any more.
     ...(identifier === undefined || leftOut.includes(identifier) ? {} : { identifier }),

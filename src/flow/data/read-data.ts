@@ -1,7 +1,7 @@
 import { AppError, type ErrorCode } from '../../errors.ts';
 import type { KeptTable } from '../../ports/compute.ts';
-import { type TablePreview, targetsIn } from '../../steps/preview/preview-table.ts';
-import { OWN_DATA_LIMITS, type OwnData } from '../../team/own-data.ts';
+import { type PreviewColumn, type TablePreview, targetsIn } from '../../steps/preview/preview-table.ts';
+import { OWN_DATA_LIMITS, type OwnData, type OwnDataSettings } from '../../team/own-data.ts';
 import { checkKind } from './bring-data.ts';
 import type { DataPort } from './port.ts';
 
@@ -64,29 +64,60 @@ async function counted<T>(
 }
 
 async function lookAt(needs: DataPort, data: OwnData, context: Context, refused?: AppError): Promise<void> {
-  const { teamId, id } = data;
+  const { teamId, id, settings } = data;
+  const { encoding, decimal } = settings?.choices ?? {};
   let filename: string;
   let preview: TablePreview;
   try {
     const { name, bytes } = await fileOf(needs, data, context.signal);
     // The message may have had a stub in place of the file, without its name.
     filename = name;
-    // As it's found, whatever was chosen before: the form comes back with the choices in their fields.
-    preview = await counted(needs, data, () => needs.compute.preview(bytes, {}));
+    // With the marks that are found, whatever was chosen before: the form comes back with the choices in their fields.
+    preview = await counted(needs, data, () => needs.compute.preview(bytes, { encoding, decimal }));
     if (targetsIn(preview).length === 0) throw new AppError('own_data_without_numbers');
   } catch (error) {
-    return refuse(needs, data, context, refusalOf(needs, data, error, context));
+    const refusal = refusalOf(needs, data, error, context);
+    const isGuessed = encoding === undefined && decimal === undefined;
+    if (settings === undefined || isGuessed || PASSING.has(refusal.code)) return refuse(needs, data, context, refusal);
+    // The file itself may be sound.
+    const guessed: OwnDataSettings = { ...settings, choices: { missing: settings.choices.missing }, unseen: true };
+    await needs.store.ownData.setSettings(teamId, id, guessed);
+    return lookAt(needs, { ...data, settings: guessed }, context, new AppError('own_data_read_otherwise'));
   }
-  const names = preview.columns.map(({ name }) => name);
-  await needs.store.ownData.setNames(teamId, id, filename, names);
-  await context.show({
-    outcome: 'preview',
-    data: { ...data, filename },
-    preview,
-    ...(refused === undefined ? {} : { refused }),
-  });
+  try {
+    const names = preview.columns.map(({ name }) => name);
+    const seen = settings?.unseen === true ? asSeen(settings, data.names ?? [], preview.columns) : settings;
+    if (seen !== undefined && seen !== settings) await needs.store.ownData.setSettings(teamId, id, seen);
+    await needs.store.ownData.setNames(teamId, id, filename, names);
+    await context.show({
+      outcome: 'preview',
+      data: { ...data, filename, ...(seen === undefined ? {} : { settings: seen }) },
+      preview,
+      ...(refused === undefined ? {} : { refused }),
+    });
+  } catch (error) {
+    return refuse(needs, data, context, ownFailure(needs, data, error, context));
+  }
   // If someone has made their choices meanwhile, the state has changed already.
   await needs.store.ownData.setState(teamId, id, ['reading'], 'choosing');
+}
+
+/** Choices about columns for a table that is read otherwise than before: another encoding changes their names, but not their places. */
+function asSeen(
+  { unseen: _, identifier, ...settings }: OwnDataSettings,
+  before: readonly string[],
+  columns: readonly PreviewColumn[],
+): OwnDataSettings {
+  const renamed = (name: string) => columns[before.indexOf(name)]?.name ?? name;
+  const target = renamed(settings.target);
+  // What can be read only now may tell of people.
+  const personal = columns.flatMap(({ name, personal: kind }) => (kind === undefined || name === target ? [] : [name]));
+  return {
+    ...settings,
+    target,
+    ...(identifier === undefined ? {} : { identifier: renamed(identifier) }),
+    leftOut: [...new Set([...settings.leftOut.map(renamed), ...personal])],
+  };
 }
 
 async function refuse({ store }: DataPort, data: OwnData, { show }: Context, error: AppError): Promise<void> {
@@ -99,6 +130,7 @@ async function keepRows(needs: DataPort, data: OwnData, context: Context): Promi
   const { store, compute } = needs;
   const { teamId, id, settings } = data;
   if (settings === undefined) return;
+  if (settings.unseen === true) return lookAgain(needs, data, context);
   const { target, identifier, leftOut, choices } = settings;
   const chosen = { target, leftOut, ...(identifier === undefined ? {} : { identifier }) };
   let table: KeptTable;
@@ -109,20 +141,31 @@ async function keepRows(needs: DataPort, data: OwnData, context: Context): Promi
     const refusal = refusalOf(needs, data, error, context);
     if (PASSING.has(refusal.code)) return refuse(needs, data, context, refusal);
     // The choices don't fit the table, or it's gone. The facilitator gets the form again, with what they chose.
-    if (!(await store.ownData.setState(teamId, id, ['keeping'], 'reading'))) return;
-    return lookAt(needs, (await store.ownData.byId(teamId, id)) ?? data, context, refusal);
+    return lookAgain(needs, data, context, refusal);
   }
-  await store.transaction(async (tx) => {
-    // Two attempts at once store the rows once.
-    if (!(await tx.ownData.setState(teamId, id, ['keeping'], 'kept'))) return;
-    const now = await tx.ownData.byId(teamId, id);
-    // Another form may have chosen otherwise meanwhile, and these rows may hold what it leaves out.
-    if (JSON.stringify(now?.settings) === JSON.stringify(settings)) await tx.ownData.keep(teamId, id, table);
-    else await tx.ownData.setState(teamId, id, ['kept'], 'keeping');
-  });
+  try {
+    await store.transaction(async (tx) => {
+      // Two attempts at once store the rows once.
+      if (!(await tx.ownData.setState(teamId, id, ['keeping'], 'kept'))) return;
+      const now = await tx.ownData.byId(teamId, id);
+      // Another form may have chosen otherwise meanwhile, and these rows may hold what it leaves out.
+      if (JSON.stringify(now?.settings) === JSON.stringify(settings)) await tx.ownData.keep(teamId, id, table);
+      else await tx.ownData.setState(teamId, id, ['kept'], 'keeping');
+    });
+  } catch (error) {
+    return refuse(needs, data, context, ownFailure(needs, data, error, context));
+  }
   const now = await store.ownData.byId(teamId, id);
   if (now?.state === 'keeping') await keepRows(needs, now, context);
   if (now?.state === 'kept') await context.show({ outcome: 'kept', data: now });
+}
+
+/** Shows a table whose rows were to be stored. @param refused why they aren't */
+async function lookAgain(needs: DataPort, data: OwnData, context: Context, refused?: AppError): Promise<void> {
+  const { ownData } = needs.store;
+  const { teamId, id } = data;
+  if (!(await ownData.setState(teamId, id, ['keeping'], 'reading'))) return;
+  return lookAt(needs, (await ownData.byId(teamId, id)) ?? data, context, refused);
 }
 
 async function fileOf(
@@ -143,17 +186,26 @@ async function fileOf(
 
 /** Why a table can't be used. @throws the error where another attempt may help */
 function refusalOf(
+  needs: DataPort,
+  data: OwnData,
+  error: unknown,
+  context: Pick<Context, 'attempt' | 'signal'>,
+): AppError {
+  const { attempt, signal } = context;
+  const about = error instanceof AppError && error.code !== 'files_missing' ? error : undefined;
+  const isFinal = about?.retryable === false || attempt >= ATTEMPTS;
+  return about !== undefined && isFinal && !signal.aborted ? about : ownFailure(needs, data, error, context);
+}
+
+/** A failure that isn't the file's, such as the database's. @throws the error where another attempt may help */
+function ownFailure(
   { log }: DataPort,
   { id }: OwnData,
   error: unknown,
   { attempt, signal }: Pick<Context, 'attempt' | 'signal'>,
 ): AppError {
   // A process that stops hands the job on.
-  if (signal.aborted) throw error;
-  const about = error instanceof AppError && error.code !== 'files_missing' ? error : undefined;
-  if (about?.retryable === false) return about;
-  if (attempt < ATTEMPTS) throw error;
-  if (about !== undefined) return about;
+  if (signal.aborted || attempt < ATTEMPTS) throw error;
   log.error({ err: error, dataId: id }, 'a table could not be read');
   return new AppError('internal');
 }

@@ -23,7 +23,11 @@ const QUALITY = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
  *   a choice that doesn't fit the table
  */
 export async function readOwnTable({ chunks, choices, keep }: TableInput): Promise<TableMessage> {
-  const { table, reading } = await readForeign({ choices }, joinBytes(chunks));
+  const { table, reading } = await readForeign({ choices }, joinBytes(chunks)).catch((error: unknown) => {
+    // A step takes more columns than a course's own table may have, and its facilitator is told one limit.
+    if (error instanceof AppError && error.code === 'csv_too_wide') throw tooWide(Number(error.values.found));
+    throw error;
+  });
   checkSize(table);
   if (keep === undefined) return { type: 'previewed', preview: previewTable({ table, reading }) };
   return { type: 'kept', table: await keepTable(table, keep) };
@@ -36,13 +40,18 @@ export function memoryOfParts(parts: readonly Uint8Array[]): ArrayBuffer[] {
 
 function checkSize({ rows, columns }: Table): void {
   const most = Math.min(OWN_DATA_LIMITS.rows, Math.floor(MAX_CELLS / Math.max(1, columns.length)));
-  if (columns.length > OWN_DATA_LIMITS.columns) {
-    throw new AppError('own_data_columns', { limit: OWN_DATA_LIMITS.columns, found: columns.length });
-  }
+  if (columns.length > OWN_DATA_LIMITS.columns) throw tooWide(columns.length);
   if (rows > most) throw new AppError('own_data_rows', { limit: most, found: rows });
 }
 
+function tooWide(found: number): AppError {
+  return new AppError('own_data_columns', { limit: OWN_DATA_LIMITS.columns, found });
+}
+
 async function keepTable(whole: Table, { target, identifier, leftOut }: KeepChoices): Promise<KeptTable> {
+  const all = new Set(whole.columns.map(({ name }) => name));
+  // Under another name, it would be stored.
+  for (const name of leftOut) if (!all.has(name)) throw new AppError('column_not_found', { column: name });
   const table = leaveOut(whole, leftOut);
   const typeOf = (name: string) => table.columns.find((column) => column.name === name)?.type;
   for (const name of [target, identifier]) {

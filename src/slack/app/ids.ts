@@ -221,6 +221,8 @@ export const BLOCKS = {
   rowName: 'row-name',
   unit: 'unit',
   marks: 'marks',
+  encoding: 'encoding',
+  decimal: 'decimal',
   consent: 'consent',
   decided: 'decided',
   column: 'column',

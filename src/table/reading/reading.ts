@@ -9,7 +9,8 @@ export const SEPARATORS = [',', ';', '\t', '|'] as const;
 export type Separator = (typeof SEPARATORS)[number];
 
 /** What may stand before the decimals of a number. */
-export type DecimalMark = '.' | ',';
+export const DECIMAL_MARKS = ['.', ','] as const;
+export type DecimalMark = (typeof DECIMAL_MARKS)[number];
 
 /** What a person says of a file. Whatever is left out is guessed. */
 export interface ReadingChoices {

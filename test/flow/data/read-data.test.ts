@@ -111,6 +111,45 @@ describe('a failure', () => {
     expect(await now()).toMatchObject({ state: 'choosing', settings: { target: 'revenue', row: 'a sale' } });
   });
 
+  it('of the database, which takes no text with a NUL, is told where the columns are stored and where the rows are', async () => {
+    const { needs, read, shown, now, choose, goOn, log } = await brought();
+    const { preview, keep } = needs.compute;
+    needs.compute.preview = async (...input) => {
+      const { columns, ...rest } = await preview(...input);
+      return { ...rest, columns: columns.map((column) => ({ ...column, name: `${column.name}\0` })) };
+    };
+    await expect(read(4)).rejects.toThrow(/unicode/iu);
+    await read(5);
+    expect(shown).toMatchObject([{ outcome: 'refused', error: { code: 'internal' }, later: true }]);
+    expect(await now()).toMatchObject({ state: 'choosing' });
+    needs.compute.preview = preview;
+    await goOn();
+    await read();
+    await choose();
+    needs.compute.keep = async (...input) => ({ ...(await keep(...input)), types: { 'revenue\0': 'numeric' } });
+    await expect(read(4)).rejects.toThrow(/unicode/iu);
+    await read(5);
+    expect(shown.at(-1)).toMatchObject({ outcome: 'refused', error: { code: 'internal' }, later: true });
+    expect(await now()).toMatchObject({ state: 'choosing', settings: { target: 'revenue' } });
+    expect(log.errors).toHaveLength(2);
+  });
+
+  it('to draw the form is told, whatever its code is, and says nothing against the file', async () => {
+    const { needs, shown, now, log } = await brought();
+    const { teamId, id: dataId } = await now();
+    const show = async (reading: Reading) => {
+      if (reading.outcome === 'preview') throw new AppError('csv_binary');
+      shown.push(reading);
+    };
+    const read = (attempt: number) =>
+      readData(needs, { teamId, dataId }, { attempt, signal: new AbortController().signal, show });
+    await expect(read(1)).rejects.toMatchObject({ code: 'csv_binary' });
+    await read(5);
+    expect(shown).toMatchObject([{ outcome: 'refused', error: { code: 'internal' }, later: true }]);
+    expect(await now()).toMatchObject({ state: 'choosing' });
+    expect(log.errors).toHaveLength(1);
+  });
+
   it('that ends the process three times gives the file up', async () => {
     const { needs, read, shown, now } = await brought();
     let begun = 0;
@@ -177,6 +216,41 @@ describe('choices', () => {
     await read();
     expect(shown.at(-1)).toMatchObject({ outcome: 'kept', data: { rows: 3, columns: 2 } });
     expect((await parts()).length).toBeGreaterThan(0);
+  });
+
+  it('of an encoding show the table again, with what was chosen by place and what turns out to tell of people', async () => {
+    const csv = `担当者,地域,revenue\n${'佐藤 花子,東京,10\n'.repeat(9)}`;
+    const { read, shown, choose, now, parts } = await brought(csv);
+    await read();
+    const western = { encoding: 'windows-1252', missing: undefined } as const;
+    await choose({ ...western, leftOut: [1] });
+    await read();
+    const [who, where] = ['æ‹…å½“è€…', 'åœ°åŸŸ'];
+    expect(shown.at(-1)).toMatchObject({ outcome: 'preview', data: { settings: { leftOut: [where] } } });
+    expect(await now()).toMatchObject({ state: 'choosing', names: [who, where, 'revenue'] });
+    // A press that comes twice, or from another device, stores nothing that wasn't seen.
+    await choose({ encoding: 'utf-8', missing: undefined, leftOut: [1] });
+    await choose({ encoding: 'utf-8', missing: undefined, leftOut: [1] });
+    await read();
+    expect(shown.at(-1)).toMatchObject({ outcome: 'preview', data: { settings: { leftOut: ['地域', '担当者'] } } });
+    expect(await parts()).toEqual([]);
+    await choose({ encoding: 'utf-8', missing: undefined, leftOut: [0] });
+    await read();
+    expect(shown.at(-1)).toMatchObject({ outcome: 'kept', data: { columns: 2 } });
+    expect((await now()).settings).toMatchObject({ choices: { encoding: 'utf-8' }, leftOut: ['担当者'] });
+  });
+
+  it('that leave out a column of another name come back before it is stored', async () => {
+    const { needs, read, shown, choose, now, parts } = await brought();
+    await read();
+    await choose();
+    const { teamId, id } = await now();
+    const { settings } = await now();
+    if (settings === undefined) throw new Error('nothing was chosen');
+    await needs.store.ownData.setSettings(teamId, id, { ...settings, leftOut: ['post'] });
+    await read();
+    expect(shown.at(-1)).toMatchObject({ outcome: 'preview', refused: { code: 'column_not_found' } });
+    expect(await parts()).toEqual([]);
   });
 
   it('that change while rows are stored count for the rows', async () => {

@@ -135,7 +135,8 @@ export const VIEWS: Record<string, (words: Words) => View[]> = {
   },
   readingView: (words) => [readingView(words, 'sales.csv')],
   chooseView: (words) => {
-    const settings = { choices: {}, target: 'column 0', row: 'a sale', unit: 'kWh', leftOut: ['column 2'] };
+    const choices = { encoding: 'shift_jis', decimal: ',' } as const;
+    const settings = { choices, target: 'column 0', row: 'a sale', unit: 'kWh', leftOut: ['column 2'] };
     const names = Array.from({ length: 200 }, (_, n) => `column ${n}`);
     return [
       chooseView(words, { data: ownDataOf(), preview: previewOf(['price', 'region', 'e-mail']) }),

@@ -2,6 +2,7 @@ import { SEED } from 'slack-stand-in';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { BLOCKS, SHORTCUTS, VIEWS } from '../../../src/slack/app/ids.ts';
 import { wordsFor, wordsIn } from '../../../src/slack/messages/words.ts';
+import { MAX_COLUMNS } from '../../../src/table/limits.ts';
 import { OWN_DATA_LIMITS } from '../../../src/team/own-data.ts';
 import { salesCsv } from '../../helpers/bring-table.ts';
 import { course } from '../../helpers/course.ts';
@@ -19,7 +20,10 @@ const PARTNER = 'U0PARTNER';
 /** The beginning of a picture, whatever its name says. */
 const PNG = Buffer.from('89504e470d0a1a0a0000000d4948445200000001000000010806000000ffff', 'hex');
 const NAME = 'q1_<!here>_*sales*\u202e&.csv';
-const wide = Array.from({ length: OWN_DATA_LIMITS.columns + 1 }, (_, n) => `c${n}`).join(',');
+const headerOf = (columns: number) => Array.from({ length: columns }, (_, n) => `c${n}`).join(',');
+const wide = headerOf(OWN_DATA_LIMITS.columns + 1);
+/** Wider than what a step takes of any table. */
+const wider = headerOf(MAX_COLUMNS + 1);
 
 const MB = 1_048_576;
 /** Where a course is: in a team's channel, or alone in a person's direct messages with the app. */
@@ -129,6 +133,7 @@ describe.each(PLAYED)('in $locale over $delivery, $place', ({ locale, delivery, 
       ['sales.csv', '\n', 'csv_empty', {}],
       ['sales.csv', 'region,revenue\n', 'csv_empty', {}],
       ['sales.csv', `${wide}\n${wide.replaceAll('c', '')}\n`, 'own_data_columns', { limit: 200, found: 201 }],
+      ['sales.csv', `${wider}\n${wider.replaceAll('c', '')}\n`, 'own_data_columns', { limit: 200, found: 1001 }],
       // Packing and unpacking it takes seconds.
       ['sales.xlsx', zipBomb(), 'workbook_too_large', { limit: 200 }],
       ['sales.xlsx', PNG, 'csv_binary', {}],

@@ -3,13 +3,29 @@ import { formatter } from '../../../charts/formatter.ts';
 import { NAME_LENGTH } from '../../../flow/data/choose-data.ts';
 import { readingInWords } from '../../../messages/reading-in-words.ts';
 import { type PreviewColumn, type TablePreview, targetsIn } from '../../../steps/preview/preview-table.ts';
-import type { OwnData, OwnDataSettings } from '../../../team/own-data.ts';
+import {
+  DECIMAL_MARKS,
+  type DecimalMark,
+  type Encoding,
+  type Reading,
+  type ReadingChoices,
+} from '../../../table/reading/reading.ts';
+import type { OwnData } from '../../../team/own-data.ts';
 import { BLOCKS, VIEWS } from '../../app/ids.ts';
 import { listing } from '../../messages/fit-blocks.ts';
 import { context, escapeMrkdwn, option, section } from '../../messages/kit.ts';
 import type { Words } from '../../messages/words.ts';
-import { columnField, columnsField, lineField, modal } from '../kit.ts';
+import { columnField, columnsField, lineField, modal, selectField } from '../kit.ts';
 
+/** The value of the option that leaves it to the app how a file is written. */
+export const AUTOMATIC = 'automatic';
+const ENCODING_NAMES: Readonly<Record<Encoding, string>> = {
+  'utf-8': 'UTF-8',
+  shift_jis: 'Shift_JIS',
+  'windows-1252': 'Windows-1252',
+  'utf-16le': 'UTF-16',
+  'utf-16be': 'UTF-16',
+};
 /** Most characters of the marks of missing cells. */
 const MARKS_LENGTH = 200;
 
@@ -31,6 +47,7 @@ export function chooseView(
   };
   const optionOf = (column: PreviewColumn): PlainTextOption => option(String(columns.indexOf(column)), column.name);
   const targets = targetsIn(preview);
+  const foundMarks = reading.missing.map(({ text }) => text);
   const personal = columns.filter((column) => column.personal !== undefined);
   const group = (from: number, to: number) => t('parameters.columns', { from, to });
   const said = readingInWords(reading, locale, course.t, true).map(escapeMrkdwn);
@@ -44,7 +61,7 @@ export function chooseView(
     title: t('own-data.title'),
     submit: t('own-data.store'),
     close: t('modal.cancel'),
-    metadata: { dataId: data.id },
+    metadata: { dataId: data.id, foundMarks: marksAsTyped(foundMarks) },
     blocks: [
       ...(refused === undefined ? [] : [section(`:warning: ${refused}`)]),
       section(
@@ -55,6 +72,9 @@ export function chooseView(
         }),
       ),
       ...said.map((line) => context(line)),
+      ...(chosen?.choices.encoding === undefined && chosen?.choices.decimal === undefined
+        ? []
+        : [context(t('own-data.read-as-chosen'))]),
       ...personalBlocks(words, personal),
       columnField({
         block: BLOCKS.target,
@@ -104,10 +124,11 @@ export function chooseView(
         block: BLOCKS.marks,
         label: t('own-data.marks'),
         hint: t('own-data.marks-hint'),
-        initial: marksOf(chosen, preview),
+        initial: marksAsTyped(chosen?.choices.missing ?? foundMarks),
         optional: true,
         maxLength: MARKS_LENGTH,
       }),
+      ...writtenFields(words, reading, chosen?.choices ?? {}),
       { type: 'divider' },
       listing(columns, (column) => [section(columnLine(words, column))], {
         least: 3,
@@ -117,9 +138,41 @@ export function chooseView(
   });
 }
 
+/** Selects for what may be found wrongly about a text file; none for a workbook, which says it itself. */
+function writtenFields({ t }: Words, { encoding, decimal }: Reading, chosen: ReadingChoices): KnownBlock[] {
+  if (encoding === undefined) return [];
+  const decimalName = (mark: DecimalMark) => t(`own-data.decimal.${mark === '.' ? 'point' : 'comma'}`);
+  // What would be found isn't known where something was chosen.
+  const automatic = (found: string | undefined) =>
+    option(AUTOMATIC, found === undefined ? t('own-data.automatic') : t('own-data.automatic-found', { found }));
+  const utf16 = encoding === 'utf-16be' ? encoding : 'utf-16le';
+  return [
+    selectField({
+      block: BLOCKS.encoding,
+      label: t('own-data.encoding'),
+      hint: t('own-data.encoding-hint'),
+      options: [
+        automatic(chosen.encoding === undefined ? ENCODING_NAMES[encoding] : undefined),
+        ...(['utf-8', 'shift_jis', 'windows-1252', utf16] as const).map((one) => option(one, ENCODING_NAMES[one])),
+      ],
+      initial: chosen.encoding ?? AUTOMATIC,
+      optional: true,
+    }),
+    selectField({
+      block: BLOCKS.decimal,
+      label: t('own-data.decimal'),
+      options: [
+        automatic(chosen.decimal === undefined ? decimalName(decimal) : undefined),
+        ...DECIMAL_MARKS.map((mark) => option(mark, decimalName(mark))),
+      ],
+      initial: chosen.decimal ?? AUTOMATIC,
+      optional: true,
+    }),
+  ];
+}
+
 /** The marks of missing cells as one types them. Cells that hold a comma can't be named here. */
-function marksOf(chosen: OwnDataSettings | undefined, { reading }: TablePreview): string {
-  const marks = chosen?.choices.missing ?? reading.missing.map(({ text }) => text);
+function marksAsTyped(marks: readonly string[]): string {
   return marks.filter((mark) => !mark.includes(',')).join(', ');
 }
 

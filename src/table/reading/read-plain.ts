@@ -82,8 +82,8 @@ function sampleOf(bytes: Uint8Array): string {
 
 function sourceOf(found: ScannedColumn, mark: DecimalMark): SourceColumn {
   if (found.kind === 'words') return new TextsColumn(found);
-  const { numbers, hasOwn, hasBoth, missing } = found;
-  return { kind: 'numbers', numbers, mark, hasOwn, hasBoth, missing };
+  const { numbers, hasOwn, either, missing } = found;
+  return { kind: 'numbers', numbers, mark, hasOwn, either, missing };
 }
 
 function isFilled(column: SourceColumn, row: number): boolean {

@@ -53,6 +53,8 @@ export interface Reading {
   sheet?: { name: string; of: number };
   /** What decimals begin with: a comma where the first column that tells has some by a comma. */
   decimal: DecimalMark;
+  /** Columns in which each mark could be the decimal one or one between thousands, as in 1,234, and what it was taken for. */
+  ambiguous: { mark: DecimalMark; before: 'decimals' | 'thousands'; columns: string[] }[];
   header: number;
   /** Lines above the header that were left out. */
   above: number;

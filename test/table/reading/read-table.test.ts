@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { LOCALES } from '../../../src/course/locale.ts';
 import type { MessageValues } from '../../../src/errors.ts';
-import { readTable } from '../../../src/table/reading/read-table.ts';
+import { readingInWords } from '../../../src/messages/reading-in-words.ts';
+import { readRowByRow, readTable } from '../../../src/table/reading/read-table.ts';
 import type { TableChoices } from '../../../src/table/reading/reading.ts';
 import { columnOf, valuesOf as valuesIn } from '../../helpers/columns.ts';
+import { course } from '../../helpers/course.ts';
 import { toShiftJis } from '../shift-jis.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
@@ -105,8 +108,48 @@ describe('numbers as people write them', () => {
   it('follow the other columns where a comma could mean either', () => {
     expect(cells('a;b\n1,234;1,5\n2,345;2,5\n')).toEqual({ a: [1.234, 2.345], b: [1.5, 2.5] });
     expect(cells('a;b\n1,234;1.5\n2,345;2.5\n')).toEqual({ a: [1234, 2345], b: [1.5, 2.5] });
-    expect(cells('a;b\n1,234;x\n2,345;y\n')).toEqual({ a: [1234, 2345], b: ['x', 'y'] });
-    expect(cells('a;b\n1,234;x\n2,345;y\n', { decimal: ',' })).toEqual({ a: [1.234, 2.345], b: ['x', 'y'] });
+    expect(cells('a;b\n1,234;x\n2,345;y\n', { decimal: '.' })).toEqual({ a: [1234, 2345], b: ['x', 'y'] });
+    expect(cells('a\tb\n1,234\tx\n2,345\ty\n', { decimal: ',' })).toEqual({ a: [1.234, 2.345], b: ['x', 'y'] });
+  });
+
+  it.each([
+    ['semicolons', 'p;q;y\n0,238;4,898;0\n0,512;5,250;1\n', { p: [0.238, 0.512], q: [4.898, 5.25], y: [0, 1] }],
+    ['tabs', 'p\tq\ty\n0,238\t4,898\t0\n-0,512\t5,250\t1\n', { p: [0.238, -0.512], q: [4.898, 5.25], y: [0, 1] }],
+    ['commas', 'p,y\n"0,423",1\n"12,345",2\n', { p: [0.423, 12.345], y: [1, 2] }],
+    ['commas, and a currency', 'p,y\n"€ 0,423",1\n"€ 12,345",2\n', { p: [0.423, 12.345], y: [1, 2] }],
+    ['points among columns with commas', 'p;q\n0.186;240,62\n35.266;7,5\n', { p: [0.186, 35.266], q: [240.62, 7.5] }],
+  ])('have no thousands that begin with 0: between %s', (_, text, found) => {
+    expect(cells(text)).toEqual(found);
+    expect(readRowByRow(utf8(text), 'utf-8', {})).toEqual(read(text));
+  });
+
+  it('count for their column where they tell, though a word is among them', () => {
+    const { reading } = read('a;b\n1,5;1\n0,5;2\nabout 2;3\n2,5;4\n');
+    expect(reading.spoilt).toEqual([{ column: 'a', numbers: 3, values: 4, line: 4, text: 'about 2' }]);
+  });
+
+  it.each([
+    ['commas between semicolons', 'a;b\n1,234;x\n2,345;y\n', 1.234, { mark: ',', before: 'decimals' }],
+    ['points between semicolons', 'a;b\n1.234;x\n2.345;y\n', 1.234, { mark: '.', before: 'decimals' }],
+    ['points beside decimal commas', 'a;b\n1.234;1,5\n2.345;2,5\n', 1234, { mark: '.', before: 'thousands' }],
+    ['commas between commas', 'a,b\n"1,234",x\n"2,345",y\n', 1234, { mark: ',', before: 'thousands' }],
+    ['commas between tabs', 'a\tb\n1,234\tx\n2,345\ty\n', 1234, { mark: ',', before: 'thousands' }],
+    [
+      'points that other columns have twice',
+      'a;b;c;d\n1.234;0.5;0.5;0,5\n2;1;1;1\n',
+      1.234,
+      { mark: '.', before: 'decimals' },
+    ],
+  ])('of which none tells are told: %s', (_, text, first, how) => {
+    const { table, reading } = read(text);
+    expect(valuesIn(table.columns[0])[0]).toBe(first);
+    expect(reading.ambiguous).toEqual([{ ...how, columns: ['a'] }]);
+    expect(readRowByRow(utf8(text), 'utf-8', {})).toEqual({ table, reading });
+    for (const locale of LOCALES) expect(readingInWords(reading, locale, course.t).join('\n')).toMatch(/(?:: |：)a\b/u);
+  });
+
+  it('with points between commas are as usual', () => {
+    expect(read('a,b\n1.234,x\n2.345,y\n').reading.ambiguous).toEqual([]);
   });
 
   it('stay texts where a number would change their digits', () => {
@@ -309,6 +352,7 @@ it('a plain table has nothing to tell', () => {
     encoding: 'utf-8',
     separator: ',',
     decimal: '.',
+    ambiguous: [],
     header: 1,
     above: 0,
     units: undefined,

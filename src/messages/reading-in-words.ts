@@ -53,7 +53,9 @@ function partsOf(reading: Reading, locale: Locale, t: Translate, whole: boolean)
 function spoiltOf({ spoilt }: Reading, locale: Locale, t: Translate): string[] {
   const others = spoilt.slice(SENTENCES).map(({ column }) => column);
   return [
-    ...spoilt.slice(0, SENTENCES).map((one) => t(locale, 'reading.spoilt', { ...one })),
+    ...spoilt
+      .slice(0, SENTENCES)
+      .map(({ isOfOtherKind, ...one }) => t(locale, isOfOtherKind ? 'reading.spoilt-kind' : 'reading.spoilt', one)),
     ...(others.length === 0
       ? []
       : [t(locale, 'reading.spoilt-more', { n: others.length, columns: some(others, locale, t) })]),

@@ -102,16 +102,12 @@ function mayHaveUnits(columns: readonly SourceColumn[], rows: number): boolean {
     }
     const code = column.codes[0] as number;
     const text = column.words[code] ?? '';
-    if (isMark(text) ? /[A-Z]/iu.test(text) : isNumber(column, code)) return false;
+    if (isMark(text) ? /[A-Z]/iu.test(text) : column.isNumber(code)) return false;
     if (isUnit(text) && hasNumbers(column)) hasUnit = true;
   }
   return hasUnit;
 }
 
-function isNumber(column: TextsColumn, code: number): boolean {
-  return column.number(code, '.') !== undefined || column.number(code, ',') !== undefined;
-}
-
 function hasNumbers(column: TextsColumn): boolean {
-  return column.words.some((_, code) => isNumber(column, code));
+  return column.words.some((_, code) => column.isNumber(code));
 }

@@ -33,15 +33,17 @@ export interface TableChoices extends ReadingChoices {
   maxCells?: number;
 }
 
-/** A numeric column in which something else stands, so that it was read as words. */
+/** A numeric column in which something else stands, or numbers of other kinds, so that it was read as words. */
 export interface SpoiltColumn {
   column: string;
-  /** Cells that are numbers, among `values` cells that are not missing. */
+  /** Cells that are numbers of one kind, the most usual one, among `values` cells that are not missing. */
   numbers: number;
   values: number;
   /** The first cell that is none: where it begins, and its text. */
   line: number;
   text: string;
+  /** The text is a number, too, but in another currency, a percentage, or with another decimal mark. */
+  isOfOtherKind?: true;
 }
 
 /** How a table was read: what was guessed or chosen, for the person who knows the file. Lines count from 1. */

@@ -51,6 +51,11 @@ export class TextsColumn {
     return read;
   }
 
+  /** Whether a text is a number by either mark. */
+  isNumber(code: number): boolean {
+    return this.number(code, '.') !== undefined || this.number(code, ',') !== undefined;
+  }
+
   /** Makes these texts blank. @returns those that occur, with how often */
   drop(missing: ReadonlySet<string>): Map<string, number> {
     const dropped = new Map<string, number>();

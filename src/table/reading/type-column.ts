@@ -63,15 +63,19 @@ export function typeColumn(
     const cell = read[code];
     return cell !== undefined && isOfKind(cell, kind);
   };
+  const isNumber = (code: number) => source.isNumber(code);
   // Texts are in the order in which they first occur.
   const bad = present.find((code) => !fits(code));
   if (bad !== undefined) {
     if (wanted === 'numeric') throw new AppError('csv_not_numeric', { line: lineWith(bad), column: name });
     const fitting = cellsOf(present.filter(fits), counts);
     const values = cellsOf(present, counts);
-    if (fitting < NEARLY * values) return asText();
+    // Of three currencies, each may be in less than half of the cells.
+    const ofAnyKind = cellsOf(present.filter(isNumber), counts);
+    if (ofAnyKind < NEARLY * values) return asText();
     const text = [...(words[bad] ?? '')].slice(0, SHOWN).join('');
-    return asText({ spoilt: { column: name, numbers: fitting, values, line: lineWith(bad), text } });
+    const spoilt = { column: name, numbers: fitting, values, line: lineWith(bad), text };
+    return asText({ spoilt: isNumber(bad) ? { ...spoilt, isOfOtherKind: true } : spoilt });
   }
   const numbers = read.filter((cell) => cell !== undefined);
   if (wanted === undefined && numbers.some(({ isCode }) => isCode)) return asText({ isCode: true });

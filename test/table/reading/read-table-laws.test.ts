@@ -314,18 +314,24 @@ const anyCell = fc.oneof(
   },
   { weight: 1, arbitrary: fc.string({ maxLength: 8 }) },
 );
-/** A table of columns that are mostly of one kind each, with some cells of any. */
+const notations = fc.oneof(
+  { weight: 5, arbitrary: notation.map((how) => [how]) },
+  { weight: 1, arbitrary: fc.array(notation, { minLength: 2, maxLength: 4 }) },
+);
+/** A table of columns that are mostly of one kind each, or of a few, with some cells of any. */
 const mixed = fc
   .record({ rows: fc.integer({ min: 1, max: 25 }), width: fc.integer({ min: 1, max: 5 }) })
   .chain(({ rows, width }) =>
     fc.record({
       columns: fc.array(
-        fc.tuple(notation, fc.integer({ min: 0, max: 10 }), fc.constantFrom(2, 3)).chain(([how, odd, places]) =>
+        fc.tuple(notations, fc.integer({ min: 0, max: 10 }), fc.constantFrom(2, 3)).chain(([hows, odd, places]) =>
           fc.array(
             fc.oneof(
               {
                 weight: 10,
-                arbitrary: (places === 2 ? hundredths : thousandths).map((value) => write(value, how, places)),
+                arbitrary: fc
+                  .tuple(places === 2 ? hundredths : thousandths, fc.constantFrom(...hows))
+                  .map(([value, how]) => write(value, how, places)),
               },
               { weight: odd > 8 ? 10 : odd > 5 ? 1 : 0, arbitrary: anyCell },
             ),
@@ -340,7 +346,7 @@ const mixed = fc
     }),
   );
 
-it('any table is read without NaN, and without a word where nine of ten are numbers that isn’t told, or refused with a remedy', () => {
+it('any table is read without NaN, and without a column of words that isn’t told where half of them are numbers of any kind, or refused with a remedy', () => {
   const outcomes = { read: 0, refused: 0 };
   fc.assert(
     fc.property(mixed, ({ columns, separator, before, after }) => {
@@ -359,15 +365,12 @@ it('any table is read without NaN, and without a word where nine of ten are numb
           const present = valuesOf(column)
             .filter((value) => value !== null)
             .map(String);
-          // The notation that a column has is the one by which most of its cells are numbers.
-          const numbers = Math.max(
-            ...(['.', ','] as const).map((mark) => present.filter((one) => isPlainNumber(one, mark)).length),
-          );
+          const numbers = present.filter(isNumber).length;
           const isTold =
             column.type !== 'categorical' ||
             reading.codes.includes(column.name) ||
             reading.spoilt.some((one) => one.column === column.name);
-          if (present.length > 0 && numbers >= 0.9 * present.length) expect(isTold, column.name).toBe(true);
+          if (present.length > 0 && numbers >= 0.5 * present.length) expect(isTold, column.name).toBe(true);
         }
         for (const locale of LOCALES) {
           for (const line of readingInWords(reading, locale, course.t)) {
@@ -418,7 +421,6 @@ it('a table is read from its bytes as it is read row by row', () => {
   );
 });
 
-function isPlainNumber(text: string, mark: DecimalMark): boolean {
-  const cell = readNumber(text, mark);
-  return cell !== undefined && !cell.isPercent && cell.currency === undefined;
+function isNumber(text: string): boolean {
+  return readNumber(text, '.') !== undefined || readNumber(text, ',') !== undefined;
 }

@@ -94,9 +94,23 @@ describe('numbers as people write them', () => {
   ])('%s make a column of words, and the first such cell is named', (_, texts) => {
     const { table, reading } = column(...texts);
     expect(table.columns[0]).toEqual(columnOf({ name: 'a', type: 'categorical', values: texts }));
-    expect(reading.spoilt).toEqual([
+    expect(reading.spoilt).toMatchObject([
       { column: 'a', numbers: 2, values: 3, line: expect.any(Number), text: expect.any(String) },
     ]);
+  });
+
+  it.each([
+    ['three currencies', ['$1', '€2', '¥3', '$4', '€5', '¥6', '$7', '€8', '¥9', '$10'], 4, '€2'],
+    ['plain numbers, a currency and percentages', ['1', '2%', '3%', '4%', '$5', '6', '€7'], 3, '2%'],
+    ['two decimal marks', ['1,5', '1.5', '2,5', '2.5'], 2, '1,5'],
+    ['a currency and a word', ['€1', 'free', '$2', '€3', '$4', '¥5'], 2, 'free'],
+  ])('%s make a column of words, of which that is told', (_, texts, numbers, text) => {
+    const { table, reading } = column(...texts);
+    expect(table.columns[0]?.type).toBe('categorical');
+    const isOfOtherKind = text === 'free' ? {} : { isOfOtherKind: true };
+    const line = texts.indexOf(text) + 2;
+    expect(reading.spoilt).toEqual([{ column: 'a', numbers, values: texts.length, line, text, ...isOfOtherKind }]);
+    for (const locale of LOCALES) expect(readingInWords(reading, locale, course.t).join('\n')).toContain(text);
   });
 
   it('name what spoils a column: how many are numbers, the line and the text', () => {

@@ -8,8 +8,18 @@ import { columnOf, valuesOf as valuesIn } from '../../helpers/columns.ts';
 import { course } from '../../helpers/course.ts';
 import { toShiftJis } from '../shift-jis.ts';
 
+/** Bytes of Windows-1252 from 0x80 on that are characters; 0x81, 0x8d, 0x8f, 0x90 and 0x9d are none. */
+const CP1252_PLACES = Array.from({ length: 32 }, (_, nth) => 0x80 + nth).filter(
+  (byte) => ![0x81, 0x8d, 0x8f, 0x90, 0x9d].includes(byte),
+);
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const windows1252 = (text: string) => Uint8Array.from(text, (sign) => sign.charCodeAt(0));
+/** Also letters and marks that are elsewhere in Unicode. */
+const cp1252 = (text: string) =>
+  Uint8Array.from(text, (sign) => {
+    const nth = '€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ'.indexOf(sign);
+    return nth < 0 ? sign.charCodeAt(0) : (CP1252_PLACES[nth] as number);
+  });
 const utf16 = (text: string, isLittle: boolean, mark = true) => {
   const bytes = [...(mark ? '\uFEFF' : ''), ...text].flatMap((sign) => {
     const code = sign.charCodeAt(0);
@@ -251,6 +261,70 @@ describe('the encoding', () => {
       expect(valuesIn(found.columns[0])).toEqual([row.startsWith('£') ? 5 : row.split(',')[0]]);
     },
   );
+
+  it.each(
+    [
+      ['école', 'église', 'étang', 'été', 'à côté', 'âme', 'île', 'œuvre', 'œuf', 'écrits', 'déjà', 'sévère', 'élève'],
+      ['ópera', 'ático', 'índice', 'último', 'ñandú', '«ópera»', '¿ónde?', 'ígneo', 'ánimo'],
+      ['12 étages', '3 éléments', 'une école', 'l’école', "l'école", 'd’été', '(école)', '“école”', '2e étage'],
+      ['öffnen', 'ändern', 'übel', 'größer', 'süß', 'Straße', 'žena', 'šport', 'Šibenik', 'Žena', 'Œuvre'],
+      ['ärlig', 'åldern', 'øl', 'ærlig', 'þing', 'ðan', 'íslenska', 'österut', 'ãoe', 'êxito', 'água', 'órgão'],
+    ].flat(),
+  )('a word in Windows-1252 is told though it begins with an accent: %s', (text) => {
+    const letters = cp1252(text);
+    for (const rows of [['x', letters], [letters], [letters, 'plain', 'Kilo'].flat()]) {
+      const bytes = Uint8Array.from([
+        ...utf8('name,n\n'),
+        ...rows.flatMap((row) => [...(typeof row === 'string' ? utf8(row) : row), ...utf8(',1\n')]),
+      ]);
+      const { table: found, reading } = readTable(bytes);
+      expect(reading.encoding).toBe('windows-1252');
+      expect(valuesIn(found.columns[0])).toContain(text);
+    }
+  });
+
+  it.each(
+    [
+      [
+        '東京abc',
+        '売上kg',
+        '株式会社ABC',
+        '㈱abc',
+        '男male',
+        '女female',
+        '約kg',
+        '気温deg',
+        '1月jan',
+        '表a',
+
+        '第1回test',
+      ],
+      [
+        '学校school',
+        '市city',
+        '県pref',
+        '計total',
+        '齋藤saito',
+        '渡邊x',
+        'ＡＢＣabc',
+        'データdata',
+        'あa',
+        '。a',
+        '図a',
+      ],
+      ['abc東京', 'no.1店', 'kg/日', 'kg当り', '各店item', '鐵道rail', '國學院kokugakuin', '價格price'],
+    ].flat(),
+  )('Shift_JIS is told though Western letters follow: %s', (text) => {
+    const { table: found, reading } = readTable(toShiftJis(`a,b\n${text},1\n`));
+    expect(reading.encoding).toBe('shift_jis');
+    expect(valuesIn(found.columns[0])).toEqual([text]);
+  });
+
+  it('half-width kana before Western letters are Shift_JIS', () => {
+    // ﾄｳｷｮｳ, then "abc".
+    const bytes = Uint8Array.from([...utf8('a,b\n'), 0xc4, 0xb3, 0xb7, 0xae, 0xb3, ...utf8('abc,1\n')]);
+    expect(valuesIn(readTable(bytes).table.columns[0])).toEqual(['ﾄｳｷｮｳabc']);
+  });
 
   it('may be chosen, and is refused where the bytes are of another', () => {
     expect(valuesIn(readTable(toShiftJis('a,b\n東京,1\n'), { encoding: 'shift_jis' }).table.columns[0])).toEqual([

@@ -7,6 +7,7 @@ const NAMED = 8;
 /** Spoilt columns that have a sentence each. */
 const SENTENCES = 5;
 
+const MARK_NAMES = { '.': 'point', ',': 'comma' } as const;
 const SEPARATOR_NAMES = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' } as const;
 
 /**
@@ -22,7 +23,8 @@ export function readingInWords(reading: Reading, locale: Locale, t: Translate, w
 }
 
 function partsOf(reading: Reading, locale: Locale, t: Translate, whole: boolean): string[] {
-  const { encoding, separator, sheet, decimal, header, above, units, below, missing, named, blankColumns } = reading;
+  const { encoding, separator, sheet, decimal, ambiguous, header, above, units, below, missing, named, blankColumns } =
+    reading;
   const parts: string[] = [];
   const say = (key: string, values: Record<string, string | number> = {}) =>
     parts.push(t(locale, `reading.${key}`, values));
@@ -30,6 +32,9 @@ function partsOf(reading: Reading, locale: Locale, t: Translate, whole: boolean)
   if (separator !== undefined && (whole || separator !== ',')) say(`separator.${SEPARATOR_NAMES[separator]}`);
   if (sheet !== undefined && sheet.of > 1) say('sheet', sheet);
   if (decimal === ',') say('decimal');
+  for (const { mark, before, columns } of ambiguous) {
+    say(`ambiguous.${MARK_NAMES[mark]}.${before}`, { columns: some(columns, locale, t) });
+  }
   if (above > 0) say('above', { line: header, n: above });
   if (units !== undefined) say('units', { line: units });
   if (below !== undefined) say('below', { line: below.from, n: below.lines });
@@ -48,7 +53,9 @@ function partsOf(reading: Reading, locale: Locale, t: Translate, whole: boolean)
 function spoiltOf({ spoilt }: Reading, locale: Locale, t: Translate): string[] {
   const others = spoilt.slice(SENTENCES).map(({ column }) => column);
   return [
-    ...spoilt.slice(0, SENTENCES).map((one) => t(locale, 'reading.spoilt', { ...one })),
+    ...spoilt
+      .slice(0, SENTENCES)
+      .map(({ isOfOtherKind, ...one }) => t(locale, isOfOtherKind ? 'reading.spoilt-kind' : 'reading.spoilt', one)),
     ...(others.length === 0
       ? []
       : [t(locale, 'reading.spoilt-more', { n: others.length, columns: some(others, locale, t) })]),

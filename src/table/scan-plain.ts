@@ -7,7 +7,7 @@
 import { AppError } from '../errors.ts';
 import { ByteDictionary, type PlainEncoding } from './byte-dictionary.ts';
 import { readRecords } from './read-records.ts';
-import type { Separator } from './reading/reading.ts';
+import type { DecimalMark, Separator } from './reading/reading.ts';
 import type { Texts } from './texts.ts';
 
 /**
@@ -18,10 +18,10 @@ export type ScannedColumn = { name: string } & (
   | {
       kind: 'numbers';
       numbers: Float64Array;
-      /** Whether a number's marks can only mean what they were taken for: 1.5 and 1,234.5, not 1.234 or 1,234. */
+      /** Whether a number's marks can only mean what they were taken for: 1.5, 0.234 and 1,234.5, not 1.234 or 1,234. */
       hasOwn: boolean;
-      /** Whether a number's mark could be the decimal one or one between thousands. */
-      hasBoth: boolean;
+      /** Marks of numbers that could be the decimal one or one between thousands. */
+      either: readonly DecimalMark[];
       /** How many cells each of the marks for a missing one has. */
       missing: ReadonlyMap<string, number>;
     }
@@ -39,7 +39,7 @@ export interface ScanOptions {
   /** A comma where it's left out. */
   separator?: Separator;
   /** A point where it's left out. */
-  decimal?: '.' | ',';
+  decimal?: DecimalMark;
   /** Whether a number may have marks between thousands: commas where decimals have a point, and points where they have a comma. */
   mayHaveThousands?: boolean;
   /** Whether a column with leading zeros, or with an integer that a number would change, is one of words. */
@@ -88,10 +88,11 @@ const GROUP = 3;
 const NUMBERS = 0;
 const WORDS = 1;
 
-/** What a number's marks say: there are none; they can only mean what they were taken for; one could be of decimals or of thousands. Bits. */
+/** What a number's marks say: there are none; they can only mean what they were taken for; a point or a comma could be of decimals or of thousands. Bits. */
 const NO_MARK = 0;
 const OWN_MARK = 1;
-const EITHER_MARK = 2;
+const EITHER_POINT = 2;
+const EITHER_COMMA = 4;
 
 /**
  * Scans a plain CSV in one pass; in a second one the columns whose first cells were numbers and later ones weren't.
@@ -138,6 +139,9 @@ class TableScan {
   private readonly decimal: number;
   /** What may stand between thousands; -1 for nothing. */
   private readonly thousands: number;
+  /** What the marks say where the decimal mark, or the one between thousands, could be the other. */
+  private readonly eitherDecimal: number;
+  private readonly eitherThousands: number;
   private readonly codesAreWords: boolean;
   private readonly most: number;
   private readonly markers: readonly Uint8Array[];
@@ -162,7 +166,7 @@ class TableScan {
     bytes: Uint8Array,
     given: {
       separator: number;
-      decimal?: '.' | ',';
+      decimal?: DecimalMark;
       mayHaveThousands?: boolean;
       codesAreWords?: boolean;
       kinds: number[];
@@ -177,6 +181,8 @@ class TableScan {
     this.separator = given.separator;
     this.decimal = given.decimal === ',' ? COMMA : POINT;
     this.thousands = given.mayHaveThousands === true ? (this.decimal === COMMA ? POINT : COMMA) : -1;
+    this.eitherDecimal = this.decimal === COMMA ? EITHER_COMMA : EITHER_POINT;
+    this.eitherThousands = this.decimal === COMMA ? EITHER_POINT : EITHER_COMMA;
     this.codesAreWords = given.codesAreWords ?? false;
     this.most = given.most;
     this.markers = given.markers;
@@ -300,7 +306,8 @@ class TableScan {
         mantissa = mantissa * 10 + (byte - ZERO);
       }
       decimals = at - point;
-      marks = decimals === GROUP && whole <= GROUP ? EITHER_MARK : OWN_MARK;
+      // No thousands begin with a zero.
+      marks = decimals === GROUP && whole <= GROUP && bytes[first] !== ZERO ? this.eitherDecimal : OWN_MARK;
     }
     if ((at < end && byte !== separator && byte !== LF) || whole + decimals > EXACT_DIGITS) return -1;
     this.put(place, exactValue(mantissa, decimals, sign === MINUS), marks);
@@ -419,7 +426,7 @@ class TableScan {
         mantissa = mantissa * 10 + (byte - ZERO);
       }
       decimals = at - point;
-      this.marks = decimals === GROUP && whole > 0 && whole <= GROUP ? EITHER_MARK : OWN_MARK;
+      this.marks = decimals === GROUP && this.mayBeGroup(first, whole) ? this.eitherDecimal : OWN_MARK;
     } else this.isCode = whole > 1 && bytes[first] === ZERO;
     if (whole + decimals === 0) return false;
     if (whole + decimals > EXACT_DIGITS) return this.readOther(begin, stop, first, whole);
@@ -431,7 +438,8 @@ class TableScan {
   private readOther(begin: number, stop: number, first: number, whole: number): boolean {
     const { bytes, decimal } = this;
     let at = first + whole;
-    const groups = whole > 0 && whole <= GROUP ? this.groupsAt(at, stop) : 0;
+    const mayBeGroup = this.mayBeGroup(first, whole);
+    const groups = mayBeGroup ? this.groupsAt(at, stop) : 0;
     at += groups * (GROUP + 1);
     const hasMark = at < stop && bytes[at] === decimal;
     if (hasMark) at += 1;
@@ -446,10 +454,16 @@ class TableScan {
     this.value = value + 0;
     const isWhole = !hasExponent && !hasMark && groups === 0;
     this.isCode = isWhole && (!Number.isSafeInteger(value) || (whole > 1 && bytes[first] === ZERO));
-    const couldBeThousands = decimals === GROUP && whole > 0 && whole <= GROUP && !hasExponent && groups === 0;
-    const couldBeDecimals = groups === 1 && !hasMark;
-    if (hasMark || groups > 0) this.marks = couldBeThousands || couldBeDecimals ? EITHER_MARK : OWN_MARK;
+    if (groups === 1 && !hasMark) this.marks = this.eitherThousands;
+    else if (hasMark && groups === 0 && mayBeGroup && decimals === GROUP && !hasExponent)
+      this.marks = this.eitherDecimal;
+    else if (hasMark || groups > 0) this.marks = OWN_MARK;
     return true;
+  }
+
+  /** Whether digits can stand before a mark of thousands: three at most, and no zero before them, as in 0,423. */
+  private mayBeGroup(first: number, digits: number): boolean {
+    return digits > 0 && digits <= GROUP && this.bytes[first] !== ZERO;
   }
 
   /** How many groups of three digits, each after the mark of thousands, begin here and aren't followed by a digit. */
@@ -501,13 +515,21 @@ class TableScan {
           kind: 'numbers',
           numbers: (this.numbers[place] as Float64Array).subarray(0, this.rows),
           hasOwn: ((this.marksIn[place] as number) & OWN_MARK) !== 0,
-          hasBoth: ((this.marksIn[place] as number) & EITHER_MARK) !== 0,
+          either: this.eitherIn(place),
           missing: this.missingIn(place),
         });
       }
     }
     const lines = this.linesBefore?.subarray(0, this.rows);
     return { rows: this.rows, ...(lines === undefined ? {} : { linesBefore: lines }), columns };
+  }
+
+  private eitherIn(place: number): DecimalMark[] {
+    const marks = this.marksIn[place] as number;
+    return [
+      ...((marks & EITHER_POINT) === 0 ? [] : ['.' as const]),
+      ...((marks & EITHER_COMMA) === 0 ? [] : [',' as const]),
+    ];
   }
 
   private missingIn(place: number): Map<string, number> {

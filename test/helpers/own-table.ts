@@ -34,6 +34,10 @@ export function previewOf(names: readonly string[]): TablePreview {
     encoding: 'shift_jis',
     separator: ';',
     decimal: ',',
+    ambiguous: [
+      { mark: '.', before: 'thousands', columns: names.slice(0, 9) },
+      { mark: ',', before: 'decimals', columns: names.slice(0, 9) },
+    ],
     header: 3,
     above: 2,
     units: 4,

@@ -63,13 +63,7 @@ function measures(column: TextsColumn, missing: ReadonlySet<string>): boolean {
     if (text === null || missing.has(text) || SIGNS.has(text)) continue;
     const cells = column.counts[code] as number;
     others += cells;
-    if (
-      column.number(code, '.') !== undefined ||
-      column.number(code, ',') !== undefined ||
-      readDate(text.normalize('NFKC')) !== null
-    ) {
-      measured += cells;
-    }
+    if (column.isNumber(code) || readDate(text.normalize('NFKC')) !== null) measured += cells;
   }
   return measured > 0 && measured >= MOSTLY * others;
 }

@@ -65,22 +65,55 @@ function isIn(bytes: Uint8Array, encoding: Encoding, look: (piece: string) => vo
   }
 }
 
-/** Kana, Japanese punctuation, full-width forms and kanji. A half-width kana alone may be a Western letter: Å, or the sign £. */
-const LIKELY = /[\u3000-\u30ff\uff01-\uff5e\u4e00-\u9fff]/gu;
+/** Kana, Japanese punctuation, signs such as ㈱, full-width forms and kanji. A half-width kana alone may be a Western letter: Å, or the sign £. */
+const LIKELY = /[\u3000-\u30ff\u3200-\u33ff\uff01-\uff5e\u4e00-\u9fff]/u;
 /** A letter, one character that two bytes could make, and no further one: `Montr饌l` was `Montréal`. */
 const AMONG_LETTERS =
   /(?<=[A-Za-z])[\u4e00-\u9fff\uff61-\uff9f\ue000-\uf8ff](?![\u3000-\u30ff\u4e00-\u9fff\uff61-\uff9f])/gu;
+/** Bytes of accented small letters, which begin two bytes of rare kanji: àáâ … ü, š, œ, ž. */
+const SMALL_ACCENTED = [0x9a, 0x9c, 0x9e, ...Array.from({ length: 29 }, (_, nth) => 0xe0 + nth)];
+/** Bytes of Š, Œ and Ž, which begin usual kanji, too. */
+const CAPITAL_ACCENTED = [0x8a, 0x8c, 0x8e];
+/** Characters that Shift_JIS makes of an accented letter and the one after it: `馗ole` was `école`. After a capital, that's a vowel. */
+const TWO_LETTERS = `[${[
+  ...SMALL_ACCENTED.map((byte) => afterEach(byte, 'abcdefghijklmnopqrstuvwxyz')),
+  ...CAPITAL_ACCENTED.map((byte) => afterEach(byte, 'aeiou')),
+].join('')}]`;
+/**
+ * What a word with accents becomes: such characters, beside a letter and no other Japanese character. A half-width one may be a mark: « or ¿.
+ * It begins only where a run of them does, so it takes linear time.
+ */
+const ACCENTED_WORD = new RegExp(
+  [
+    '(?<![\\u3000-\\u30ff\\u4e00-\\u9fff\\uff01-\\uff60])',
+    `(?:(?<=[A-Za-z])${TWO_LETTERS}+|${TWO_LETTERS}+(?=[a-z]))`,
+    '(?![\\u3000-\\u30ff\\u4e00-\\u9fff\\uff01-\\uff9f])',
+  ].join(''),
+  'gu',
+);
 /** Kanji and other characters stand in runs in Japanese. */
 const RUN = /[\u3000-\u30ff\u4e00-\u9fff\uff01-\uff9f]{2}/gu;
 
+/** The characters that Shift_JIS makes of a byte and each of these letters. */
+function afterEach(byte: number, letters: string): string {
+  const bytes = Uint8Array.from([...letters].flatMap((letter) => [byte, letter.charCodeAt(0)]));
+  // What no bytes make becomes the replacement character, and the letter.
+  return new TextDecoder('shift_jis').decode(bytes).replace(/[a-z\ufffd]/gu, '');
+}
+
 /** Whether bytes are Shift_JIS, and a Japanese text: not a Western one with accents. */
 function isJapanese(bytes: Uint8Array): boolean {
-  let [among, runs, likely] = [0, 0, 0];
+  let [among, runs] = [0, 0];
+  let isLikely = false;
   const count = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 0;
-  const isDecoded = isIn(bytes, 'shift_jis', (text) => {
+  const isDecoded = isIn(bytes, 'shift_jis', (piece) => {
+    const text = piece.replace(ACCENTED_WORD, () => {
+      among += 1;
+      return ' ';
+    });
     among += count(text, AMONG_LETTERS);
     runs += count(text, RUN);
-    likely += count(text, LIKELY);
+    isLikely ||= LIKELY.test(text);
   });
-  return isDecoded && (runs > among || (among === 0 && likely > 0));
+  return isDecoded && (runs > among || (among === 0 && isLikely));
 }

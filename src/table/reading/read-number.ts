@@ -3,8 +3,10 @@ import type { DecimalMark } from './reading.ts';
 /** What a cell says beside its digits. */
 export interface NumberCell {
   value: number;
-  /** The decimal mark by which alone it is a number; undefined where it means the same by both. */
+  /** The decimal mark by which alone it is a number; undefined where it is one by both. */
   only: DecimalMark | undefined;
+  /** The sign that could be the decimal mark or stand between thousands, as in 1,234; undefined where it can only be one of them. */
+  either: DecimalMark | undefined;
   isPercent: boolean;
   currency: string | undefined;
   /** Digits that a number would change: leading zeros, or an integer that is too large. */
@@ -12,12 +14,12 @@ export interface NumberCell {
 }
 
 const PLAIN = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/u;
-/** 25,649 and 1,234.5, also with spaces or apostrophes between thousands. */
-const POINT = /^[+-]?\d{1,3}(?:(?:,\d{3})+|(?: \d{3})+|(?:['’]\d{3})+)(?:\.\d*)?$/u;
+/** 25,649 and 1,234.5, also with spaces or apostrophes between thousands. 0,423 has no thousands. */
+const POINT = /^[+-]?[1-9]\d{0,2}(?:(?:,\d{3})+|(?: \d{3})+|(?:['’]\d{3})+)(?:\.\d*)?$/u;
 /** 1,5 */
 const COMMA = /^[+-]?(?:\d+,\d*|,\d+)(?:[eE][+-]?\d+)?$/u;
 /** 1.234,5 */
-const COMMA_GROUPED = /^[+-]?\d{1,3}(?:(?:\.\d{3})+|(?: \d{3})+|(?:['’]\d{3})+)(?:,\d*)?$/u;
+const COMMA_GROUPED = /^[+-]?[1-9]\d{0,2}(?:(?:\.\d{3})+|(?: \d{3})+|(?:['’]\d{3})+)(?:,\d*)?$/u;
 
 const BEFORE = /^([+-]?)(US\$|A\$|C\$|HK\$|R\$|[$¥€£₩₹])\s?/u;
 const AFTER = /\s?(円|元|[$¥€£₩₹]|USD|EUR|GBP|JPY|CHF|ドル|ユーロ)$/u;
@@ -56,7 +58,7 @@ function cellOf(
   const { isPercent = false, currency } = more ?? {};
   return {
     value,
-    only: onlyBy(digits, more?.decimal ?? '.'),
+    ...marksOf(digits, more?.decimal ?? '.'),
     isPercent,
     currency,
     isCode: isWhole && (LEADING_ZERO.test(digits) || !Number.isSafeInteger(value)),
@@ -97,8 +99,10 @@ function toPlain(digits: string, decimal: DecimalMark): string | undefined {
   return PLAIN.test(digits) && !digits.includes('.') ? digits : undefined;
 }
 
-function onlyBy(digits: string, decimal: DecimalMark): DecimalMark | undefined {
-  if (!digits.includes('.') && !digits.includes(',')) return undefined;
+function marksOf(digits: string, decimal: DecimalMark): Pick<NumberCell, 'only' | 'either'> {
+  const hasComma = digits.includes(',');
+  if (!hasComma && !digits.includes('.')) return { only: undefined, either: undefined };
   const other = decimal === '.' ? ',' : '.';
-  return toPlain(digits, other) === undefined ? decimal : undefined;
+  if (toPlain(digits, other) === undefined) return { only: decimal, either: undefined };
+  return { only: undefined, either: hasComma ? ',' : '.' };
 }

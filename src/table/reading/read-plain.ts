@@ -102,8 +102,8 @@ function sampleOf(bytes: Uint8Array): string {
 
 function sourceOf(found: ScannedColumn, mark: DecimalMark): SourceColumn {
   if (found.kind === 'words') return new TextsColumn(found);
-  const { numbers, hasOwn, hasBoth, missing } = found;
-  return { kind: 'numbers', numbers, mark, hasOwn, hasBoth, missing };
+  const { numbers, hasOwn, either, missing } = found;
+  return { kind: 'numbers', numbers, mark, hasOwn, either, missing };
 }
 
 function isFilled(column: SourceColumn, row: number): boolean {
@@ -122,16 +122,12 @@ function mayHaveUnits(columns: readonly SourceColumn[], rows: number): boolean {
     }
     const code = column.codes[0] as number;
     const text = column.words[code] ?? '';
-    if (isMark(text) ? /[A-Z]/iu.test(text) : isNumber(column, code)) return false;
+    if (isMark(text) ? /[A-Z]/iu.test(text) : column.isNumber(code)) return false;
     if (isUnit(text) && hasNumbers(column)) hasUnit = true;
   }
   return hasUnit;
 }
 
-function isNumber(column: TextsColumn, code: number): boolean {
-  return column.number(code, '.') !== undefined || column.number(code, ',') !== undefined;
-}
-
 function hasNumbers(column: TextsColumn): boolean {
-  return column.words.some((_, code) => isNumber(column, code));
+  return column.words.some((_, code) => column.isNumber(code));
 }

@@ -10,7 +10,7 @@ import { decodeForeign } from './guess-encoding.ts';
 import { guessSeparator } from './guess-separator.ts';
 import { readFramed } from './read-framed.ts';
 import { readPlain } from './read-plain.ts';
-import type { Encoding, Reading, TableChoices } from './reading.ts';
+import type { DecimalMark, Encoding, Reading, Separator, TableChoices } from './reading.ts';
 import type { CsvRecord } from './record.ts';
 import { type SourceColumn, TextsColumn } from './source-column.ts';
 import { type TypedColumn, typeColumn } from './type-column.ts';
@@ -155,9 +155,9 @@ function typeTable({ names, columns, rows, lineOf, found }: Source, choices: Tab
   for (const column of types.keys()) if (!names.includes(column)) throw new AppError('column_not_found', { column });
   const missing = dropMissing(columns, choices);
   const { decimal: chosen } = choices;
-  const decimals = chosen === undefined ? decideDecimals(columns) : columns.map(() => chosen);
+  const decimals = chosen === undefined ? decideDecimals(columns, found.separator) : columns.map(() => chosen);
   const isOtherwise = (column: SourceColumn, place: number) =>
-    column.kind === 'numbers' && column.hasBoth && column.mark !== decimals[place];
+    column.kind === 'numbers' && column.either.length > 0 && column.mark !== decimals[place];
   if (columns.some(isOtherwise)) return undefined;
   const typed = columns.map((column, place) => {
     const name = names[place] ?? '';
@@ -166,6 +166,7 @@ function typeTable({ names, columns, rows, lineOf, found }: Source, choices: Tab
   const reading: Reading = {
     ...found,
     decimal: chosen ?? decimals.find((_, place) => typed[place]?.hasDecimals === true) ?? '.',
+    ambiguous: chosen === undefined ? ambiguousIn(typed, decimals, found.separator) : [],
     missing,
     codes: namesWhere(typed, ({ isCode }) => isCode),
     percent: namesWhere(typed, ({ isPercent }) => isPercent),
@@ -173,6 +174,24 @@ function typeTable({ names, columns, rows, lineOf, found }: Source, choices: Tab
     spoilt: typed.flatMap(({ spoilt }) => (spoilt === undefined ? [] : [spoilt])),
   };
   return { table: { rows, columns: typed.map(({ column }) => column) }, reading };
+}
+
+/** Columns whose marks could mean either, by what they were taken for. Points before decimals are as usual, unless commas may be there, too. */
+function ambiguousIn(
+  typed: readonly TypedColumn[],
+  decimals: readonly DecimalMark[],
+  separator: Separator | undefined,
+): Reading['ambiguous'] {
+  const mayBeCommas = separator === ';' || decimals.includes(',');
+  return (['.', ','] as const).flatMap((mark) =>
+    (['decimals', 'thousands'] as const).flatMap((before) => {
+      if (mark === '.' && before === 'decimals' && !mayBeCommas) return [];
+      const columns = typed.flatMap(({ column, either }, place) =>
+        either.includes(mark) && (decimals[place] === mark) === (before === 'decimals') ? [column.name] : [],
+      );
+      return columns.length === 0 ? [] : [{ mark, before, columns }];
+    }),
+  );
 }
 
 function namesWhere(typed: readonly TypedColumn[], is: (column: TypedColumn) => boolean): string[] {

@@ -34,15 +34,17 @@ export interface TableChoices extends ReadingChoices {
   maxCells?: number;
 }
 
-/** A numeric column in which something else stands, so that it was read as words. */
+/** A numeric column in which something else stands, or numbers of other kinds, so that it was read as words. */
 export interface SpoiltColumn {
   column: string;
-  /** Cells that are numbers, among `values` cells that are not missing. */
+  /** Cells that are numbers of one kind, the most usual one, among `values` cells that are not missing. */
   numbers: number;
   values: number;
   /** The first cell that is none: where it begins, and its text. */
   line: number;
   text: string;
+  /** The text is a number, too, but in another currency, a percentage, or with another decimal mark. */
+  isOfOtherKind?: true;
 }
 
 /** How a table was read: what was guessed or chosen, for the person who knows the file. Lines count from 1. */
@@ -54,6 +56,8 @@ export interface Reading {
   sheet?: { name: string; of: number };
   /** What decimals begin with: a comma where the first column that tells has some by a comma. */
   decimal: DecimalMark;
+  /** Columns in which each mark could be the decimal one or one between thousands, as in 1,234, and what it was taken for. */
+  ambiguous: { mark: DecimalMark; before: 'decimals' | 'thousands'; columns: string[] }[];
   header: number;
   /** Lines above the header that were left out. */
   above: number;

@@ -13,8 +13,8 @@ interface NumbersColumn {
   mark: DecimalMark;
   /** Whether a number is one by this mark alone, as 1,5 is. */
   hasOwn: boolean;
-  /** Whether a number is another one by the other mark, as 1,234 is. */
-  hasBoth: boolean;
+  /** The signs of numbers that are others by the other mark: the comma of 1,234, the point of 1.234. */
+  either: readonly DecimalMark[];
   /** What was taken for missing, with how often: only what a person has named. */
   missing: ReadonlyMap<string, number>;
 }
@@ -49,6 +49,11 @@ export class TextsColumn {
       this.byComma[code] = read;
     } else known[code] = read;
     return read;
+  }
+
+  /** Whether a text is a number by either mark. */
+  isNumber(code: number): boolean {
+    return this.number(code, '.') !== undefined || this.number(code, ',') !== undefined;
   }
 
   /** Makes these texts blank. @returns those that occur, with how often */

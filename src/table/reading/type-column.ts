@@ -14,6 +14,8 @@ export interface TypedColumn {
   hasCurrency: boolean;
   /** Whether its numbers have decimals by the mark. */
   hasDecimals: boolean;
+  /** Where none of its marks tells: those that could be the decimal one or stand between thousands. */
+  either: readonly DecimalMark[];
   spoilt: SpoiltColumn | undefined;
 }
 
@@ -22,7 +24,7 @@ const NEARLY = 0.5;
 /** Characters of such a cell that are shown. */
 const SHOWN = 40;
 
-const NONE = { isCode: false, isPercent: false, hasCurrency: false, hasDecimals: false, spoilt: undefined };
+const NONE = { isCode: false, isPercent: false, hasCurrency: false, hasDecimals: false, either: [], spoilt: undefined };
 
 /**
  * Gives a column its type: numbers when all cells are numbers of one kind, dates when all are dates, else categories. Digits that a
@@ -41,7 +43,8 @@ export function typeColumn(
   }: { decimal: DecimalMark; wanted: Column['type'] | undefined; lineOf: (row: number) => number },
 ): TypedColumn {
   if (source.kind === 'numbers') {
-    return { ...NONE, column: { name, type: 'numeric', values: source.numbers }, hasDecimals: source.hasOwn };
+    const { numbers: values, hasOwn, either } = source;
+    return { ...NONE, column: { name, type: 'numeric', values }, hasDecimals: hasOwn, either: hasOwn ? [] : either };
   }
   const { words, codes, counts } = source;
   const asText = (more: Partial<TypedColumn> = {}): TypedColumn => ({
@@ -60,25 +63,36 @@ export function typeColumn(
     const cell = read[code];
     return cell !== undefined && isOfKind(cell, kind);
   };
+  const isNumber = (code: number) => source.isNumber(code);
   // Texts are in the order in which they first occur.
   const bad = present.find((code) => !fits(code));
   if (bad !== undefined) {
     if (wanted === 'numeric') throw new AppError('csv_not_numeric', { line: lineWith(bad), column: name });
     const fitting = cellsOf(present.filter(fits), counts);
     const values = cellsOf(present, counts);
-    if (fitting < NEARLY * values) return asText();
+    // Of three currencies, each may be in less than half of the cells.
+    const ofAnyKind = cellsOf(present.filter(isNumber), counts);
+    if (ofAnyKind < NEARLY * values) return asText();
     const text = [...(words[bad] ?? '')].slice(0, SHOWN).join('');
-    return asText({ spoilt: { column: name, numbers: fitting, values, line: lineWith(bad), text } });
+    const spoilt = { column: name, numbers: fitting, values, line: lineWith(bad), text };
+    return asText({ spoilt: isNumber(bad) ? { ...spoilt, isOfOtherKind: true } : spoilt });
   }
   const numbers = read.filter((cell) => cell !== undefined);
   if (wanted === undefined && numbers.some(({ isCode }) => isCode)) return asText({ isCode: true });
+  const hasDecimals = numbers.some(({ only }) => only === decimal);
   return {
     ...NONE,
     column: { name, type: 'numeric', values: numbersOf(read, codes) },
     isPercent: kind.isPercent,
     hasCurrency: numbers.some(({ currency }) => currency !== undefined),
-    hasDecimals: numbers.some(({ only }) => only === decimal),
+    hasDecimals,
+    either: hasDecimals ? [] : marksIn(numbers),
   };
+}
+
+/** Marks that could be the decimal one or stand between thousands. */
+function marksIn(numbers: readonly NumberCell[]): DecimalMark[] {
+  return (['.', ','] as const).filter((mark) => numbers.some(({ either }) => either === mark));
 }
 
 function numbersOf(read: readonly (NumberCell | undefined)[], codes: Int32Array): Float64Array {

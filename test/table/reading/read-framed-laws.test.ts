@@ -13,6 +13,7 @@ const cell = fc.oneof(
   number,
   fc.constantFrom('1.5', '1,5', '', '', 'North', '東京', 'n/a', 'café', '"x"', '007', '2024-01-02', '-', '"-99"'),
   fc.constantFrom('-99', '-99', '"a\r\nb"', '"a\nb"', '"a\rb"', '"\r\n"', '"b ""c"""', '1,234', '"1,234.5"'),
+  fc.constantFrom('0,238', '-0.186', '"0,423"', '35.266', '12,345', '001,234', '0 123', '1.234.567', '7,5'),
 );
 const line = fc.constantFrom(
   'Report',

@@ -1,12 +1,25 @@
 import { describe, expect, it } from 'vitest';
+import { LOCALES } from '../../../src/course/locale.ts';
 import type { MessageValues } from '../../../src/errors.ts';
-import { readTable } from '../../../src/table/reading/read-table.ts';
+import { readingInWords } from '../../../src/messages/reading-in-words.ts';
+import { readRowByRow, readTable } from '../../../src/table/reading/read-table.ts';
 import type { TableChoices } from '../../../src/table/reading/reading.ts';
 import { columnOf, valuesOf as valuesIn } from '../../helpers/columns.ts';
+import { course } from '../../helpers/course.ts';
 import { toShiftJis } from '../shift-jis.ts';
 
+/** Bytes of Windows-1252 from 0x80 on that are characters; 0x81, 0x8d, 0x8f, 0x90 and 0x9d are none. */
+const CP1252_PLACES = Array.from({ length: 32 }, (_, nth) => 0x80 + nth).filter(
+  (byte) => ![0x81, 0x8d, 0x8f, 0x90, 0x9d].includes(byte),
+);
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const windows1252 = (text: string) => Uint8Array.from(text, (sign) => sign.charCodeAt(0));
+/** Also letters and marks that are elsewhere in Unicode. */
+const cp1252 = (text: string) =>
+  Uint8Array.from(text, (sign) => {
+    const nth = '€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ'.indexOf(sign);
+    return nth < 0 ? sign.charCodeAt(0) : (CP1252_PLACES[nth] as number);
+  });
 const utf16 = (text: string, isLittle: boolean, mark = true) => {
   const bytes = [...(mark ? '\uFEFF' : ''), ...text].flatMap((sign) => {
     const code = sign.charCodeAt(0);
@@ -91,9 +104,23 @@ describe('numbers as people write them', () => {
   ])('%s make a column of words, and the first such cell is named', (_, texts) => {
     const { table, reading } = column(...texts);
     expect(table.columns[0]).toEqual(columnOf({ name: 'a', type: 'categorical', values: texts }));
-    expect(reading.spoilt).toEqual([
+    expect(reading.spoilt).toMatchObject([
       { column: 'a', numbers: 2, values: 3, line: expect.any(Number), text: expect.any(String) },
     ]);
+  });
+
+  it.each([
+    ['three currencies', ['$1', '€2', '¥3', '$4', '€5', '¥6', '$7', '€8', '¥9', '$10'], 4, '€2'],
+    ['plain numbers, a currency and percentages', ['1', '2%', '3%', '4%', '$5', '6', '€7'], 3, '2%'],
+    ['two decimal marks', ['1,5', '1.5', '2,5', '2.5'], 2, '1,5'],
+    ['a currency and a word', ['€1', 'free', '$2', '€3', '$4', '¥5'], 2, 'free'],
+  ])('%s make a column of words, of which that is told', (_, texts, numbers, text) => {
+    const { table, reading } = column(...texts);
+    expect(table.columns[0]?.type).toBe('categorical');
+    const isOfOtherKind = text === 'free' ? {} : { isOfOtherKind: true };
+    const line = texts.indexOf(text) + 2;
+    expect(reading.spoilt).toEqual([{ column: 'a', numbers, values: texts.length, line, text, ...isOfOtherKind }]);
+    for (const locale of LOCALES) expect(readingInWords(reading, locale, course.t).join('\n')).toContain(text);
   });
 
   it('name what spoils a column: how many are numbers, the line and the text', () => {
@@ -105,8 +132,48 @@ describe('numbers as people write them', () => {
   it('follow the other columns where a comma could mean either', () => {
     expect(cells('a;b\n1,234;1,5\n2,345;2,5\n')).toEqual({ a: [1.234, 2.345], b: [1.5, 2.5] });
     expect(cells('a;b\n1,234;1.5\n2,345;2.5\n')).toEqual({ a: [1234, 2345], b: [1.5, 2.5] });
-    expect(cells('a;b\n1,234;x\n2,345;y\n')).toEqual({ a: [1234, 2345], b: ['x', 'y'] });
-    expect(cells('a;b\n1,234;x\n2,345;y\n', { decimal: ',' })).toEqual({ a: [1.234, 2.345], b: ['x', 'y'] });
+    expect(cells('a;b\n1,234;x\n2,345;y\n', { decimal: '.' })).toEqual({ a: [1234, 2345], b: ['x', 'y'] });
+    expect(cells('a\tb\n1,234\tx\n2,345\ty\n', { decimal: ',' })).toEqual({ a: [1.234, 2.345], b: ['x', 'y'] });
+  });
+
+  it.each([
+    ['semicolons', 'p;q;y\n0,238;4,898;0\n0,512;5,250;1\n', { p: [0.238, 0.512], q: [4.898, 5.25], y: [0, 1] }],
+    ['tabs', 'p\tq\ty\n0,238\t4,898\t0\n-0,512\t5,250\t1\n', { p: [0.238, -0.512], q: [4.898, 5.25], y: [0, 1] }],
+    ['commas', 'p,y\n"0,423",1\n"12,345",2\n', { p: [0.423, 12.345], y: [1, 2] }],
+    ['commas, and a currency', 'p,y\n"€ 0,423",1\n"€ 12,345",2\n', { p: [0.423, 12.345], y: [1, 2] }],
+    ['points among columns with commas', 'p;q\n0.186;240,62\n35.266;7,5\n', { p: [0.186, 35.266], q: [240.62, 7.5] }],
+  ])('have no thousands that begin with 0: between %s', (_, text, found) => {
+    expect(cells(text)).toEqual(found);
+    expect(readRowByRow(utf8(text), 'utf-8', {})).toEqual(read(text));
+  });
+
+  it('count for their column where they tell, though a word is among them', () => {
+    const { reading } = read('a;b\n1,5;1\n0,5;2\nabout 2;3\n2,5;4\n');
+    expect(reading.spoilt).toEqual([{ column: 'a', numbers: 3, values: 4, line: 4, text: 'about 2' }]);
+  });
+
+  it.each([
+    ['commas between semicolons', 'a;b\n1,234;x\n2,345;y\n', 1.234, { mark: ',', before: 'decimals' }],
+    ['points between semicolons', 'a;b\n1.234;x\n2.345;y\n', 1.234, { mark: '.', before: 'decimals' }],
+    ['points beside decimal commas', 'a;b\n1.234;1,5\n2.345;2,5\n', 1234, { mark: '.', before: 'thousands' }],
+    ['commas between commas', 'a,b\n"1,234",x\n"2,345",y\n', 1234, { mark: ',', before: 'thousands' }],
+    ['commas between tabs', 'a\tb\n1,234\tx\n2,345\ty\n', 1234, { mark: ',', before: 'thousands' }],
+    [
+      'points that other columns have twice',
+      'a;b;c;d\n1.234;0.5;0.5;0,5\n2;1;1;1\n',
+      1.234,
+      { mark: '.', before: 'decimals' },
+    ],
+  ])('of which none tells are told: %s', (_, text, first, how) => {
+    const { table, reading } = read(text);
+    expect(valuesIn(table.columns[0])[0]).toBe(first);
+    expect(reading.ambiguous).toEqual([{ ...how, columns: ['a'] }]);
+    expect(readRowByRow(utf8(text), 'utf-8', {})).toEqual({ table, reading });
+    for (const locale of LOCALES) expect(readingInWords(reading, locale, course.t).join('\n')).toMatch(/(?:: |：)a\b/u);
+  });
+
+  it('with points between commas are as usual', () => {
+    expect(read('a,b\n1.234,x\n2.345,y\n').reading.ambiguous).toEqual([]);
   });
 
   it('stay texts where a number would change their digits', () => {
@@ -194,6 +261,70 @@ describe('the encoding', () => {
       expect(valuesIn(found.columns[0])).toEqual([row.startsWith('£') ? 5 : row.split(',')[0]]);
     },
   );
+
+  it.each(
+    [
+      ['école', 'église', 'étang', 'été', 'à côté', 'âme', 'île', 'œuvre', 'œuf', 'écrits', 'déjà', 'sévère', 'élève'],
+      ['ópera', 'ático', 'índice', 'último', 'ñandú', '«ópera»', '¿ónde?', 'ígneo', 'ánimo'],
+      ['12 étages', '3 éléments', 'une école', 'l’école', "l'école", 'd’été', '(école)', '“école”', '2e étage'],
+      ['öffnen', 'ändern', 'übel', 'größer', 'süß', 'Straße', 'žena', 'šport', 'Šibenik', 'Žena', 'Œuvre'],
+      ['ärlig', 'åldern', 'øl', 'ærlig', 'þing', 'ðan', 'íslenska', 'österut', 'ãoe', 'êxito', 'água', 'órgão'],
+    ].flat(),
+  )('a word in Windows-1252 is told though it begins with an accent: %s', (text) => {
+    const letters = cp1252(text);
+    for (const rows of [['x', letters], [letters], [letters, 'plain', 'Kilo'].flat()]) {
+      const bytes = Uint8Array.from([
+        ...utf8('name,n\n'),
+        ...rows.flatMap((row) => [...(typeof row === 'string' ? utf8(row) : row), ...utf8(',1\n')]),
+      ]);
+      const { table: found, reading } = readTable(bytes);
+      expect(reading.encoding).toBe('windows-1252');
+      expect(valuesIn(found.columns[0])).toContain(text);
+    }
+  });
+
+  it.each(
+    [
+      [
+        '東京abc',
+        '売上kg',
+        '株式会社ABC',
+        '㈱abc',
+        '男male',
+        '女female',
+        '約kg',
+        '気温deg',
+        '1月jan',
+        '表a',
+
+        '第1回test',
+      ],
+      [
+        '学校school',
+        '市city',
+        '県pref',
+        '計total',
+        '齋藤saito',
+        '渡邊x',
+        'ＡＢＣabc',
+        'データdata',
+        'あa',
+        '。a',
+        '図a',
+      ],
+      ['abc東京', 'no.1店', 'kg/日', 'kg当り', '各店item', '鐵道rail', '國學院kokugakuin', '價格price'],
+    ].flat(),
+  )('Shift_JIS is told though Western letters follow: %s', (text) => {
+    const { table: found, reading } = readTable(toShiftJis(`a,b\n${text},1\n`));
+    expect(reading.encoding).toBe('shift_jis');
+    expect(valuesIn(found.columns[0])).toEqual([text]);
+  });
+
+  it('half-width kana before Western letters are Shift_JIS', () => {
+    // ﾄｳｷｮｳ, then "abc".
+    const bytes = Uint8Array.from([...utf8('a,b\n'), 0xc4, 0xb3, 0xb7, 0xae, 0xb3, ...utf8('abc,1\n')]);
+    expect(valuesIn(readTable(bytes).table.columns[0])).toEqual(['ﾄｳｷｮｳabc']);
+  });
 
   it('may be chosen, and is refused where the bytes are of another', () => {
     expect(valuesIn(readTable(toShiftJis('a,b\n東京,1\n'), { encoding: 'shift_jis' }).table.columns[0])).toEqual([
@@ -309,6 +440,7 @@ it('a plain table has nothing to tell', () => {
     encoding: 'utf-8',
     separator: ',',
     decimal: '.',
+    ambiguous: [],
     header: 1,
     above: 0,
     units: undefined,

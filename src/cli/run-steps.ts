@@ -11,7 +11,7 @@ import { runSource } from '../jobs/compute/run-source.ts';
 import type { Source } from '../jobs/compute/thread-messages.ts';
 import { makeFolders } from '../make-folders.ts';
 import { errorSentence } from '../messages/error-sentence.ts';
-import { readingInWords } from '../messages/reading-in-words.ts';
+import { readingInWords, typesInWords } from '../messages/reading-in-words.ts';
 import { checkParameters, parameterSentence } from '../steps/check-parameters.ts';
 import type { Parameters } from '../steps/parameters.ts';
 import { publicFindings } from '../steps/public-findings.ts';
@@ -104,7 +104,9 @@ export async function runSteps(argv: string[]): Promise<number> {
       finished: (process, outcome) => outcomes.set(process, outcome),
       read(table, reading) {
         const said = readingInWords(reading, locale, t);
-        if (said.length > 0) printError([...said, t(locale, 'reading.choose')].join('\n'));
+        if (said.length > 0) {
+          printError([...said, typesInWords(table.columns, locale, t), t(locale, 'reading.choose')].join('\n'));
+        }
         if (values.out !== undefined) savePlain(values.out, source.dataset, table);
       },
     });

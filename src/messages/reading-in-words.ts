@@ -1,7 +1,9 @@
 import type { Locale } from '../course/locale.ts';
 import type { Translate } from '../course/translate.ts';
 import type { Reading } from '../table/reading/reading.ts';
+import type { Column } from '../table/table.ts';
 
+const COLUMN_TYPES = ['numeric', 'categorical', 'date'] as const;
 /** Columns and marks that are named. */
 const NAMED = 8;
 /** Spoilt columns that have a sentence each. */
@@ -20,6 +22,15 @@ export function readingInWords(reading: Reading, locale: Locale, t: Translate, w
   const line =
     parts.length === 0 ? [] : [t(locale, 'reading.line', { parts: parts.join(t(locale, 'list.semicolon')) })];
   return [...line, ...spoiltOf(reading, locale, t)];
+}
+
+/** Says how many columns a table has of each type. */
+export function typesInWords(columns: readonly Pick<Column, 'type'>[], locale: Locale, t: Translate): string {
+  const types = COLUMN_TYPES.flatMap((type) => {
+    const n = columns.filter((column) => column.type === type).length;
+    return n === 0 ? [] : [t(locale, `reading.types.${type}`, { n })];
+  });
+  return t(locale, 'reading.types', { types: types.join(t(locale, 'list.semicolon')) });
 }
 
 function partsOf(reading: Reading, locale: Locale, t: Translate, whole: boolean): string[] {

@@ -146,7 +146,7 @@ describe('a table as a team has it', () => {
   writeFileSync(own, ['Sales', 'shop;"price, net";rooms;kind', ...lines, 'Note: preliminary'].join('\r\n'));
   const given = ['analyze', '--data', own, '--target', 'price, net'];
 
-  it('is read by guesses, which one line on the standard error tells', async () => {
+  it('is read by guesses, which the standard error tells', async () => {
     const { code, out, err } = await run(...given, '--json');
     expect(code).toBe(0);
     expect(JSON.parse(out[0] ?? '')).toMatchObject({
@@ -158,11 +158,14 @@ describe('a table as a team has it', () => {
       [
         'How the table was read: semicolons between cells; a comma before decimals; the header in line 2; 1 row above it ' +
           'left out; 1 row of notes left out, from line 23 on; missing: - (1); kept as text because of leading zeros or too many digits: shop.',
+        'Types: 2 columns of numbers; 2 columns of words.',
         'To read it another way, see `kakehashi run --help`.',
       ].join('\n'),
     );
     const japanese = await run(...given, '--locale', 'ja');
-    expect(japanese.err.join()).toMatch(/^表の読み込み方：セミコロン区切り；小数点はカンマ；.*。\n読み込み方を/u);
+    expect(japanese.err.join()).toMatch(
+      /^表の読み込み方：セミコロン区切り；小数点はカンマ；.*。\n列の種類：数値2列；文字2列。\n読み込み方を/u,
+    );
   });
 
   it('is read as a person says', async () => {

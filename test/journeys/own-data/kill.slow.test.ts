@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { LOCALES } from '../../../src/course/locale.ts';
 import { BLOCKS, VIEWS } from '../../../src/slack/app/ids.ts';
 import { salesCsv } from '../../helpers/bring-table.ts';
 import { PLACES } from '../../helpers/post-analyze.ts';
@@ -9,57 +10,64 @@ import { type RunningApp, runApp, slackEnv } from '../../helpers/run-app.ts';
 import { startCohort } from '../../helpers/start-cohort.ts';
 import { startWorkspace } from '../../helpers/start-workspace.ts';
 
-const { channel, learner } = PLACES.en;
+const ROW_NAMES = { en: 'a sale', ja: '売上' };
 
 /** Kills the real process while it asks for a table's file, downloads it, or shows what came of it: the form goes on each time. */
-test('a form about a table goes on when SIGKILL hits the app during any part of the reading', async () => {
-  const dir = await mkdtemp(join(tmpdir(), 'kakehashi-'));
-  const rehearsal = await startWorkspace();
-  const { driver, waitFor } = rehearsal;
-  const env = { ...slackEnv(rehearsal), KAKEHASHI_DIR: dir };
-  let app: RunningApp = await runApp(env);
-  const killDuring = async (deed: () => Promise<unknown>, ...points: [string, 'before' | 'after'][]) => {
-    let done: Promise<unknown> | undefined;
-    for (const [method, unanswered] of points) {
-      const before = rehearsal.calls.length;
-      rehearsal.faults.add(method, { unanswered });
-      if (done === undefined) done = deed();
-      else app = await runApp(env);
-      await waitFor(() =>
-        rehearsal.calls.slice(before).some(({ result }) => JSON.stringify(result).includes('unanswered')),
+test.each(LOCALES)(
+  'a form about a table goes on when SIGKILL hits the app during any part of the reading, in %s',
+  async (locale) => {
+    const { channel, learner } = PLACES[locale];
+    const dir = await mkdtemp(join(tmpdir(), 'kakehashi-'));
+    const rehearsal = await startWorkspace();
+    const { driver, waitFor } = rehearsal;
+    const env = { ...slackEnv(rehearsal), KAKEHASHI_DIR: dir };
+    let app: RunningApp = await runApp(env);
+    const killDuring = async (deed: () => Promise<unknown>, ...points: [string, 'before' | 'after'][]) => {
+      let done: Promise<unknown> | undefined;
+      for (const [method, unanswered] of points) {
+        const before = rehearsal.calls.length;
+        rehearsal.faults.add(method, { unanswered });
+        if (done === undefined) done = deed();
+        else app = await runApp(env);
+        await waitFor(() =>
+          rehearsal.calls.slice(before).some(({ result }) => JSON.stringify(result).includes('unanswered')),
+        );
+        await done;
+        await app.kill();
+      }
+      app = await runApp(env);
+    };
+    const shows = (callbackId: string) => waitFor(() => driver.modal(learner)?.callbackId === callbackId);
+    try {
+      await startCohort(rehearsal, { channel, facilitator: learner }, { locale });
+      const file = await driver.uploadFile(learner, { name: 'sales.csv', bytes: Buffer.from(salesCsv()) });
+      await driver.command(learner, channel, '/kakehashi data');
+      await shows(VIEWS.bringData);
+      await killDuring(
+        () => driver.submit(learner, undefined, { [BLOCKS.file]: [file] }),
+        ['files.info', 'before'],
+        ['views.update', 'before'],
+        ['views.update', 'after'],
       );
-      await done;
+      await shows(VIEWS.chooseData);
+      await killDuring(
+        () => driver.submit(learner, undefined, { [BLOCKS.rowName]: ROW_NAMES[locale] }),
+        ['files.info', 'after'],
+        ['views.update', 'before'],
+      );
+      await shows(VIEWS.allowData);
+      await killDuring(
+        () => driver.submit(learner, undefined, { [BLOCKS.text]: 'Mia' }),
+        ['chat.postMessage', 'after'],
+      );
+      const told = () => driver.messages(channel).filter(({ text }) => text.includes('sales.csv'));
+      await waitFor(() => told().length > 0);
+      expect(told()).toHaveLength(1);
+      expect(await app.interrupt()).toBe(0);
+    } finally {
       await app.kill();
+      await rehearsal.close();
+      await rm(dir, { recursive: true, force: true });
     }
-    app = await runApp(env);
-  };
-  const shows = (callbackId: string) => waitFor(() => driver.modal(learner)?.callbackId === callbackId);
-  try {
-    await startCohort(rehearsal, { channel, facilitator: learner }, { locale: 'en' });
-    const file = await driver.uploadFile(learner, { name: 'sales.csv', bytes: Buffer.from(salesCsv()) });
-    await driver.command(learner, channel, '/kakehashi data');
-    await shows(VIEWS.bringData);
-    await killDuring(
-      () => driver.submit(learner, undefined, { [BLOCKS.file]: [file] }),
-      ['files.info', 'before'],
-      ['views.update', 'before'],
-      ['views.update', 'after'],
-    );
-    await shows(VIEWS.chooseData);
-    await killDuring(
-      () => driver.submit(learner, undefined, { [BLOCKS.rowName]: 'a sale' }),
-      ['files.info', 'after'],
-      ['views.update', 'before'],
-    );
-    await shows(VIEWS.allowData);
-    await killDuring(() => driver.submit(learner, undefined, { [BLOCKS.text]: 'Mia' }), ['chat.postMessage', 'after']);
-    const told = () => driver.messages(channel).filter(({ text }) => text.includes('sales.csv'));
-    await waitFor(() => told().length > 0);
-    expect(told()).toHaveLength(1);
-    expect(await app.interrupt()).toBe(0);
-  } finally {
-    await app.kill();
-    await rehearsal.close();
-    await rm(dir, { recursive: true, force: true });
-  }
-});
+  },
+);

@@ -76,7 +76,7 @@ describe.each([
   });
 
   test('another encoding or decimal mark shows the table again before it is stored, without the columns left out', async () => {
-    const rows = Array.from({ length: 9 }, (_, n) => `佐藤 花子,東京,${n}.500`);
+    const rows = Array.from({ length: 9 }, (_, n) => `佐藤 花子,東京,${n + 1}.500`);
     const bytes = Buffer.from(['担当者,地域,revenue', ...rows, ''].join('\n'));
     const form = await bringTable(kakehashi, { channel, facilitator, name: 'sales.csv', bytes });
     const shown = JSON.stringify(form.blocks);
@@ -89,12 +89,12 @@ describe.each([
     const [who, where] = ['æ‹…å½“è€…', 'åœ°åŸŸ'];
     expect(again).toContain(where);
     expect(again).not.toContain('地域');
-    expect(again).toContain('500 / 1500 / 2500');
+    expect(again).toContain('1500 / 2500 / 3500');
     const { settings, lines } = await stored({});
     expect(settings).toMatchObject({ choices: { encoding: 'windows-1252', decimal: ',' }, leftOut: [who] });
     expect(settings).not.toHaveProperty('unseen');
     expect(lines[0]).toBe(`${where},revenue`);
-    expect(lines[2]?.split(',').at(-1)).toBe('1500');
+    expect(lines[2]?.split(',').at(-1)).toBe('2500');
   });
 
   test('an encoding that the file is not in is refused in the form, which shows the table as it was found', async () => {

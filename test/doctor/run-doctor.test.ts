@@ -133,7 +133,7 @@ describe('runDoctor', () => {
     const oldest = /^>=(\d+\.\d+\.\d+)$/u.exec(wanted)?.[1] ?? '';
     const accepts = (range: string) =>
       range.split('||').some((each) => {
-        const [, sign, ...parts] = /(>=|\^)?\s*(\d+)(?:\.(\d+))?(?:\.(\d+))?/u.exec(each) ?? [];
+        const [, sign, ...parts] = /(>=|\^)?\s*v?(\d+)(?:\.(\d+))?(?:\.(\d+))?/u.exec(each) ?? [];
         const least = parts.map((part) => part ?? '0').join('.');
         const isLine = sign === '>=' || least.split('.')[0] === oldest.split('.')[0];
         return isLine && oldest.localeCompare(least, 'en', { numeric: true }) >= 0;

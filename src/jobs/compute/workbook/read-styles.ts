@@ -8,7 +8,9 @@ const DATES: readonly (readonly [from: number, to: number])[] = [
   [50, 58],
 ];
 /** What isn't a letter of a format: quoted text, conditions and colors, a character as it is, and one that is repeated or left blank. */
-const NO_LETTERS = /"[^"]*"|\[(?!(?:h+|m+|s+)\])[^\][]*\]|\\.|[_*]./giu;
+const NO_LETTERS = /"[^"]*"|\[[^\][]*\]|\\.|[_*]./gu;
+/** Hours, minutes or seconds that are counted on, as in `[h]:mm`. */
+const ELAPSED = /\[(?:h{1,9}|m{1,9}|s{1,9})\]/iu;
 
 /**
  * Reads which styles of cells show a number as a date or a time.
@@ -36,5 +38,5 @@ export function readStyles(bytes: Uint8Array, path: string | undefined): boolean
 
 /** Whether a format has a letter of a date or a time: `yyyy-mm-dd`, `[h]:mm`, but not `0.00 "kg"`. */
 function isDate(format: string): boolean {
-  return /[dmyhs]/iu.test(format.replace(NO_LETTERS, ''));
+  return ELAPSED.test(format) || /[dmyhs]/iu.test(format.replace(NO_LETTERS, ''));
 }

@@ -41,6 +41,7 @@ export function cellText(
     }
     case 'str':
     case 'inlineStr':
+    case 'e':
       return plainText(value);
     case 'b':
       return String(value === '1' || value === 'true');
@@ -48,8 +49,6 @@ export function cellText(
       return plainText(value)
         .replace(/T00:00:00(?:\.0{1,9})?Z?$/u, '')
         .replace('T', ' ');
-    case 'e':
-      return plainText(value);
     default: {
       const number = Number(value);
       if (!Number.isFinite(number)) return plainText(value);

@@ -1,7 +1,6 @@
 import { posix } from 'node:path';
 import { AppError } from '../../../errors.ts';
-import { readXml, type XmlHandlers } from './read-xml.ts';
-import { unpackEntries } from './unpack-entries.ts';
+import { readEntry } from './read-entry.ts';
 
 /** Where the parts of a workbook are in its archive. */
 export interface WorkbookParts {
@@ -12,24 +11,6 @@ export interface WorkbookParts {
   styles: string | undefined;
   /** Whether days are counted from 1904. */
   isFrom1904: boolean;
-}
-
-/**
- * Reads one entry of an archive. Nothing else is unpacked.
- * @returns false where there is no such entry
- * @throws AppError workbook_unreadable
- */
-export function readEntry(bytes: Uint8Array, path: string, handlers: XmlHandlers): boolean {
-  const reader = readXml(handlers);
-  let isThere = false;
-  unpackEntries(bytes, (name) => {
-    // A name that occurs twice stands for its first entry.
-    if (isThere || name !== path) return undefined;
-    isThere = true;
-    return (slice) => reader.write(slice);
-  });
-  if (isThere) reader.end();
-  return isThere;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { plainText } from './cell-text.ts';
-import { readEntry } from './find-parts.ts';
+import { readEntry } from './read-entry.ts';
 
 /**
  * Reads the texts that cells share. Of a text with formats, all parts; how a Japanese word is read aloud stays out.

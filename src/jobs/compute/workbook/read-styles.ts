@@ -1,4 +1,4 @@
-import { readEntry } from './find-parts.ts';
+import { readEntry } from './read-entry.ts';
 
 /** Formats that every workbook knows and that are dates or times. Source: ECMA-376, part 1, 18.8.30 */
 const DATES: readonly (readonly [from: number, to: number])[] = [

@@ -2,8 +2,8 @@ import { AppError } from '../../../errors.ts';
 import type { SheetText } from '../../../table/reading/read-table.ts';
 import type { CellTexts } from './cell-text.ts';
 import { findParts } from './find-parts.ts';
+import { readRows } from './read-rows.ts';
 import { readSharedTexts } from './read-shared-texts.ts';
-import { readSheet } from './read-sheet.ts';
 import { readStyles } from './read-styles.ts';
 import { SheetWriter } from './sheet-writer.ts';
 import { unpackEntries } from './unpack-entries.ts';
@@ -38,7 +38,7 @@ export function readWorkbook(bytes: Uint8Array, wanted?: string, mostMb = MOST_M
   for (const { name, path } of named) {
     if (path === undefined) continue;
     const writer = new SheetWriter();
-    readSheet(bytes, { path, texts }, (row, cells) => writer.take(row, cells));
+    readRows(bytes, { path, texts }, (row, cells) => writer.take(row, cells));
     const text = writer.text();
     if (text.csv.length > 0) return { sheet: { name, of: sheets.length }, ...text };
   }

@@ -3,6 +3,7 @@ import { AppError } from '../../../errors.ts';
 import { innerRows } from '../../../table/csv-text.ts';
 import { joinBytes } from '../../../table/join-bytes.ts';
 import { MAX_CELLS, MAX_COLUMNS } from '../../../table/limits.ts';
+import { hasBreak } from '../../../table/read-records.ts';
 import type { SheetText } from '../../../table/reading/read-table.ts';
 
 /** Rows that are written at once. */
@@ -18,6 +19,8 @@ interface Lines {
 export class SheetWriter {
   private readonly lines: Lines[] = [];
   private rows: string[][] = [];
+  /** Whether a cell of these rows has a line break, and whether one of the rows before has. */
+  private rowsHaveBreaks = false;
   private hasBreaks = false;
   private width = 0;
   private lastRow = 0;
@@ -44,7 +47,7 @@ export class SheetWriter {
     for (let blank = this.lastRow + 1; blank < row; blank += 1) this.rows.push([]);
     this.lastRow = row;
     this.rows.push(cells);
-    this.hasBreaks ||= cells.some(hasBreak);
+    this.rowsHaveBreaks ||= cells.some(hasBreak);
     if (this.rows.length >= ROWS_AT_ONCE) this.flush();
   }
 
@@ -56,26 +59,24 @@ export class SheetWriter {
   }
 
   private flush(): void {
-    this.lines.push({ text: new TextEncoder().encode(padded(this.rows, this.width)), width: this.width });
+    const { rows, width } = this;
+    const text = this.rowsHaveBreaks ? innerRows(rows.map((cells) => filledUp(cells, width))) : padded(rows, width);
+    this.lines.push({ text: new TextEncoder().encode(text), width });
+    this.hasBreaks ||= this.rowsHaveBreaks;
+    this.rowsHaveBreaks = false;
     this.rows = [];
   }
 }
 
-/** Rows as CSV, each but a blank one with so many cells. A blank cell at the end is a comma, not an object. */
+/** Rows without line breaks as CSV, each but a blank one with so many cells. A blank cell at the end is a comma, not an object. */
 function padded(rows: string[][], width: number): string {
-  if (rows.some((cells) => cells.some(hasBreak))) {
-    return innerRows(rows.map((cells) => (cells.length === 0 ? cells : [...cells, ...blanks(width - cells.length)])));
-  }
   const lines = innerRows(rows).split('\n');
   return lines.map((line, nth) => (line === '' ? '' : line + ','.repeat(width - (rows[nth]?.length ?? 0)))).join('\n');
 }
 
-function blanks(count: number): string[] {
-  return new Array<string>(count).fill('');
-}
-
-function hasBreak(text: string): boolean {
-  return text.includes('\n') || text.includes('\r');
+/** A row with so many cells, unless it's blank. */
+function filledUp(cells: string[], width: number): string[] {
+  return cells.length === 0 ? cells : [...cells, ...new Array<string>(width - cells.length).fill('')];
 }
 
 /** Rows that were written before a wider one came. */
@@ -85,6 +86,6 @@ function widened(text: Uint8Array, width: number): Uint8Array {
     newline: '\n',
   });
   const isBlank = (row: string[]) => row.length === 1 && row[0] === '';
-  const rows = data.map((row) => (isBlank(row) ? [] : [...row, ...blanks(width - row.length)]));
+  const rows = data.map((row) => filledUp(isBlank(row) ? [] : row, width));
   return new TextEncoder().encode(innerRows(rows));
 }

@@ -1,6 +1,6 @@
 import { AppError } from '../../../errors.ts';
 import { type CellTexts, cellText } from './cell-text.ts';
-import { readEntry } from './find-parts.ts';
+import { readEntry } from './read-entry.ts';
 
 /** The last row and column that a sheet can have. Without a limit, one cell far away would be millions of blank ones. */
 const LAST_ROW = 1_048_576;
@@ -14,7 +14,7 @@ const PLACE = /^([A-Z]{1,3})(\d{1,7})$/u;
  * @param take gets each row with its number, and the texts of its cells up to the last one that isn't blank
  * @throws AppError workbook_unreadable, also where rows or cells aren't in order or lie outside of any sheet; what `take` throws
  */
-export function readSheet(
+export function readRows(
   bytes: Uint8Array,
   { path, texts }: { path: string; texts: CellTexts },
   take: (row: number, cells: string[]) => void,

@@ -126,6 +126,12 @@ async function erasePosts(
     await tx.posts.revise(teamId, post.key, content);
     channels.push(post.channelId);
   };
+  /** Puts other words into a message that may also tell of other channels, or forgets it where Slack has it for good. */
+  const reword = async (post: Post, content: Content) => {
+    if (canUpdate(post)) await revise(post, content);
+    else if (post.state === 'posted') await tx.people.removePost(teamId, post.key);
+    else await tx.people.rewritePost(teamId, post.key, content);
+  };
   const takeFile = async (post: Post | undefined) => {
     const taken = post && (await takeFilesAway(tx, post));
     if (post === undefined || taken === undefined) return;
@@ -139,9 +145,7 @@ async function erasePosts(
       const requests = post.content.requests.map((one) =>
         one.channelId === channelId ? { ...one, text: NO_WORDS } : one,
       );
-      if (canUpdate(post)) await revise(post, { ...post.content, requests });
-      else if (post.state === 'posted') await tx.people.removePost(teamId, post.key);
-      else await tx.people.rewritePost(teamId, post.key, { ...post.content, requests });
+      await reword(post, { ...post.content, requests });
     } else if (post.content.type === 'news') {
       // What a buddy was told. It may also tell of other channels, which stays.
       const { content } = post;
@@ -151,9 +155,7 @@ async function erasePosts(
           : item,
       );
       if (JSON.stringify(items) === JSON.stringify(content.items)) continue;
-      if (canUpdate(post)) await revise(post, { ...content, items });
-      else if (post.state === 'posted') await tx.people.removePost(teamId, post.key);
-      else await tx.people.rewritePost(teamId, post.key, { ...content, items });
+      await reword(post, { ...content, items });
     } else if (post.content.type === 'report' && post.content.channel === channelId) {
       for (const kind of REPORT_KINDS) await takeFile(await tx.posts.byKey(teamId, fileOfKey(post.key, kind)));
     } else if (post.content.type === 'workshop-page' && post.content.channel === channelId) {

@@ -3,7 +3,7 @@ import { isWorkingTime, nextWorkingTime, type WorkingHours } from '../team/worki
 
 /** Direct messages that a person gets in a calendar week before the others wait for its last half day. */
 const FREE_A_WEEK = 2;
-/** Direct messages that can wait, of which a person gets at most so many in a calendar week: the others, and that of its last half day. */
+/** Most direct messages that can wait in a person's calendar week: those before, and the one of the last half day. */
 export const MOST_WAITING_A_WEEK = FREE_A_WEEK + 1;
 /** A plan looks this far for a working day. */
 const MOST_DAYS = 400;

@@ -25,7 +25,7 @@ const TELLS_OF: { [Type in PrivateType]: (content: ContentOf<Type>) => string[] 
   'catch-up': ({ channel }) => [channel],
   // What is kept about a person is theirs, also when they have left.
   'my-data': () => [],
-  // A buddy isn't in the conversation of those whom they accompany.
+  // A buddy isn't in their learner's conversation.
   'real-question': () => [],
   'buddy-asked': () => [],
   'buddy-ended': () => [],

@@ -4,7 +4,7 @@ export interface BuddyStore {
   /** Inserts; false when this one exists, or when the cohort has somebody who was asked or has accepted. */
   add(teamId: string, buddy: Buddy): Promise<boolean>;
   byId(teamId: string, id: string): Promise<Buddy | undefined>;
-  /** Who was asked in a cohort and hasn't answered yet, or has accepted. */
+  /** The person who was asked in a cohort: they have accepted, or haven't answered yet. */
   current(teamId: string, cohortId: string): Promise<Buddy | undefined>;
   /** Those for whom this person is asked to be the buddy, or is it, by how far it is; the oldest first. */
   ofBuddy(teamId: string, buddyId: string, state: BuddyState): Promise<Buddy[]>;

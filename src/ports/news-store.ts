@@ -1,4 +1,4 @@
-/** What a person is told about reviews, and what a buddy is told about whom they accompany. */
+/** What a person is told about reviews, and what a buddy is told about their learner. */
 export type NewsKind = 'review-asked' | 'reviews-complete' | 'buddy-finished';
 
 /** Something that waits to be told to a person in their next direct message. It's about a request. */

@@ -255,7 +255,7 @@ export function peopleStore(db: Db): PeopleStore {
       for (const table of THEIRS) {
         await count('rows', `DELETE FROM kakehashi.${table} WHERE team_id = $1 AND user_id = $2`);
       }
-      // A buddy and whom they accompany are nothing without the other. What waits to be told of them is told to nobody.
+      // A buddy and a learner are nothing without the other. What waits to be told to the buddy is told to nobody.
       await count('texts', `DELETE FROM kakehashi.buddy_comment WHERE team_id = $1 AND $2 IN (author_id, to_id)`);
       await count('rows', `DELETE FROM kakehashi.buddy WHERE team_id = $1 AND $2 IN (user_id, buddy_id)`);
       for (const [table, column, owner] of WORDS) {

@@ -261,7 +261,7 @@ describe.each(ROUNDS)('the buddy of someone alone, in $locale over $delivery', (
     await close();
     const heard = () => holding(buddy, say('buddy.ended-by-learner', { asker: nameOf(learner) }));
     await waitFor(() => heard().length === 1);
-    // Whoever hasn't answered yet sees it in the message that asked.
+    // Someone who hasn't answered yet sees it in the message that asked them.
     await invite(buddy);
     const id = (await flow().store.buddies.current(TEAM, cohortId))?.id ?? '';
     const asked = await open();

@@ -55,7 +55,7 @@ async function end(needs: EndBuddyPort, teamId: string, { id, cohortId, buddyId 
     const asked = { type: 'buddy-asked', to: buddyId, tieId: id, asker: buddy.userId } as const;
     const state = buddy.state === 'asked' ? 'withdrawn' : 'ended';
     await tx.posts.revise(teamId, buddyKey(cohortId, id), { ...asked, state });
-    // Whoever hasn't accepted yet sees it in the message that asks them.
+    // Someone who hasn't accepted yet sees it in the message that asked them.
     if (by !== 'learner' || buddy.state === 'accepted') await tellOther(tx, theirs, { buddy, by, locale });
     return theirs;
   });

@@ -64,7 +64,7 @@ function linkedIn(content: Content): [id: string, key: string][] {
   }
 }
 
-/** A buddy can't follow a link into the conversation of those whom they accompany. */
+/** A buddy can't follow a link into their learner's conversation. */
 function isLinked(item: NewsItem): item is Exclude<NewsItem, ContentOf<'role-cards' | 'buddy-finished'>> {
   return item.type !== 'role-cards' && item.type !== 'buddy-finished';
 }

@@ -6,7 +6,7 @@ import type { RoleId } from '../course/role.ts';
 import { type AskedFor, askAbout } from '../exercise/ask-about.ts';
 import { exampleAnswer } from '../exercise/example-answer.ts';
 import { hintRemark, type RemarkHint } from '../exercise/remark.ts';
-import type { Reply } from '../exercise/reply.ts';
+import { isAnswer, type Reply } from '../exercise/reply.ts';
 import { isRequest, type Request } from '../exercise/request.ts';
 
 /** What a teammate can honestly say to a request whose answer the course does not have, by its kind. */
@@ -87,7 +87,7 @@ export function playedReply(
     locale,
     { process, role, kind, text },
     {
-      given: replies.filter(({ source }) => source !== 'ask-back').map((one) => one.text),
+      given: replies.filter(isAnswer).map((one) => one.text),
       isFollowUp: back !== undefined,
       // The answer to another kind tells a fact where work was asked for, or the other way round.
       fits: (example) => example.kind === kind,

@@ -11,3 +11,8 @@ export interface Reply {
   editedAt?: Date;
   createdAt: Date;
 }
+
+/** Whether a message in answer to a request answers it. What its asker asks back doesn't. */
+export function isAnswer({ source }: Pick<Reply, 'source'>): boolean {
+  return source !== 'ask-back';
+}

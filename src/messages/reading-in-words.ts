@@ -1,9 +1,8 @@
 import type { Locale } from '../course/locale.ts';
 import type { Translate } from '../course/translate.ts';
 import type { Reading } from '../table/reading/reading.ts';
-import type { Column } from '../table/table.ts';
+import { COLUMN_TYPES, type Column } from '../table/table.ts';
 
-const COLUMN_TYPES = ['numeric', 'categorical', 'date'] as const;
 /** Columns and marks that are named. */
 const NAMED = 8;
 /** Spoilt columns that have a sentence each. */

@@ -17,6 +17,11 @@ export interface Person {
   away?: { until?: Date };
 }
 
+/** Whether the app may ask a person something by itself: a member of this workspace, and no guest. */
+export function isOwnMember({ kind, isForeign }: Pick<Person, 'kind' | 'isForeign'>): boolean {
+  return kind === 'member' && isForeign !== true;
+}
+
 /** A user group of the chat platform. */
 export interface Group {
   /** Handle without the `@`. */

@@ -46,6 +46,17 @@ describe.each(ROUNDS)('the weeks of a schedule, in $locale over $delivery', ({ l
       return Number(rows[0]?.n ?? 0) === 0;
     });
   const cohortId = async () => (await flow().store.cohorts.inChannel({ teamId: TEAM, channelId: channel }))?.id ?? '';
+  /** Opens the form that changes the schedule. */
+  const openScheduleForm = async () => {
+    await driver().command(learner, channel, '/kakehashi schedule');
+    const list = await waitFor(() =>
+      driver()
+        .ephemerals(learner)
+        .findLast((m) => shown(m).includes(ACTIONS.changeSchedule)),
+    );
+    await driver().action(learner, { channel, ts: list.ts }, ACTIONS.changeSchedule);
+    await waitFor(() => driver().modal(learner)?.callbackId === VIEWS.schedule);
+  };
   const weekOf = async (user: string, week: string) =>
     (await flow().store.posts.byKey(TEAM, weekKey(user, week)))?.content;
   const recapOf = async (week: string) =>
@@ -87,14 +98,7 @@ describe.each(ROUNDS)('the weeks of a schedule, in $locale over $delivery', ({ l
     expect(shown(begin)).toContain(quoted(say('kick-off.weekly')));
     expect(shown(begin)).not.toContain('<@');
     expect(await flow().store.weeks.ofCohort(TEAM, await cohortId())).toBeDefined();
-    await driver().command(learner, channel, '/kakehashi schedule');
-    const list = await waitFor(() =>
-      driver()
-        .ephemerals(learner)
-        .findLast((m) => shown(m).includes(ACTIONS.changeSchedule)),
-    );
-    await driver().action(learner, { channel, ts: list.ts }, ACTIONS.changeSchedule);
-    await waitFor(() => driver().modal(learner)?.callbackId === VIEWS.schedule);
+    await openScheduleForm();
     await driver().submit(learner, undefined, { time: '11:00', messages: ['kick-off', 'weekly'] });
     await driver().submit(learner);
     await waitFor(() =>
@@ -240,14 +244,7 @@ describe.each(ROUNDS)('the weeks of a schedule, in $locale over $delivery', ({ l
       await waitFor(() => driver().modal(learner)?.callbackId === VIEWS.settings);
     };
     const inSchedule = async () => {
-      await driver().command(learner, channel, '/kakehashi schedule');
-      const list = await waitFor(() =>
-        driver()
-          .ephemerals(learner)
-          .findLast((m) => shown(m).includes(ACTIONS.changeSchedule)),
-      );
-      await driver().action(learner, { channel, ts: list.ts }, ACTIONS.changeSchedule);
-      await waitFor(() => driver().modal(learner)?.callbackId === VIEWS.schedule);
+      await openScheduleForm();
       const found = messagesIn();
       await driver().closeView(learner);
       return found;

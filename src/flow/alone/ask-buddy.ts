@@ -3,6 +3,7 @@ import { buddyKey } from '../../messages/post-keys.ts';
 import type { Chat } from '../../ports/chat.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { StoreOf } from '../../ports/store.ts';
+import { isOwnMember } from '../../team/person.ts';
 import type { Place } from '../../team/place.ts';
 import { type Announcer, announce } from '../announce.ts';
 import { findOwnCohort } from './find-own-cohort.ts';
@@ -28,8 +29,9 @@ export async function askBuddy(
   const cohort = await findOwnCohort(store, place, userId);
   const { teamId, id: cohortId } = cohort;
   if (to === userId) throw new AppError('buddy_self');
-  const { kind, locale, isForeign } = await chat.personOf(teamId, to);
-  if (kind !== 'member' || isForeign === true) throw new AppError('buddy_kind');
+  const person = await chat.personOf(teamId, to);
+  if (!isOwnMember(person)) throw new AppError('buddy_kind');
+  const { locale } = person;
   await store.transaction(async (tx) => {
     await tx.cohorts.lock(teamId, cohortId);
     if ((await tx.buddies.byId(teamId, id)) !== undefined) return;

@@ -9,6 +9,7 @@ import type { Chat } from '../../ports/chat.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { StoreOf } from '../../ports/store.ts';
 import type { Cohort } from '../../team/cohort.ts';
+import { isOwnMember } from '../../team/person.ts';
 import { type Announcer, announce } from '../announce.ts';
 import { threadOfRequest } from '../requests/thread-of-request.ts';
 import { findOwnCohort } from './find-own-cohort.ts';
@@ -51,8 +52,9 @@ export async function askRealPerson(
   const { cohort } = await findForRealPerson(needs, deed);
   const text = checkText(deed.text);
   if (to === askerId) throw new AppError('real_person_self');
-  const { kind, locale, isForeign } = await chat.personOf(teamId, to);
-  if (kind !== 'member' || isForeign === true) throw new AppError('real_person_kind');
+  const person = await chat.personOf(teamId, to);
+  if (!isOwnMember(person)) throw new AppError('real_person_kind');
+  const { locale } = person;
   await store.transaction(async (tx) => {
     // Nobody's texts are erased meanwhile.
     if ((await tx.requests.lock(teamId, requestId)) === undefined) throw new AppError('request_gone');
@@ -122,8 +124,7 @@ export async function passRealQuestion(
   const { askerId: asker } = question;
   if (instead !== undefined) {
     if (instead === by || instead === asker) throw new AppError('not_mine_named');
-    const { kind, isForeign } = await chat.personOf(teamId, instead);
-    if (kind !== 'member' || isForeign === true) throw new AppError('real_person_kind');
+    if (!isOwnMember(await chat.personOf(teamId, instead))) throw new AppError('real_person_kind');
   }
   const named = instead === undefined ? {} : { instead };
   await settleQuestion(

@@ -24,9 +24,7 @@ export async function findForBuddy(
   { store }: { store: Pick<BuddyPort['store'], 'buddies' | 'cohorts' | 'replies' | 'requests'> },
   { teamId, requestId, userId }: About,
 ): Promise<{ request: Request; replies: Reply[] }> {
-  const request = await store.requests.byId(teamId, requestId);
-  await requireBuddy(store, request, { teamId, requestId, userId });
-  if (request === undefined) throw new AppError('buddy_over');
+  const { request } = await requireBuddy(store, await store.requests.byId(teamId, requestId), { teamId, userId });
   return { request, replies: await store.replies.of(teamId, requestId) };
 }
 
@@ -41,9 +39,7 @@ export async function commentAsBuddy(needs: BuddyPort, deed: About & { id: strin
   const text = checkText(deed.text);
   const place = await store.transaction(async (tx) => {
     // Nobody's texts are erased meanwhile.
-    const request = await tx.requests.lock(teamId, requestId);
-    const cohort = await requireBuddy(tx, request, deed);
-    if (request === undefined) throw new AppError('buddy_over');
+    const { request, cohort } = await requireBuddy(tx, await tx.requests.lock(teamId, requestId), deed);
     const { askerId: asker } = request;
     const comment = { id, cohortId: cohort.id, requestId, authorId: by, toId: asker, text, writtenAt: clock.now() };
     if (!(await tx.buddies.addComment(teamId, comment))) return cohort;
@@ -57,14 +53,16 @@ export async function commentAsBuddy(needs: BuddyPort, deed: About & { id: strin
   await announce(needs, place);
 }
 
+/** @throws AppError buddy_over */
 async function requireBuddy(
   tx: Pick<Store, 'buddies' | 'cohorts'>,
   request: Request | undefined,
-  { teamId, requestId, userId }: About,
-): Promise<Cohort> {
+  { teamId, userId }: Pick<About, 'teamId' | 'userId'>,
+): Promise<{ request: Request; cohort: Cohort }> {
   const cohort = request && (await tx.cohorts.byId(teamId, request.cohortId));
   const buddy = cohort && (await tx.buddies.current(teamId, cohort.id));
-  if (cohort === undefined || buddy?.state !== 'accepted' || buddy.buddyId !== userId) throw new AppError('buddy_over');
-  if (!(await tx.buddies.hasFinished(teamId, buddy.id, requestId))) throw new AppError('buddy_over');
-  return cohort;
+  const isTheirs = buddy?.state === 'accepted' && buddy.buddyId === userId;
+  if (request === undefined || cohort === undefined || !isTheirs) throw new AppError('buddy_over');
+  if (!(await tx.buddies.hasFinished(teamId, buddy.id, request.id))) throw new AppError('buddy_over');
+  return { request, cohort };
 }

@@ -1,4 +1,4 @@
-import type { Reply } from '../../exercise/reply.ts';
+import { isAnswer, type Reply } from '../../exercise/reply.ts';
 import type { Request } from '../../exercise/request.ts';
 import type { ContentOf } from '../../messages/content.ts';
 import { requestKey, selfReviewKey } from '../../messages/post-keys.ts';
@@ -39,7 +39,7 @@ async function itemOf(
   { to, tieId, cohort: { channelId } }: { to: string; tieId: string; cohort: { channelId: string } },
 ): Promise<ContentOf<'buddy-finished'>> {
   const { id: requestId, askerId, process, kind, text, assignments } = request;
-  const answer = (await tx.replies.of(teamId, requestId)).findLast(({ source }) => source !== 'ask-back');
+  const answer = (await tx.replies.of(teamId, requestId)).findLast(isAnswer);
   const said = (await tx.posts.byKey(teamId, selfReviewKey(requestId)))?.content;
   const review = said?.type === 'self-review' ? said : undefined;
   return {

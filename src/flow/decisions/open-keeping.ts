@@ -1,7 +1,7 @@
 import type { RoleId } from '../../course/role.ts';
 import { AppError } from '../../errors.ts';
 import { findMentioned } from '../../exercise/find-mentioned.ts';
-import type { Reply } from '../../exercise/reply.ts';
+import { isAnswer, type Reply } from '../../exercise/reply.ts';
 import type { Request } from '../../exercise/request.ts';
 import type { Store } from '../../ports/store.ts';
 import type { AnalyzeFindings } from '../../steps/analyze/analyze-findings.ts';
@@ -38,7 +38,7 @@ export async function openKeeping(
   if (request === undefined || cohort === undefined) throw new AppError('stale_button');
   await checkMember(store, cohort, userId);
   const replies = await store.replies.of(teamId, requestId);
-  const reply = replies.findLast(({ source }) => source !== 'ask-back');
+  const reply = replies.findLast(isAnswer);
   if (reply === undefined) throw new AppError('decision_no_answer');
   const columns = await columnsOf(store, cohort);
   const names = columns.map(({ column }) => column);

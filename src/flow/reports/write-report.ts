@@ -1,5 +1,5 @@
 import { PROCESS_IDS } from '../../course/lesson-id.ts';
-import type { Reply } from '../../exercise/reply.ts';
+import { isAnswer, type Reply } from '../../exercise/reply.ts';
 import type { Request } from '../../exercise/request.ts';
 import type { Cohort } from '../../team/cohort.ts';
 import type { Person } from '../../team/person.ts';
@@ -67,7 +67,7 @@ async function gather(needs: ReportPort, cohort: Cohort): Promise<ReportedReques
   for (const process of PROCESS_IDS) requests.push(...(await store.requests.ofLesson(teamId, cohort.id, process)));
   const told: ReportedRequest[] = [];
   for (const request of requests) {
-    const replies = (await store.replies.of(teamId, request.id)).filter(({ source }) => source !== 'ask-back');
+    const replies = (await store.replies.of(teamId, request.id)).filter(isAnswer);
     const reviews = (await store.reviews.of(teamId, request.id)).filter(({ state }) => state === 'done');
     told.push({ request, replies, reviews, hours: await hoursToReply(needs, cohort, request, replies[0]) });
   }

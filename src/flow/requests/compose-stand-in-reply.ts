@@ -4,7 +4,7 @@ import type { RoleId } from '../../course/role.ts';
 import { askAbout } from '../../exercise/ask-about.ts';
 import { exampleAnswer, type Turn } from '../../exercise/example-answer.ts';
 import { hintRemark } from '../../exercise/remark.ts';
-import type { Reply } from '../../exercise/reply.ts';
+import { isAnswer, type Reply } from '../../exercise/reply.ts';
 import { isRequest, type Request } from '../../exercise/request.ts';
 import type { Cohort } from '../../team/cohort.ts';
 
@@ -38,7 +38,7 @@ export function composeStandInReply(
   { role, replies }: { role: RoleId; replies: readonly Reply[] },
 ): StandInReply {
   const { locale } = cohort;
-  const given = replies.filter(({ source }) => source !== 'ask-back').map(({ text }) => text);
+  const given = replies.filter(isAnswer).map(({ text }) => text);
   const back = replies.findLast(({ source }) => source === 'ask-back');
   const text = back?.text ?? request.text;
   // Its statements have their verdicts: a stand-in has nothing to add.

@@ -1,3 +1,4 @@
+import { isAnswer } from '../../exercise/reply.ts';
 import type { Assignment } from '../../exercise/request.ts';
 import { requestKey } from '../../messages/post-keys.ts';
 import type { Announcer } from '../announce.ts';
@@ -20,9 +21,7 @@ export async function withdrawReply(
   await changeReply(needs, action, async (tx, { request, reply, cohort }) => {
     const { teamId, userId } = action;
     await tx.replies.remove(teamId, request.id, reply.id);
-    const left = (await tx.replies.of(teamId, request.id)).filter(
-      ({ authorId, source }) => authorId === userId && source !== 'ask-back',
-    );
+    const left = (await tx.replies.of(teamId, request.id)).filter((one) => one.authorId === userId && isAnswer(one));
     const answered = request.assignments.filter((each) => each.assigneeId === userId && each.state === 'answered');
     const again = left.length < answered.length ? answered.at(-1) : undefined;
     if (again !== undefined) {

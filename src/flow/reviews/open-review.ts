@@ -1,5 +1,5 @@
 import { AppError } from '../../errors.ts';
-import type { Reply } from '../../exercise/reply.ts';
+import { isAnswer, type Reply } from '../../exercise/reply.ts';
 import { isPresentation, type Request } from '../../exercise/request.ts';
 import type { Review } from '../../exercise/review.ts';
 import { refusalOf } from '../../exercise/reviewers.ts';
@@ -31,7 +31,7 @@ export async function openReview(
   if (isPresentation(request)) throw new AppError('stale_button');
   const replies = await tx.replies.of(teamId, requestId);
   const reviews = await tx.reviews.of(teamId, requestId);
-  const answeredBy = replies.filter(({ source }) => source !== 'ask-back').map(({ authorId }) => authorId);
+  const answeredBy = replies.filter(isAnswer).map(({ authorId }) => authorId);
   const refusal = refusalOf({ userId, asker: request.askerId, answeredBy, reviews, now });
   if (refusal !== undefined) throw new AppError(refusal);
   return { request, replies, reviews, cohort };

@@ -4,7 +4,7 @@ import { type RubricCriterion, rubricOf } from '../../course/rubric.ts';
 import { AppError } from '../../errors.ts';
 import { checkText } from '../../exercise/check-text.ts';
 import { type ExampleBeside, exampleBeside } from '../../exercise/example-beside.ts';
-import type { Reply } from '../../exercise/reply.ts';
+import { isAnswer, type Reply } from '../../exercise/reply.ts';
 import { isPresentation, isRemark, isRequest, type Request } from '../../exercise/request.ts';
 import type { Ratings } from '../../exercise/review.ts';
 import type { ContentOf } from '../../messages/content.ts';
@@ -138,7 +138,7 @@ async function checkOwn(
   // No button offers it.
   if (isPresentation(request)) throw new AppError('stale_button');
   const replies = await tx.replies.of(teamId, requestId);
-  if (!replies.some(({ source }) => source !== 'ask-back')) throw new AppError('review_too_early');
+  if (!replies.some(isAnswer)) throw new AppError('review_too_early');
   return { cohort, replies };
 }
 

@@ -1,4 +1,5 @@
 import { chooseBest } from '../../exercise/choose-best.ts';
+import { isAnswer } from '../../exercise/reply.ts';
 import { isRequest, type Request } from '../../exercise/request.ts';
 import type { Ratings } from '../../exercise/review.ts';
 import type { ContentOf } from '../../messages/content.ts';
@@ -72,7 +73,7 @@ async function gatherRecap(
   let reviews = 0;
   for (const request of sent.filter(({ createdAt }) => createdAt.getTime() >= at.getTime() - BEST_OF_MS)) {
     const replies = await store.replies.of(teamId, request.id);
-    const [first] = replies.filter(({ source }) => source !== 'ask-back');
+    const [first] = replies.filter(isAnswer);
     if (first !== undefined && first.createdAt.getTime() >= since) answered += 1;
     const done = (await store.reviews.of(teamId, request.id)).filter(({ state }) => state === 'done');
     reviews += done.filter(({ startedAt }) => startedAt !== undefined && startedAt.getTime() >= since).length;

@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
 import { TEXT_LIMIT } from '../../../exercise/check-text.ts';
 import { MOST_WAITING_A_WEEK } from '../../../exercise/plan-direct-message.ts';
-import type { Reply } from '../../../exercise/reply.ts';
+import { isAnswer, type Reply } from '../../../exercise/reply.ts';
 import type { Request } from '../../../exercise/request.ts';
 import type { Buddy } from '../../../team/buddy.ts';
 import { ACTIONS, BLOCKS, VALUE, VIEWS } from '../../app/ids.ts';
@@ -44,7 +44,7 @@ export function buddyCommentView(
   { t }: Words,
   { request, replies }: { request: Pick<Request, 'id' | 'askerId' | 'text'>; replies: readonly Reply[] },
 ): ModalView {
-  const answer = replies.findLast(({ source }) => source !== 'ask-back');
+  const answer = replies.findLast(isAnswer);
   const asker = mention(request.askerId);
   return modal({
     callbackId: VIEWS.buddyComment,

@@ -2,7 +2,8 @@
  * A table of 50 MB (100,000 rows, 60 columns) that a team brings: how long each part takes, the longest turns of the app's event loop in time
  * of the processor, and the highest resident memory of its process. The stand-in for Slack runs in another process. Linux only.
  * Run: npm run build && npx tsx bench/own-data/large-table.ts [rows] [columns] [kind]
- * Kinds: plain, titled, quoted, units, gaps (blank lines, and line breaks in cells), windows-1252, shift_jis, utf-16, workbook.
+ * Kinds: plain, titled, quoted, units, gaps (blank lines, and line breaks in cells), ragged (more blank cells in some rows), names (a name with a
+ * line break), windows-1252, shift_jis, utf-16, workbook, workbook-gaps.
  */
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -33,7 +34,8 @@ function csv(): Buffer {
     () => (next() < 0.1 ? '' : (next() * 100).toFixed(4)),
     () => `20${10 + Math.floor(next() * 14)}-0${1 + Math.floor(next() * 9)}-1${Math.floor(next() * 9)}`,
   ];
-  const header = ['revenue', ...Array.from({ length: columns - 1 }, (_, n) => `column_${n + 1}`)].join(',');
+  const first = kind === 'names' ? '"revenue\nin USD"' : 'revenue';
+  const header = [first, ...Array.from({ length: columns - 1 }, (_, n) => `column_${n + 1}`)].join(',');
   const lines = Array.from({ length: rows }, () =>
     Array.from({ length: columns }, (_, n) => kinds[n % kinds.length]?.() ?? '').join(','),
   );
@@ -41,10 +43,11 @@ function csv(): Buffer {
     quoted: (line: string) => line.replaceAll('South-East', '"South ""East"""'),
     gaps: (line: string, row: number) =>
       `${line.replaceAll('South-East', '"South\r\nEast"')}${row % 50 === 0 ? '\n' : ''}`,
+    ragged: (line: string, row: number) => `${line}${','.repeat(row % 3)}`,
   }[kind];
   const units = Array.from({ length: columns }, (_, n) => ['USD', 'kg', '', '(cm)', ''][n % 5]).join(',');
   const table = [header, ...(kind === 'units' ? [units] : []), ...(written === undefined ? lines : lines.map(written))];
-  if (kind === 'workbook') return workbook(table);
+  if (kind.startsWith('workbook')) return workbook(table);
   // UTF-16 takes two bytes a character, so half the rows make the same size.
   if (kind === 'utf-16') return Buffer.from(`\ufeff${table.slice(0, rows / 2).join('\n')}\n`, 'utf16le');
   if (kind === 'windows-1252')
@@ -60,6 +63,7 @@ function csv(): Buffer {
 function workbook(lines: readonly string[]): Buffer {
   const cellOf = (text: string) => {
     if (/^20\d\d-/u.test(text)) return { day: 25_569 + Date.parse(text) / 86_400_000 };
+    if (kind === 'workbook-gaps' && text === 'South-East') return 'South\nEast';
     return text === '' ? null : Number.isNaN(Number(text)) ? text : Number(text);
   };
   return Buffer.from(writeWorkbook({ Data: lines.map((line) => line.split(',').map(cellOf)) }));
@@ -114,7 +118,10 @@ try {
   const { ts } = await postLesson(rehearsal, { channel, learner });
   const bytes = csv();
   console.log(`${rows} rows, ${columns} columns, ${(bytes.byteLength / 1_048_576).toFixed(1)} MB`);
-  const file = await driver.uploadFile(learner, { name: kind === 'workbook' ? 'large.xlsx' : 'large.csv', bytes });
+  const file = await driver.uploadFile(learner, {
+    name: kind.startsWith('workbook') ? 'large.xlsx' : 'large.csv',
+    bytes,
+  });
   const message = await driver.message(learner, channel, 'our data', undefined, [file]);
   await measure('look at it', async () => {
     await driver.shortcut(learner, channel, SHORTCUTS.useFile, message);

@@ -1,6 +1,6 @@
 /**
  * Time to fit a forest on the house prices, on one core, compared with scikit-learn on the same matrix.
- * Run: npx tsx bench/steps/forest.ts [python]; Debian's package python3-sklearn is enough. Without it only Kakehashi is measured.
+ * Run: npm run build && npx tsx bench/steps/forest.ts [python]; Debian's package python3-sklearn is enough. Without it only Kakehashi is measured.
  */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
@@ -75,7 +75,7 @@ if (theirs !== undefined) console.log(row(`scikit-learn ${theirs.version}`, thei
 const firstOurs: number[] = [];
 const firstTheirs: number[] = [];
 for (let turn = 0; turn < PROCESSES; turn += 1) {
-  const { stdout } = spawnSync(process.execPath, [...process.execArgv, fileNextTo('first-fit.ts')], {
+  const { stdout } = spawnSync(process.execPath, [fileNextTo('first-fit.mjs')], {
     encoding: 'utf8',
     input: JSON.stringify({ ...given, parameters: FOREST }),
   });

@@ -31,8 +31,8 @@ export function csvRows(data: readonly (readonly (string | number)[])[], newline
 }
 
 /** Writes rows that only the app itself reads: nothing is escaped, and a row without cells is a blank line. */
-export function innerRows(data: string[][]): string {
-  return `${Papa.unparse(data, { newline: '\n' })}\n`;
+export function innerRows(data: string[][], delimiter = ','): string {
+  return `${Papa.unparse(data, { newline: '\n', delimiter })}\n`;
 }
 
 /** Takes a cell of `csvText` back to the text that was written. */

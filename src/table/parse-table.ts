@@ -29,7 +29,7 @@ export interface ParseOptions {
  * Unreadable input is an error, never repaired.
  * @param bytes the file: UTF-8 or Shift_JIS, comma-separated, quoted fields, LF or CRLF
  * @throws AppError csv_encoding, csv_empty, csv_header (values: line, column), csv_ragged (values: line, expected,
- *   found), csv_unreadable (values: line), csv_too_large (values: limit, in rows), csv_too_wide (values: limit, found), csv_not_numeric and csv_not_date (values:
+ *   found, column), csv_unreadable (values: line, column), csv_too_large (values: limit, in rows), csv_too_wide (values: limit, found), csv_not_numeric and csv_not_date (values:
  *   line, column), column_not_found (for a name in `types`; values: column)
  */
 export function parseTable(bytes: Uint8Array, options: ParseOptions = {}): Table {
@@ -91,7 +91,8 @@ function parseAny(bytes: Uint8Array, options: ParseOptions): Table {
   if (records.length > limit) throw new AppError('csv_too_large', { limit });
   for (const { line, cells } of records) {
     if (cells.length !== names.length) {
-      throw new AppError('csv_ragged', { line, expected: names.length, found: cells.length });
+      const column = names[Math.min(cells.length, names.length) - 1] ?? '';
+      throw new AppError('csv_ragged', { line, expected: names.length, found: cells.length, column });
     }
   }
   const types = new Map(Object.entries(options.types ?? {}));

@@ -5,29 +5,28 @@ import type { CsvRecord } from './reading/record.ts';
 
 const LINE_BREAK = /\r\n|\n|\r/gu;
 
-/** For each separator: a quoted text, which begins at the edge of a cell or after a doubled quotation mark; or a line break. */
+/** For each separator: a quoted text, which begins where its cell does, with its doubled quotation marks; or a line break. */
 const QUOTED_OR_BREAK: Record<Separator, RegExp> = {
-  ',': /(?<![^,\r\n"])"[^"]*"|\r\n?/gu,
-  ';': /(?<![^;\r\n"])"[^"]*"|\r\n?/gu,
-  '\t': /(?<![^\t\r\n"])"[^"]*"|\r\n?/gu,
-  '|': /(?<![^|\r\n"])"[^"]*"|\r\n?/gu,
+  ',': /(?<![^,\r\n])"[^"]*(?:""[^"]*)*"?|\r\n?/gu,
+  ';': /(?<![^;\r\n])"[^"]*(?:""[^"]*)*"?|\r\n?/gu,
+  '\t': /(?<![^\t\r\n])"[^"]*(?:""[^"]*)*"?|\r\n?/gu,
+  '|': /(?<![^|\r\n])"[^"]*(?:""[^"]*)*"?|\r\n?/gu,
 };
 
 /**
  * Splits a text into rows. Cells stay untrimmed, quoted cells lose their quotation marks, blank lines are skipped. A
  * file may mix LF, CRLF and CR. A line break inside quotation marks belongs to the cell.
- * @throws AppError csv_unreadable (values: line) when a quotation mark is not closed, or text follows the closing one
+ * @throws AppError csv_unreadable (values: line, column) when a quotation mark is not closed, or text follows the closing one
  */
 export function readRecords(text: string, separator: Separator = ','): CsvRecord[] {
-  const { data, errors } = Papa.parse<string[]>(withEvenEnds(text, separator), { delimiter: separator, newline: '\n' });
-  let line = 1;
-  const records = data.map((cells): CsvRecord => {
-    const record = { line, cells };
-    line += 1 + cells.reduce((sum, cell) => sum + breaksIn(cell), 0);
-    return record;
-  });
-  const broken = errors.find((error) => error.type === 'Quotes');
-  if (broken !== undefined) throw new AppError('csv_unreadable', { line: records[broken.row ?? 0]?.line ?? 1 });
+  const even = withEvenEnds(text, separator);
+  const { data, errors } = parse(even, separator);
+  const broken = errors.find(({ type }) => type === 'Quotes');
+  if (broken !== undefined) {
+    const { line, column } = placeOf(even.slice(0, (broken.index ?? 1) - 1), separator);
+    throw new AppError('csv_unreadable', { line, column });
+  }
+  const records = withLines(data);
   let lines: string[] | undefined;
   return records.filter(({ cells, line: at }) => {
     if (cells.length > 1 || cells[0]?.trim() !== '') return true;
@@ -35,6 +34,26 @@ export function readRecords(text: string, separator: Separator = ','): CsvRecord
     lines ??= text.split(LINE_BREAK);
     return (lines[at - 1] ?? '').trim() !== '';
   });
+}
+
+/** papaparse takes a byte-order mark off; one that is in the text is kept, or the places of its errors would be wrong. */
+function parse(text: string, separator: Separator) {
+  return Papa.parse<string[]>(`\uFEFF${text}`, { delimiter: separator, newline: '\n' });
+}
+
+function withLines(data: readonly string[][]): CsvRecord[] {
+  let line = 1;
+  return data.map((cells): CsvRecord => {
+    const record = { line, cells };
+    line += 1 + cells.reduce((sum, cell) => sum + breaksIn(cell), 0);
+    return record;
+  });
+}
+
+/** Where a cell begins, by what stands before it: its row's line, and its place in the row, both from 1. */
+function placeOf(before: string, separator: Separator): { line: number; column: number } {
+  const row = withLines(parse(before, separator).data).at(-1);
+  return { line: row?.line ?? 1, column: row?.cells.length ?? 1 };
 }
 
 /** The text with LF between its rows, but as it was inside quotation marks. */

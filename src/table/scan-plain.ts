@@ -616,7 +616,7 @@ function skipBlankLines(bytes: Uint8Array): number {
   return begin;
 }
 
-/** @returns undefined for a name that is empty, repeated, or has a quotation mark, a line break or a CR */
+/** @returns undefined for a name that is empty, repeated, or has a line break or a CR */
 function namesIn(
   bytes: Uint8Array,
   begin: number,
@@ -629,9 +629,7 @@ function namesIn(
   if (written.length === 0) return undefined;
   const names = lacksFirst ? ['', ...written] : written;
   const last = names.findLastIndex((name) => name !== '');
-  const isPlain = names.every(
-    (name, place) => !name.includes('"') && (name !== '' || (mayLackNames && (place === 0 || place > last))),
-  );
+  const isPlain = names.every((name, place) => name !== '' || (mayLackNames && (place === 0 || place > last)));
   const named = names.filter((name) => name !== '');
   return isPlain && new Set(named).size === named.length ? names : undefined;
 }

@@ -103,12 +103,12 @@ describe('a quoted field', () => {
     expect(cells('a,b\n5" pipe,x\r\n6" pipe,y\r\n')).toEqual({ a: ['5" pipe', '6" pipe'], b: ['x', 'y'] });
   });
 
-  it('without an end is refused with its first line', () => {
-    expect(() => parse('a,b\n1,2\n\n3,"4\n5,6\n')).toThrow(refusal('csv_unreadable', { line: 4 }));
+  it('without an end is refused with its first line and its column', () => {
+    expect(() => parse('a,b\n1,2\n\n3,"4\n5,6\n')).toThrow(refusal('csv_unreadable', { line: 4, column: 2 }));
   });
 
-  it('with text after its end is refused with its line', () => {
-    expect(() => parse('a,b\n1,"x\ny"\n3,"4"5\n6,7\n')).toThrow(refusal('csv_unreadable', { line: 4 }));
+  it('with text after its end is refused with its line and its column', () => {
+    expect(() => parse('a,b\n1,"x\ny"\n3,"4"5\n6,7\n')).toThrow(refusal('csv_unreadable', { line: 4, column: 2 }));
   });
 });
 
@@ -146,16 +146,16 @@ describe('a file without rows is refused:', () => {
   });
 });
 
-describe('a ragged row is refused with its line', () => {
+describe('a ragged row is refused with its line, and the column in which it ends', () => {
   it.each([
-    ['too short', 'a,b\n1,2\n3\n', 3, 1],
-    ['too long', 'a,b\n1,2,3\n', 2, 3],
-    ['after blank lines', 'a,b\n\n\n1,2\n\n3\n', 6, 1],
-    ['after a field of several lines', 'a,b\r\n"x\r\ny\nz",2\r\n3\r\n', 5, 1],
-    ['after a header of several lines', '"a\nb",c\n1,2\n3\n', 4, 1],
-    ['with mixed line ends', 'a,b\r1,2\n3,4\r\n5\n', 4, 1],
-  ])('%s', (_, csv, line, found) => {
-    expect(() => parse(csv)).toThrow(refusal('csv_ragged', { line, expected: 2, found }));
+    ['too short', 'a,b\n1,2\n3\n', 3, 1, 'a'],
+    ['too long', 'a,b\n1,2,3\n', 2, 3, 'b'],
+    ['after blank lines', 'a,b\n\n\n1,2\n\n3\n', 6, 1, 'a'],
+    ['after a field of several lines', 'a,b\r\n"x\r\ny\nz",2\r\n3\r\n', 5, 1, 'a'],
+    ['after a header of several lines', '"a\nb",c\n1,2\n3\n', 4, 1, 'a\nb'],
+    ['with mixed line ends', 'a,b\r1,2\n3,4\r\n5\n', 4, 1, 'a'],
+  ])('%s', (_, csv, line, found, column) => {
+    expect(() => parse(csv)).toThrow(refusal('csv_ragged', { line, expected: 2, found, column }));
   });
 });
 
@@ -167,7 +167,9 @@ it('a table with too many cells is refused with the allowed rows', () => {
 it('a table with more columns than the steps take is refused with their number, before its rows are looked at', () => {
   const wide = (columns: number) => `${Array.from({ length: columns }, (_, i) => `c${i}`).join(',')}\n1\n`;
   expect(() => parse(wide(20_000))).toThrow(refusal('csv_too_wide', { limit: MAX_COLUMNS, found: 20_000 }));
-  expect(() => parse(wide(MAX_COLUMNS))).toThrow(refusal('csv_ragged', { line: 2, expected: MAX_COLUMNS, found: 1 }));
+  expect(() => parse(wide(MAX_COLUMNS))).toThrow(
+    refusal('csv_ragged', { line: 2, expected: MAX_COLUMNS, found: 1, column: 'c0' }),
+  );
 });
 
 it('a table that the app wrote may be wider, and its texts lose the apostrophes that keep spreadsheets from running them', () => {
@@ -327,7 +329,7 @@ describe('any table', () => {
         const above = Papa.unparse([names, ...rows], { newline, quotes });
         const line = above.split(/\r\n|\n|\r/u).length + 1;
         expect(() => parse(`${above}${newline}x`)).toThrow(
-          refusal('csv_ragged', { line, expected: names.length, found: 1 }),
+          refusal('csv_ragged', { line, expected: names.length, found: 1, column: names[0]?.trim() ?? '' }),
         );
       }),
       { numRuns: 300 },

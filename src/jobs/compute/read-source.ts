@@ -1,6 +1,7 @@
 import { parseTable } from '../../table/parse-table.ts';
-import { readSheet, readTable, type TableReading } from '../../table/reading/read-table.ts';
+import { readSheet, readTable } from '../../table/reading/read-table.ts';
 import type { Reading } from '../../table/reading/reading.ts';
+import type { TableReading } from '../../table/reading/type-table.ts';
 import type { Table } from '../../table/table.ts';
 import { isWorkbook } from './is-workbook.ts';
 import type { Source } from './thread-messages.ts';

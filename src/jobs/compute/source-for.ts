@@ -8,7 +8,7 @@ import type { Source } from './thread-messages.ts';
 /**
  * How to read what a step runs on: a data set of the app, by its id, or a table that a team has brought.
  * @param decisions the team's decisions that the run follows
- * @throws AppError csv_unreadable for a data set that this release doesn't have
+ * @throws AppError dataset_unknown (values: dataset) for a data set that this release doesn't have
  */
 export function sourceFor(
   datasets: Readonly<Record<string, Dataset>>,
@@ -27,6 +27,6 @@ export function sourceFor(
     };
   }
   const found = datasets[data];
-  if (found === undefined) throw new AppError('csv_unreadable', { line: 0 });
+  if (found === undefined) throw new AppError('dataset_unknown', { dataset: data });
   return { ...sourceOf(found), decisions };
 }

@@ -1,3 +1,4 @@
+import { encodePieces } from './encode-pieces.ts';
 import type { Encoding } from './reading.ts';
 
 /** Bytes that are decoded at once: a text of 50 MB takes as much memory again, or twice as much. */
@@ -23,24 +24,5 @@ export function* decodedPieces(bytes: Uint8Array, encoding: Encoding): Generator
 
 /** The bytes of a text in UTF-8, without a byte-order mark. @throws TypeError when they aren't in the encoding */
 export function toUtf8(bytes: Uint8Array, encoding: Encoding): Uint8Array {
-  const encoder = new TextEncoder();
-  let whole = new Uint8Array(bytes.length + PIECE);
-  let length = 0;
-  for (const piece of decodedPieces(bytes, encoding)) {
-    let from = 0;
-    while (from < piece.length) {
-      // A character that doesn't fit any more is written after the memory has grown.
-      const { read, written } = encoder.encodeInto(from === 0 ? piece : piece.slice(from), whole.subarray(length));
-      from += read;
-      length += written;
-      if (from < piece.length) whole = grown(whole, length);
-    }
-  }
-  return whole.subarray(0, length);
-}
-
-function grown(bytes: Uint8Array, length: number): Uint8Array<ArrayBuffer> {
-  const larger = new Uint8Array(Math.ceil(1.5 * bytes.length));
-  larger.set(bytes.subarray(0, length));
-  return larger;
+  return encodePieces(decodedPieces(bytes, encoding), bytes.length);
 }

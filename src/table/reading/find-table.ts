@@ -6,10 +6,15 @@ import { type CsvRecord, filledIn } from './record.ts';
 
 /** Where a table is among the rows of a file. */
 export interface FoundTable {
+  /** As many cells as the table has columns. */
   header: CsvRecord;
-  rows: CsvRecord[];
+  /** The first of the file's rows that is the table's, from 0; it may be one of units. */
+  from: number;
+  /** The line of each of the table's rows. */
+  lines: Int32Array;
+  /** Rows of units stand between the header and the data, unless a person has chosen where the data begins. */
+  mayHaveUnits: boolean;
   above: number;
-  units: number | undefined;
   below: { lines: number; from: number } | undefined;
   blankColumns: number;
 }
@@ -26,43 +31,113 @@ const LONGEST_UNIT = 12;
 const MOSTLY = 0.9;
 
 /**
- * Finds a table among the rows of a file: leaves out lines above the header and after the data, a row of units, blank columns at the
- * end, and blank cells after the last column. Portals of governments write such files.
- * @throws AppError csv_empty; csv_line (values: line) when a chosen line isn't there; csv_ragged (values: line, expected, found)
+ * Finds a table among the rows of a file: leaves out lines above the header and after the data, blank columns at the end, and blank cells
+ * after the last column. Portals of governments write such files. The rows are passed once, and few of them are kept.
+ * @throws AppError csv_empty; csv_line (values: line) when a chosen line isn't there; csv_ragged (values: line, expected, found, column)
  */
-export function findTable(records: readonly CsvRecord[], choices: ReadingChoices): FoundTable {
-  const within = records.filter(({ line }) => line <= (choices.last ?? Number.POSITIVE_INFINITY));
-  const filled = within.map(filledIn);
-  const width = usualWidth(within, filled);
-  const at = choices.header === undefined ? headerAt(within, filled, width) : lineAt(within, choices.header);
-  const header = within[at];
+export function findTable(records: Iterable<CsvRecord>, choices: ReadingChoices): FoundTable {
+  const shapes = shapesOf(records, choices);
+  const { lines, filled } = shapes;
+  const count = shapes.within;
+  const at =
+    choices.header === undefined
+      ? headerAt(shapes.first, filled.subarray(0, count), usualWidth(shapes))
+      : lineAt(shapes, choices.header);
+  const header = shapes.first[at] ?? shapes.chosen;
   if (header === undefined) throw new AppError('csv_empty');
-  const first = choices.first === undefined ? at + 1 : lineAt(within, choices.first);
-  const from = Math.max(first, at + 1);
-  const all = within.slice(from);
-  const end = choices.last === undefined ? endOf(all, filled.slice(from), width) : all.length;
-  const data = all.slice(0, end);
-  const { fitted, blankColumns } = fitRows(header, data);
-  const hasUnits = choices.first === undefined && hasUnitsFirst(fitted.rows);
-  const rows = hasUnits ? fitted.rows.slice(1) : fitted.rows;
-  if (rows.length === 0) throw new AppError('csv_empty');
-  const left = all[end] ?? records[within.length];
+  const from = Math.max(choices.first === undefined ? 0 : lineAt(shapes, choices.first), at + 1);
+  const to = choices.last === undefined ? from + endAfter(shapes, from) : count;
+  if (from >= to) throw new AppError('csv_empty');
+  const fitted = fitRows(header, shapes, from, to);
+  const left = lines.length - to;
   return {
-    header: fitted.header,
-    rows,
+    ...fitted,
+    from,
+    lines: lines.subarray(from, to),
+    mayHaveUnits: choices.first === undefined,
     above: at,
-    units: hasUnits ? data[0]?.line : undefined,
-    below:
-      left === undefined ? undefined : { lines: all.length - end + records.length - within.length, from: left.line },
-    blankColumns,
+    below: left === 0 ? undefined : { lines: left, from: lines[to] as number },
   };
 }
 
+/** The cells of one of a table's rows, as many as its header has. */
+export function fitCells({ cells }: CsvRecord, width: number): string[] {
+  return cells.length === width ? cells : cells.slice(0, width);
+}
+
+/** What is kept of a file's rows, one number for each. */
+interface Shapes {
+  lines: Int32Array;
+  /** How many cells a row has. */
+  widths: Int32Array;
+  /** How many of them have a text. */
+  filled: Int32Array;
+  /** How many come before the blank ones at its end. */
+  named: Int32Array;
+  /** Rows up to the last line that a person has chosen. */
+  within: number;
+  /** The rows at the beginning. */
+  first: CsvRecord[];
+  /** The rows at the end that have one text each. */
+  last: CsvRecord[];
+  /** The row of the line that a person has chosen as the header. */
+  chosen: CsvRecord | undefined;
+}
+
+function shapesOf(records: Iterable<CsvRecord>, choices: ReadingChoices): Shapes {
+  const [lines, widths, filled, named] = [new Integers(), new Integers(), new Integers(), new Integers()];
+  const first: CsvRecord[] = [];
+  let last: CsvRecord[] = [];
+  let chosen: CsvRecord | undefined;
+  let within = 0;
+  for (const record of records) {
+    const texts = filledIn(record);
+    lines.push(record.line);
+    widths.push(record.cells.length);
+    filled.push(texts);
+    named.push(filledWidth(record));
+    if (first.length < HEADER_WITHIN) first.push(record);
+    if (record.line === choices.header) chosen = record;
+    if (texts === 1) last.push(record);
+    else last = [];
+    if (record.line <= (choices.last ?? record.line)) within += 1;
+  }
+  return {
+    lines: lines.found(),
+    widths: widths.found(),
+    filled: filled.found(),
+    named: named.found(),
+    within,
+    first: first.slice(0, within),
+    last,
+    chosen,
+  };
+}
+
+/** Integers whose number isn't known before. */
+class Integers {
+  private values = new Int32Array(1024);
+  private length = 0;
+
+  push(value: number): void {
+    if (this.length === this.values.length) {
+      const larger = new Int32Array(2 * this.length);
+      larger.set(this.values);
+      this.values = larger;
+    }
+    this.values[this.length] = value;
+    this.length += 1;
+  }
+
+  found(): Int32Array {
+    return this.values.subarray(0, this.length);
+  }
+}
+
 /** The number of cells that most rows have, among rows with more than one filled cell; else 1. */
-function usualWidth(records: readonly CsvRecord[], filled: readonly number[]): number {
+function usualWidth({ widths, filled, within }: Shapes): number {
   const counts = new Map<number, number>();
-  for (const [at, { cells }] of records.entries()) {
-    const width = cells.length;
+  for (const [at, width] of widths.subarray(0, within).entries()) {
     if (width > 1 && (filled[at] ?? 0) > 1) counts.set(width, (counts.get(width) ?? 0) + 1);
   }
   let best = { width: 1, rows: 0 };
@@ -70,8 +145,16 @@ function usualWidth(records: readonly CsvRecord[], filled: readonly number[]): n
   return best.width;
 }
 
+/** How many rows after the header are of data, where no last line is chosen. */
+function endAfter(shapes: Shapes, from: number): number {
+  const before = Math.max(0, shapes.within - from - shapes.last.length);
+  const ends = shapes.last.slice(Math.max(0, from + shapes.last.length - shapes.within));
+  const rows = [...new Array<undefined>(before).fill(undefined), ...ends];
+  return endOf(rows, shapes.filled.subarray(from), usualWidth(shapes));
+}
+
 /** The first row that names most columns, if only short lines come before it; else the first row. */
-export function headerAt(records: readonly CsvRecord[], filled: readonly number[], width: number): number {
+export function headerAt(records: readonly CsvRecord[], filled: ArrayLike<number>, width: number): number {
   if (width === 1) return 0;
   const columns = columnsIn(filled);
   for (const [at, record] of records.slice(0, HEADER_WITHIN).entries()) {
@@ -82,8 +165,10 @@ export function headerAt(records: readonly CsvRecord[], filled: readonly number[
 }
 
 /** Columns that hold anything in the usual row: the middle one of the counts of filled cells. */
-function columnsIn(filled: readonly number[]): number {
-  const counts = filled.filter((count) => count > 1).sort((a, b) => a - b);
+function columnsIn(filled: ArrayLike<number>): number {
+  const counts = Int32Array.from(filled)
+    .filter((count) => count > 1)
+    .sort();
   return counts[Math.floor(counts.length / 2)] ?? 1;
 }
 
@@ -99,7 +184,7 @@ export function isNote(record: CsvRecord, columns: number): boolean {
 const NOTE = /^\s*(?:[*※†‡#(（「【]|注|備考|出典|資料|出所|note|source|total|合計)/iu;
 
 /** Where the data ends: notes come after it. In a table of two columns, only what begins like a note is one. A row that isn't given is of data. */
-export function endOf(rows: readonly (CsvRecord | undefined)[], filled: readonly number[], width: number): number {
+export function endOf(rows: readonly (CsvRecord | undefined)[], filled: ArrayLike<number>, width: number): number {
   const columns = Math.min(width, columnsIn(filled));
   let end = rows.length;
   while (end > 1) {
@@ -112,30 +197,37 @@ export function endOf(rows: readonly (CsvRecord | undefined)[], filled: readonly
 }
 
 /**
- * Gives every row as many cells as the header has names, when only blank cells are too many.
+ * Finds how many cells each row has: as many as the header has names, when only blank cells are too many.
  * @throws AppError csv_ragged
  */
 function fitRows(
   header: CsvRecord,
-  rows: readonly CsvRecord[],
-): { fitted: { header: CsvRecord; rows: CsvRecord[] }; blankColumns: number } {
+  { lines, widths, named: filledWidths }: Shapes,
+  from: number,
+  to: number,
+): Pick<FoundTable, 'header' | 'blankColumns'> {
   let widest = 0;
-  for (const row of rows) widest = Math.max(widest, filledWidth(row));
+  for (let row = from; row < to; row += 1) widest = Math.max(widest, filledWidths[row] as number);
   const named = filledWidth(header);
   // R writes names of rows, and no name for their column.
   const lacksFirst =
-    widest === named + 1 && header.cells.length === named && rows.every(({ cells }) => cells.length === named + 1);
+    widest === named + 1 &&
+    header.cells.length === named &&
+    widths.subarray(from, to).every((width) => width === named + 1);
   const names = lacksFirst ? ['', ...header.cells] : header.cells;
   // A column without a name is kept where it has values: its header is refused by its place.
   const width = Math.max(lacksFirst ? widest : named, Math.min(widest, names.length));
-  const fitted = rows.map(({ line, cells }): CsvRecord => {
-    if (cells.length === width) return { line, cells };
-    const found = cells.length < width ? cells.length : filledWidth({ line, cells });
-    if (cells.length < width || found > width) throw new AppError('csv_ragged', { line, expected: width, found });
-    return { line, cells: cells.slice(0, width) };
-  });
+  for (let row = from; row < to; row += 1) {
+    const cells = widths[row] as number;
+    if (cells === width) continue;
+    const found = cells < width ? cells : (filledWidths[row] as number);
+    if (cells >= width && found <= width) continue;
+    const last = Math.min(found, width);
+    const column = names[last - 1]?.trim() || String(last);
+    throw new AppError('csv_ragged', { line: lines[row] as number, expected: width, found, column });
+  }
   return {
-    fitted: { header: { line: header.line, cells: names.slice(0, width) }, rows: fitted },
+    header: { line: header.line, cells: names.slice(0, width) },
     blankColumns: Math.max(0, header.cells.length - width),
   };
 }
@@ -157,12 +249,6 @@ export function isUnit(text: string): boolean {
   return IN_BRACKETS.test(text) || (text.length <= LONGEST_UNIT && /\p{L}|[%‰$¥€£㎡°]/u.test(text));
 }
 
-function hasUnitsFirst([first, ...rows]: readonly CsvRecord[]): boolean {
-  if (first === undefined || rows.length < 2) return false;
-  const texts = first.cells.map((cell) => cell.trim());
-  return areUnits(texts, (place) => areNumbers(rows, place));
-}
-
 /**
  * Whether a row names units: texts above at least two columns of numbers, or in brackets above one, and no number.
  * @param texts its cells, trimmed
@@ -180,15 +266,6 @@ export function areUnits(texts: readonly string[], isOfNumbers: (place: number) 
     } else beside += 1;
   }
   return beside <= above / 2 && (above >= 2 || bracketed >= 1);
-}
-
-function areNumbers(rows: readonly CsvRecord[], place: number): boolean {
-  const counts = new Map<string, number>();
-  for (const { cells } of rows) {
-    const text = (cells[place] ?? '').trim();
-    counts.set(text, (counts.get(text) ?? 0) + 1);
-  }
-  return areMostlyNumbers(counts);
 }
 
 /**
@@ -210,8 +287,8 @@ function isNumber(text: string): boolean {
 }
 
 /** @throws AppError csv_line */
-function lineAt(records: readonly CsvRecord[], line: number): number {
-  const at = records.findIndex((record) => record.line === line);
+function lineAt({ lines, within }: Shapes, line: number): number {
+  const at = lines.subarray(0, within).indexOf(line);
   if (at < 0) throw new AppError('csv_line', { line });
   return at;
 }

@@ -5,6 +5,8 @@ import { SEPARATORS, type Separator } from './reading.ts';
 const SAMPLE_ROWS = 200;
 /** Characters that are enough for these rows. */
 const SAMPLE_CHARACTERS = 1_000_000;
+/** Bytes of UTF-8 that hold as many characters, whatever they are. */
+export const SAMPLE_BYTES = 3 * SAMPLE_CHARACTERS;
 
 /**
  * Guesses what separates cells: what gives most rows of the file's beginning the same number of cells, more than one. Lines above or

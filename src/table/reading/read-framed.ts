@@ -1,7 +1,7 @@
 import { AppError } from '../../errors.ts';
 import { readRecords } from '../read-records.ts';
 import { endOf, type FoundTable, headerAt, isNote } from './find-table.ts';
-import { guessSeparator } from './guess-separator.ts';
+import { guessSeparator, SAMPLE_BYTES } from './guess-separator.ts';
 import { type PlainFile, readPlain } from './read-plain.ts';
 import type { Separator, TableChoices } from './reading.ts';
 import { type CsvRecord, filledIn } from './record.ts';
@@ -16,8 +16,6 @@ interface FramedFile {
   below: FoundTable['below'];
 }
 
-/** At least as many characters as `guessSeparator` looks at. */
-const SAMPLE_BYTES = 3_000_000;
 /** Lines at the beginning among which the header is looked for. */
 const SAMPLE_LINES = 200;
 /** The most lines and bytes of notes below a table. */

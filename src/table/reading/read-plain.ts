@@ -1,4 +1,6 @@
+import { AppError } from '../../errors.ts';
 import { MAX_CELLS, MAX_COLUMNS } from '../limits.ts';
+import { readRecords } from '../read-records.ts';
 import { type ScannedColumn, scanPlain } from '../scan-plain.ts';
 import { isMark } from './find-missing.ts';
 import { areMostlyNumbers, areUnits, isUnit } from './find-table.ts';
@@ -27,9 +29,14 @@ export interface PlainFile {
  * Reads the columns of a regular file straight from its bytes, many times faster: its first line is its header, and its rows are as wide.
  * @param bytes the file as UTF-8
  * @param choices which line is which can't be chosen
+ * @param known what is known of the file: that no line in it is a note, and whether the line after the header may name units
  * @returns undefined for any other file
  */
-export function readPlain(bytes: Uint8Array, choices: TableChoices): PlainFile | undefined {
+export function readPlain(
+  bytes: Uint8Array,
+  choices: TableChoices,
+  known: { isTable: boolean; mayHaveUnits: boolean } = { isTable: false, mayHaveUnits: true },
+): PlainFile | undefined {
   const { maxCells = MAX_CELLS, types = {}, missing = [], header, first, last } = choices;
   if (header !== undefined || first !== undefined || last !== undefined) return undefined;
   // Zeros are those of UTF-16.
@@ -59,24 +66,32 @@ export function readPlain(bytes: Uint8Array, choices: TableChoices): PlainFile |
     // Where it's blank, it's no column.
     if (lacksFirst && (width < found.length || found.slice(-1).some(isBlank))) return undefined;
     const columns = found.slice(0, width).map((column) => sourceOf(column, decimal));
-    if (columns.filter((column) => isFilled(column, scan.rows - 1)).length < 2) return undefined;
+    const endsWithNote = columns.filter((column) => isFilled(column, scan.rows - 1)).length < 2;
+    if (endsWithNote && !known.isTable) return undefined;
     const { rows, linesBefore: lines } = scan;
     const linesBefore = (row: number) => lines?.[row] ?? row;
     const names = found.slice(0, width).map(({ name }) => name);
     return { separator, names, columns, rows, linesBefore, blankColumns: found.length - width };
   };
   const plain = columnsOf(false);
-  if (plain === undefined || !mayHaveUnits(plain.columns, plain.rows)) return plain && { ...plain, units: undefined };
-  const units = sample.split('\n', 2)[1]?.split(separator).slice(0, plain.columns.length).map(unquoted);
+  if (plain === undefined || !known.mayHaveUnits || !mayHaveUnits(plain.columns, plain.rows)) {
+    return plain && { ...plain, units: undefined };
+  }
+  const units = cellsOfLine(sample.split('\n', 2)[1] ?? '', separator).slice(0, plain.columns.length);
   const below = columnsOf(true);
-  if (units?.length !== plain.columns.length || below === undefined) return undefined;
+  if (units.length !== plain.columns.length || below === undefined) return undefined;
   return areUnits(units, (place) => mostlyNumbers(below.columns[place])) ? { ...below, units } : undefined;
 }
 
-/** A cell of the units without its quotation marks; a line break inside would have led elsewhere. */
-function unquoted(written: string): string {
-  const cell = written.trim();
-  return /^"[^"]*"$/u.test(cell) ? cell.slice(1, -1).trim() : cell;
+/** The trimmed cells of a line; none where a quotation mark isn't closed in it, or where it's more lines to others. */
+function cellsOfLine(line: string, separator: Separator): string[] {
+  if (line.trimEnd().includes('\r')) return [];
+  try {
+    return (readRecords(line, separator)[0]?.cells ?? []).map((cell) => cell.trim());
+  } catch (error) {
+    if (error instanceof AppError) return [];
+    throw error;
+  }
 }
 
 /** How many cells a line has; quotation marks in it lead elsewhere. */

@@ -45,7 +45,7 @@ it('picks a task for a run in a worker thread, with its answer', async () => {
     before: 133,
     target: 'Sale_Price',
   });
-  await expect(compute.pickTask({ ...about, run, tasks, data: 'unheard-of' })).rejects.toThrow('csv_unreadable');
+  await expect(compute.pickTask({ ...about, run, tasks, data: 'unheard-of' })).rejects.toThrow('dataset_unknown');
 });
 
 it('draws a page in a worker thread, and fits a long name into its room', async () => {

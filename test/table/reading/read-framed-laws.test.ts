@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { AppError } from '../../../src/errors.ts';
 import { readFramed } from '../../../src/table/reading/read-framed.ts';
+import { readRowByRow } from '../../../src/table/reading/read-irregular.ts';
 import { readPlain } from '../../../src/table/reading/read-plain.ts';
-import { readRowByRow, readTable } from '../../../src/table/reading/read-table.ts';
+import { readTable } from '../../../src/table/reading/read-table.ts';
 import type { TableChoices } from '../../../src/table/reading/reading.ts';
 import { runs } from '../../fuzz/runs.ts';
 

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
+import { readRowByRow } from '../../../src/table/reading/read-irregular.ts';
 import { readPlain } from '../../../src/table/reading/read-plain.ts';
-import { readRowByRow, readTable } from '../../../src/table/reading/read-table.ts';
+import { readTable } from '../../../src/table/reading/read-table.ts';
 
 const columnsOf = (text: string) => readPlain(new TextEncoder().encode(text), {})?.columns.map(({ kind }) => kind);
 
@@ -13,6 +14,7 @@ it.each([
   ['a carriage return in a cell', 'a,b\n1,"x\r\ny"\n', ['numbers', 'texts']],
   ['a blank line between its rows', 'a,b\n1,x\n\n2,y\n', ['numbers', 'texts']],
   ['a quotation mark in a cell', 'a,b\n1,"x""y"\n', ['numbers', 'texts']],
+  ['a quotation mark in a name', '"a ""b""",c\n1,x\n', ['numbers', 'texts']],
   ['a separator in a name', '"a, in m",b\n1,x\n', ['numbers', 'texts']],
   ['commas between thousands', 'a,b\n"1,234,567.5",x\n12,y\n', ['numbers', 'texts']],
   ['points between thousands', 'a;b\n1.234,5;x\n1,5;y\n', ['numbers', 'texts']],
@@ -30,7 +32,7 @@ it.each([
   ['a title', 'Report\na,b\n1,x\n'],
   ['a note', 'a,b\n1,x\n2,y\nSource\n'],
   ['a carriage return outside quotation marks', 'a,b\n1,x\ry\n'],
-  ['a quotation mark in a name', '"a ""b""",c\n1,x\n'],
+  ['a line break in a name', '"a\nb",c\n1,x\n'],
   ['a row of another width', 'a,b\n1,x\n1\n'],
   ['a column without a name', 'a,,c\n1,2,x\n'],
 ])('a file with %s is read row by row', (_, text) => {

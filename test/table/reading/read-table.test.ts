@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { LOCALES } from '../../../src/course/locale.ts';
 import type { MessageValues } from '../../../src/errors.ts';
 import { readingInWords } from '../../../src/messages/reading-in-words.ts';
-import { readRowByRow, readTable } from '../../../src/table/reading/read-table.ts';
+import { readRowByRow } from '../../../src/table/reading/read-irregular.ts';
+import { readTable } from '../../../src/table/reading/read-table.ts';
 import type { TableChoices } from '../../../src/table/reading/reading.ts';
 import { columnOf, valuesOf as valuesIn } from '../../helpers/columns.ts';
 import { course } from '../../helpers/course.ts';
@@ -403,13 +404,31 @@ describe('what stands around a table', () => {
     expect(read('x,y\nunknown,unknown\n2,5\n3,6\n4,7\n').table.rows).toBe(4);
   });
 
-  it('a row that breaks off is refused, and so is one in the middle', () => {
-    expect(() => read('a,b,c\n1,2,3\n4,5,6\n7,8\n')).toThrow(refusal('csv_ragged', { line: 4, expected: 3, found: 2 }));
-    expect(() => read('a,b,c\n1,2,3\n1001\n')).toThrow(refusal('csv_ragged', { line: 3, expected: 3, found: 1 }));
-    expect(() => read('a,b,c\n1,2,3\nnote\n4,5,6\n')).toThrow(
-      refusal('csv_ragged', { line: 3, expected: 3, found: 1 }),
-    );
-    expect(() => read('a,b\n1,2\n3,4,5\n6,7\n')).toThrow(refusal('csv_ragged', { line: 3, expected: 2, found: 3 }));
+  it.each([
+    ['a,b,c\n1,2,3\n4,5,6\n7,8\n', { line: 4, expected: 3, found: 2, column: 'b' }],
+    ['a,b,c\n1,2,3\n1001\n', { line: 3, expected: 3, found: 1, column: 'a' }],
+    ['a,b,c\n1,2,3\nnote\n4,5,6\n', { line: 3, expected: 3, found: 1, column: 'a' }],
+    ['a,b\n1,2\n3,4,5\n6,7\n', { line: 3, expected: 2, found: 3, column: 'b' }],
+    [',b,c\n1,2,3\n4\n5,6,7\n', { line: 3, expected: 3, found: 1, column: '1' }],
+  ])(
+    'a row that breaks off is refused, and so is one in the middle, with the column in which it ends: %j',
+    (text, values) => {
+      expect(() => read(text)).toThrow(refusal('csv_ragged', values));
+    },
+  );
+
+  it.each([
+    ['a,b\n1,"x\n2,y\n', { line: 2, column: 2 }],
+    ['a,b\n1,x\n"2"0,y\n', { line: 3, column: 1 }],
+    ['"a\nb",c\n1,"x" y\n', { line: 3, column: 2 }],
+    ['"a,b\n1,x\n', { line: 1, column: 1 }],
+  ])('a quotation mark that is out of place is refused with the line and column of its cell: %j', (text, values) => {
+    expect(() => read(text)).toThrow(refusal('csv_unreadable', values));
+  });
+
+  it('a line break in the name of a column is a space', () => {
+    expect(cells('"size\r\nin m²","a\n\nb"\n1,x\n2,y\n')).toEqual({ 'size in m²': [1, 2], 'a b': ['x', 'y'] });
+    expect(() => read('"a\nb",a b\n1,2\n')).toThrow(refusal('csv_header', { line: 1, column: 2 }));
   });
 
   it('blank columns at the end are left out', () => {

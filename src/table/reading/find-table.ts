@@ -2,7 +2,7 @@ import { AppError } from '../../errors.ts';
 import { isMark } from './find-missing.ts';
 import { readNumber } from './read-number.ts';
 import type { ReadingChoices } from './reading.ts';
-import { type CsvRecord, filledIn } from './record.ts';
+import { type CsvRecord, filledIn, filledWidth } from './record.ts';
 
 /** Where a table is among the rows of a file. */
 export interface FoundTable {
@@ -12,7 +12,7 @@ export interface FoundTable {
   from: number;
   /** The line of each of the table's rows. */
   lines: Int32Array;
-  /** Rows of units stand between the header and the data, unless a person has chosen where the data begins. */
+  /** Whether the first row may name units: no person has said where the data begins. */
   mayHaveUnits: boolean;
   above: number;
   below: { lines: number; from: number } | undefined;
@@ -230,13 +230,6 @@ function fitRows(
     header: { line: header.line, cells: names.slice(0, width) },
     blankColumns: Math.max(0, header.cells.length - width),
   };
-}
-
-/** Cells up to the last one with a text. */
-function filledWidth({ cells }: CsvRecord): number {
-  let width = cells.length;
-  while (width > 0 && cells[width - 1]?.trim() === '') width -= 1;
-  return width;
 }
 
 const IN_BRACKETS = /^[([（［【].*[)\]）］】]$/u;

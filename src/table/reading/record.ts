@@ -10,3 +10,10 @@ export function filledIn({ cells }: CsvRecord): number {
   for (const cell of cells) if (cell.trim() !== '') filled += 1;
   return filled;
 }
+
+/** Cells up to the last one with a text. */
+export function filledWidth({ cells }: CsvRecord): number {
+  let width = cells.length;
+  while (width > 0 && cells[width - 1]?.trim() === '') width -= 1;
+  return width;
+}

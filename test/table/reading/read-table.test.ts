@@ -216,6 +216,15 @@ describe('cells between other signs', () => {
     expect(cells('a;b\n1,5;2,5\n3,5;4,5\n')).toEqual({ a: [1.5, 3.5], b: [2.5, 4.5] });
   });
 
+  it('are told where rows end with more or fewer blank cells', () => {
+    const text = 'shop;sales;note;;\nA;1,5;x;;\nB;2,5;y;;;\nC;3,5;z;\nD;4,5;w;;\n';
+    expect(cells(text)).toEqual({
+      shop: ['A', 'B', 'C', 'D'],
+      sales: [1.5, 2.5, 3.5, 4.5],
+      note: ['x', 'y', 'z', 'w'],
+    });
+  });
+
   it('may be chosen', () => {
     expect(cells('a;b,c\n1;2,3\n4;5,6\n', { separator: ';' })).toEqual({ a: [1, 4], 'b,c': [2.3, 5.6] });
   });

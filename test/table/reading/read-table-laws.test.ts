@@ -270,6 +270,13 @@ function outcome(work: () => unknown): unknown {
   }
 }
 
+/** A refusal of what is below the first line as if it stood a line higher. */
+function withoutLine(found: unknown): unknown {
+  const { code, values } = found as { code?: string; values?: { line?: number } };
+  if (values?.line === undefined || code === 'csv_header') return found;
+  return { code, values: { ...values, line: values.line - 1 } };
+}
+
 /** What was read as a text; typed arrays become lists, NaN becomes null. */
 const inText = (read: unknown) =>
   JSON.stringify(read, (_, value) => (ArrayBuffer.isView(value) ? [...(value as Float64Array)] : value));
@@ -289,9 +296,9 @@ it('a plain file is read the quick way as the long way reads it', () => {
       };
       const typed = (name: string) => (type === undefined ? options : { ...options, types: { [name]: type } });
       const quick = outcome(() => parseTable(write('c0'), typed('c0')));
-      // A quotation mark inside a cell leads the long way.
-      const long = outcome(() => parseTable(write('"c""0"'), typed('c"0')));
-      expect(inText(quick)).toBe(inText(long).replaceAll('c\\"0', 'c0'));
+      // A line break in a name leads the long way, and moves what is below by a line.
+      const long = outcome(() => parseTable(write('"c\n0"'), typed('c\n0')));
+      expect(inText(quick)).toBe(inText(withoutLine(long)).replaceAll('c\\n0', 'c0'));
       const [guessed, byChoice] = [{}, { separator: ',' as const }].map((choices) =>
         outcome(() => readTable(write('c0'), choices)),
       );

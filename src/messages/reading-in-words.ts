@@ -12,7 +12,8 @@ const MARK_NAMES = { '.': 'point', ',': 'comma' } as const;
 const SEPARATOR_NAMES = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' } as const;
 
 /**
- * Says how a table was read: one line of what is unusual about the file, and a sentence for each column that words spoil.
+ * Says how a table was read: one line of what is unusual about the file, a sentence for each column that words spoil, and one for
+ * dates of which nothing tells day and month.
  * @param whole whether encoding and separator are told where they are the usual ones, too
  * @returns no line for a plain CSV, UTF-8 and commas, unless `whole`
  */
@@ -20,7 +21,7 @@ export function readingInWords(reading: Reading, locale: Locale, t: Translate, w
   const parts = partsOf(reading, locale, t, whole);
   const line =
     parts.length === 0 ? [] : [t(locale, 'reading.line', { parts: parts.join(t(locale, 'list.semicolon')) })];
-  return [...line, ...spoiltOf(reading, locale, t)];
+  return [...line, ...spoiltOf(reading, locale, t), ...unsureOf(reading, locale, t)];
 }
 
 /** Says how many columns a table has of each type. */
@@ -69,6 +70,17 @@ function spoiltOf({ spoilt }: Reading, locale: Locale, t: Translate): string[] {
     ...(others.length === 0
       ? []
       : [t(locale, 'reading.spoilt-more', { n: others.length, columns: some(others, locale, t) })]),
+  ];
+}
+
+function unsureOf({ unsureDates }: Reading, locale: Locale, t: Translate): string[] {
+  if (unsureDates === undefined) return [];
+  return [
+    t(locale, 'reading.unsure-dates', {
+      ...unsureDates,
+      n: unsureDates.columns.length,
+      columns: some(unsureDates.columns, locale, t),
+    }),
   ];
 }
 

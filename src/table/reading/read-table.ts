@@ -172,8 +172,14 @@ function typeTable({ names, columns, rows, lineOf, found }: Source, choices: Tab
     percent: namesWhere(typed, ({ isPercent }) => isPercent),
     currency: namesWhere(typed, ({ hasCurrency }) => hasCurrency),
     spoilt: typed.flatMap(({ spoilt }) => (spoilt === undefined ? [] : [spoilt])),
+    unsureDates: unsureIn(typed),
   };
   return { table: { rows, columns: typed.map(({ column }) => column) }, reading };
+}
+
+function unsureIn(typed: readonly TypedColumn[]): Reading['unsureDates'] {
+  const first = typed.find(({ unsure }) => unsure !== undefined)?.unsure;
+  return first && { columns: namesWhere(typed, ({ unsure }) => unsure !== undefined), ...first };
 }
 
 /** Columns whose marks could mean either, by what they were taken for. Points before decimals are as usual, unless commas may be there, too. */

@@ -47,6 +47,15 @@ export interface SpoiltColumn {
   isOfOtherKind?: true;
 }
 
+/** Columns of dates that were read as words, because nothing tells day and month. */
+interface UnsureDates {
+  columns: string[];
+  /** One of the dates, and both ways to read it. */
+  text: string;
+  dayFirst: string;
+  monthFirst: string;
+}
+
 /** How a table was read: what was guessed or chosen, for the person who knows the file. Lines count from 1. */
 export interface Reading {
   /** Undefined for a workbook. */
@@ -77,4 +86,5 @@ export interface Reading {
   /** Blank columns at the end that were left out. */
   blankColumns: number;
   spoilt: SpoiltColumn[];
+  unsureDates: UnsureDates | undefined;
 }

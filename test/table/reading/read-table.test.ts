@@ -2,8 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { LOCALES } from '../../../src/course/locale.ts';
 import type { MessageValues } from '../../../src/errors.ts';
 import { readingInWords } from '../../../src/messages/reading-in-words.ts';
+import { parseTable } from '../../../src/table/parse-table.ts';
 import { readRowByRow, readTable } from '../../../src/table/reading/read-table.ts';
-import type { TableChoices } from '../../../src/table/reading/reading.ts';
+import type { Reading, TableChoices } from '../../../src/table/reading/reading.ts';
+import type { Table } from '../../../src/table/table.ts';
+import { writePlain } from '../../../src/table/write-plain.ts';
 import { columnOf, valuesOf as valuesIn } from '../../helpers/columns.ts';
 import { course } from '../../helpers/course.ts';
 import { toShiftJis } from '../shift-jis.ts';
@@ -31,6 +34,10 @@ const read = (text: string, choices: TableChoices = {}) => readTable(utf8(text),
 /** Values by column name. */
 const cells = (text: string, choices: TableChoices = {}) =>
   Object.fromEntries(read(text, choices).table.columns.map((each) => [each.name, valuesIn(each)]));
+/** What is told beside the line of what is unusual. */
+const toldIn = (reading: Reading) =>
+  Object.fromEntries(LOCALES.map((locale) => [locale, readingInWords(reading, locale, course.t).at(-1)]));
+const inText = ({ columns }: Table) => columns.map((each) => [each.name, each.type, valuesIn(each)]);
 const refusal = (code: string, values: MessageValues = {}) => expect.objectContaining({ code, values });
 /** A column of these cells, beside one of words. */
 const column = (...texts: string[]) => read(`a\tb\n${texts.map((text) => `${text}\tx`).join('\n')}\n`);
@@ -331,6 +338,96 @@ describe('the encoding', () => {
       '東京',
     ]);
     expect(() => readTable(toShiftJis('a,b\n東京,1\n'), { encoding: 'utf-8' })).toThrow(refusal('csv_encoding'));
+  });
+});
+
+describe('dates as people write them', () => {
+  it.each([
+    [
+      ['15.03.2024', '1.4.2024'],
+      ['2024-03-15', '2024-04-01'],
+    ],
+    [
+      ['15/03/2024', '03/04/2024'],
+      ['2024-03-15', '2024-04-03'],
+    ],
+    [
+      ['3/15/2024 9:30 PM', '3/4/2024'],
+      ['2024-03-15 21:30', '2024-03-04'],
+    ],
+    [
+      ['令和６年３月１５日', '平成31年4月30日'],
+      ['2024-03-15', '2019-04-30'],
+    ],
+    [
+      ['R6.3.15', 'H31.4.30'],
+      ['2024-03-15', '2019-04-30'],
+    ],
+    [
+      ['2024年3月', '2024年4月'],
+      ['2024-03-01', '2024-04-01'],
+    ],
+    [
+      ['9:30', '18時'],
+      ['09:30', '18:00'],
+    ],
+    [
+      ['2024/3/15', '２０２４－３－１６'],
+      ['2024/3/15', '2024-3-16'],
+    ],
+    [
+      ['Mar 15 2024', '-'],
+      ['2024-03-15', null],
+    ],
+    [
+      ['03/15/2024', '…'],
+      ['2024-03-15', null],
+    ],
+  ])('%j', (texts, words) => {
+    const { table, reading } = column(...texts);
+    expect(table.columns[0]).toMatchObject({ type: 'date' });
+    expect(valuesIn(table.columns[0])).toEqual(words);
+    expect(reading.unsureDates).toBeUndefined();
+  });
+
+  it('day and month that nothing tells apart stay text, and are told', () => {
+    const { table, reading } = read('a,b,c\n01/01/2024,1-2-2024,03/15/2024\n03/04/2024,3-4-2024,03/04/2024\n');
+    expect(table.columns.map(({ type }) => type)).toEqual(['categorical', 'categorical', 'date']);
+    const { en, ja } = toldIn(reading);
+    expect(en).toBe(
+      'These columns were read as words, because "03/04/2024" could be 2024-04-03 or 2024-03-04: a, b. Write dates with the year first, such as 2024-04-03.',
+    );
+    expect(ja).toBe(
+      '次の2列は文字として読み込みました：a、b。「03/04/2024」のような日付は、2024-04-03とも2024-03-04とも読めるためです。2024-04-03のように、年から書いてください。',
+    );
+  });
+
+  it('may be wanted: what doesn’t fit is refused by its line', () => {
+    const types = { a: 'date' } as const;
+    expect(() => read('a,b\n15.03.2024,1\n15.13.2024,2\n', { types })).toThrow(
+      refusal('csv_not_date', { line: 3, column: 'a' }),
+    );
+    expect(() => read('a,b\n03/03/2024,1\n03/04/2024,2\n', { types })).toThrow(
+      refusal('csv_not_date', { line: 3, column: 'a' }),
+    );
+    expect(() => read('a,b\n9:30,1\n2024-03-15,2\n', { types })).toThrow(
+      refusal('csv_not_date', { line: 3, column: 'a' }),
+    );
+    expect(read('a,b\n15.03.2024,1\n', { types: { a: 'categorical' } }).table.columns[0]).toMatchObject({
+      words: ['15.03.2024'],
+    });
+  });
+
+  it('aren’t numbers with marks between thousands, whatever the decimal mark', () => {
+    for (const decimal of ['.', ','] as const) {
+      const { table } = read('a;b;c\n15.03.2024;R6.3.15;9:30\n1.3.2024;R6.3.16;10:45\n', { decimal, separator: ';' });
+      expect(table.columns.map(({ type }) => type)).toEqual(['date', 'date', 'date']);
+    }
+  });
+
+  it('are the same dates when the plain table is read again', () => {
+    const { table } = read('a,b,c\n15.03.2024,R6.3.15 9:30,9時30分\n1.4.2024,,18:00\n');
+    expect(inText(parseTable(utf8(writePlain(table))))).toEqual(inText(table));
   });
 });
 

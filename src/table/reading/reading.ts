@@ -1,7 +1,7 @@
 import type { Column } from '../table.ts';
 
 /** Encodings that a text table may have, by the names of the Encoding Standard (https://encoding.spec.whatwg.org/). */
-export const ENCODINGS = ['utf-8', 'shift_jis', 'windows-1252', 'utf-16le', 'utf-16be'] as const;
+export const ENCODINGS = ['utf-8', 'shift_jis', 'euc-jp', 'windows-1252', 'utf-16le', 'utf-16be'] as const;
 export type Encoding = (typeof ENCODINGS)[number];
 
 /** What may stand between two cells. */

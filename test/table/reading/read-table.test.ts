@@ -9,6 +9,7 @@ import type { Table } from '../../../src/table/table.ts';
 import { writePlain } from '../../../src/table/write-plain.ts';
 import { columnOf, valuesOf as valuesIn } from '../../helpers/columns.ts';
 import { course } from '../../helpers/course.ts';
+import { toEuc } from '../euc-jp.ts';
 import { toShiftJis } from '../shift-jis.ts';
 
 /** Bytes of Windows-1252 from 0x80 on that are characters; 0x81, 0x8d, 0x8f, 0x90 and 0x9d are none. */
@@ -334,6 +335,8 @@ describe('the encoding', () => {
   });
 
   it('may be chosen, and is refused where the bytes are of another', () => {
+    expect(valuesIn(readTable(toEuc('a,b\n男,1\n'), { encoding: 'euc-jp' }).table.columns[0])).toEqual(['男']);
+    expect(() => readTable(toShiftJis('a,b\n東京,1\n'), { encoding: 'euc-jp' })).toThrow(refusal('csv_encoding'));
     expect(valuesIn(readTable(toShiftJis('a,b\n東京,1\n'), { encoding: 'shift_jis' }).table.columns[0])).toEqual([
       '東京',
     ]);

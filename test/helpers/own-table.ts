@@ -55,6 +55,7 @@ export function previewOf(names: readonly string[]): TablePreview {
       dayFirst: '2024-04-03',
       monthFirst: '2024-03-04',
     },
+    total: { line: 100_003, text: `Total ${'x'.repeat(34)}`, last: 100_002 },
   };
   return { rows: 100_000, reading, columns };
 }

@@ -6,6 +6,7 @@ import { TextsFinder } from '../texts.ts';
 import { decideDecimals } from './decide-decimal.ts';
 import { findMissing } from './find-missing.ts';
 import { findTable } from './find-table.ts';
+import { findTotal } from './find-total.ts';
 import { decodeForeign } from './guess-encoding.ts';
 import { guessSeparator } from './guess-separator.ts';
 import { readFramed } from './read-framed.ts';
@@ -173,6 +174,7 @@ function typeTable({ names, columns, rows, lineOf, found }: Source, choices: Tab
     currency: namesWhere(typed, ({ hasCurrency }) => hasCurrency),
     spoilt: typed.flatMap(({ spoilt }) => (spoilt === undefined ? [] : [spoilt])),
     unsureDates: unsureIn(typed),
+    total: findTotal(columns, { rows, lineOf }),
   };
   return { table: { rows, columns: typed.map(({ column }) => column) }, reading };
 }

@@ -87,4 +87,6 @@ export interface Reading {
   blankColumns: number;
   spoilt: SpoiltColumn[];
   unsureDates: UnsureDates | undefined;
+  /** A row at the end that seems to hold totals, or several: the line of the first one, what it says, and the line before it. */
+  total: { line: number; text: string; last: number } | undefined;
 }

@@ -76,6 +76,7 @@ const word = fc.constantFrom(
   '東京',
   '0',
   '-',
+  'Total',
 );
 /** Columns with a kind each, and how the file is written. */
 const file = fc

@@ -434,6 +434,66 @@ describe('dates as people write them', () => {
   });
 });
 
+describe('a row of totals', () => {
+  const totalOf = (text: string, choices: TableChoices = {}) => read(text, choices).reading.total;
+
+  it.each([
+    '合計',
+    '総計',
+    '計',
+    '合　計',
+    '小計',
+    '合計（円）',
+    '合計金額',
+    'Total',
+    'TOTAL:',
+    'Grand total',
+    'Subtotal',
+    'Sum',
+    'Total 2024',
+  ])('stays data, and is told: %s', (text) => {
+    const table = `region,n,m\nNorth,1,2\nSouth,3,4\n${text},4,6\n`;
+    expect(totalOf(table)).toEqual({ line: 4, text, last: 3 });
+    expect(read(table).table.rows).toBe(3);
+    expect(read(table, { last: 3 }).table.rows).toBe(2);
+    expect(totalOf(table, { last: 3 })).toBeUndefined();
+  });
+
+  it('may be several, and may have blanks, marks and signs', () => {
+    expect(totalOf('a,b,n,m\nx,p,1,-\ny,q,2,3\n,小計,"1,003",-\n合計,,$3,\n')).toEqual({
+      line: 4,
+      text: '小計',
+      last: 3,
+    });
+    expect(totalOf('Report\n\na;n;m\nx;1;2\n\ny;3;4\nTotal;4;6\n')).toEqual({ line: 7, text: 'Total', last: 6 });
+  });
+
+  it.each([
+    ['another row begins so, too', 'a,n\nTotal,1\nx,2\nTotal,3\n'],
+    ['subtotals stand between', 'a,n\nx,1\n小計,1\ny,2\n小計,2\n合計,3\n'],
+    ['another cell of the row is a word', 'a,b,n\nx,p,1\ny,q,2\nTotal,r,3\n'],
+    ['no cell of the row is a number', 'a,b,n\nx,p,1\ny,q,2\nTotal,,\n'],
+    ['it’s the only row', 'a,n\nTotal,3\n'],
+    ['a number comes first', 'n,a\n1,x\n2,y\n3,Total\n'],
+    ['the word only begins so', 'a,n\nx,1\ny,2\nSummer,3\n'],
+    ['the word only begins so, in Japanese', 'a,n\n東京,1\n大阪,2\n計画部,3\n'],
+    ['it’s in the middle', 'a,n\nx,1\nTotal,3\ny,2\n'],
+  ])('is none where %s', (_, text) => {
+    expect(totalOf(text)).toBeUndefined();
+  });
+
+  it('is told with what to do, on the terminal and in the form', () => {
+    const { reading } = read('a,n\nx,1\ny,2\nTotal,3\n');
+    expect(toldIn(reading)).toEqual({
+      en: 'The table ends with "Total" in line 4. If that\'s a total, leave it out with `--last 3`.',
+      ja: '表の最後、4行目に「Total」とあります。合計の行なら、`--last 3` を付けて除いてください。',
+    });
+    for (const locale of LOCALES) {
+      expect(readingInWords(reading, locale, course.t, 'form').at(-1)).not.toContain('--last');
+    }
+  });
+});
+
 describe('a missing cell', () => {
   it.each(['NA', 'N/A', 'n/a', 'null', 'NULL', 'nan', 'NaN', '#N/A', '<NA>', '#DIV/0!'])(
     'may be written %s',

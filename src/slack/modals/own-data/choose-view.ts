@@ -51,7 +51,7 @@ export function chooseView(
   const foundMarks = reading.missing.map(({ text }) => text);
   const personal = columns.filter((column) => column.personal !== undefined);
   const group = (from: number, to: number) => t('parameters.columns', { from, to });
-  const said = readingInWords(reading, locale, course.t, true).map(escapeMrkdwn);
+  const said = readingInWords(reading, locale, course.t, 'form').map(escapeMrkdwn);
   // A name identifies rows, too, but it's left out.
   const identifier =
     chosen === undefined

@@ -43,7 +43,7 @@ const HELP = [
   '--data FILE               CSV, TSV or .xlsx; default: the house prices that ship with the app',
   '--target COLUMN           column to predict; needed with --data',
   '--id COLUMN               column that identifies a row',
-  '--type COLUMN=TYPE        numeric, categorical or date; may be repeated',
+  '--type COLUMN=TYPE        numeric, categorical or date (days or times); may be repeated',
   '',
   'How a file of --data is read is guessed, and told in one line. To choose instead:',
   ...CHOICES_HELP,

@@ -12,15 +12,26 @@ const MARK_NAMES = { '.': 'point', ',': 'comma' } as const;
 const SEPARATOR_NAMES = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' } as const;
 
 /**
- * Says how a table was read: one line of what is unusual about the file, and a sentence for each column that words spoil.
- * @param whole whether encoding and separator are told where they are the usual ones, too
- * @returns no line for a plain CSV, UTF-8 and commas, unless `whole`
+ * Says how a table was read: one line of what is unusual about the file, a sentence for each column that words spoil, one for
+ * dates of which nothing tells day and month, and one for a row of totals.
+ * @param where the form tells encoding and separator where they are the usual ones, too
+ * @returns no line for a plain CSV, UTF-8 and commas, unless it's for the form
  */
-export function readingInWords(reading: Reading, locale: Locale, t: Translate, whole = false): string[] {
-  const parts = partsOf(reading, locale, t, whole);
+export function readingInWords(
+  reading: Reading,
+  locale: Locale,
+  t: Translate,
+  where: 'terminal' | 'form' = 'terminal',
+): string[] {
+  const parts = partsOf(reading, locale, t, where === 'form');
   const line =
     parts.length === 0 ? [] : [t(locale, 'reading.line', { parts: parts.join(t(locale, 'list.semicolon')) })];
-  return [...line, ...spoiltOf(reading, locale, t)];
+  return [
+    ...line,
+    ...spoiltOf(reading, locale, t),
+    ...unsureOf(reading, locale, t),
+    ...totalOf(reading, where, locale, t),
+  ];
 }
 
 /** Says how many columns a table has of each type. */
@@ -70,6 +81,21 @@ function spoiltOf({ spoilt }: Reading, locale: Locale, t: Translate): string[] {
       ? []
       : [t(locale, 'reading.spoilt-more', { n: others.length, columns: some(others, locale, t) })]),
   ];
+}
+
+function unsureOf({ unsureDates }: Reading, locale: Locale, t: Translate): string[] {
+  if (unsureDates === undefined) return [];
+  return [
+    t(locale, 'reading.unsure-dates', {
+      ...unsureDates,
+      n: unsureDates.columns.length,
+      columns: some(unsureDates.columns, locale, t),
+    }),
+  ];
+}
+
+function totalOf({ total }: Reading, where: 'terminal' | 'form', locale: Locale, t: Translate): string[] {
+  return total === undefined ? [] : [t(locale, `reading.total.${where}`, total)];
 }
 
 function some(names: readonly string[], locale: Locale, t: Translate): string {

@@ -1,34 +1,46 @@
-import { readDate } from './read-date.ts';
+import { countCodes } from '../stats/code-cells.ts';
+import { readDate, readTime } from './read-date.ts';
 import type { Column, DateColumn, NumericColumn, Table } from './table.ts';
 
 /** What a model reads from a date: numbers, where the date itself would be a category of its own in nearly every row. */
-export const DATE_PARTS = ['year', 'month', 'weekday'] as const;
+export const DATE_PARTS = ['year', 'month', 'weekday', 'hour'] as const;
 export type DatePart = (typeof DATE_PARTS)[number];
 
 /**
- * Year, month (1 to 12) and weekday (1 is Monday) of each cell of a date column; NaN where the cell is missing.
- * @returns one list for each part, as long as the column
+ * The parts of a date column's cells: year, month (1 to 12) and weekday (1 is Monday), and the hours since midnight (9.5 at 9:30) where
+ * times differ. A column of times has its hours alone.
+ * @returns for each part a list as long as the column; NaN where the cell is missing
  */
-export function datePartsOf({ words, codes }: DateColumn): Record<DatePart, Float64Array> {
-  const days = words.map(readDate);
-  const part = (name: DatePart) => {
-    const numbers = days.map((day) => day?.[name] ?? Number.NaN);
-    return Float64Array.from(codes, (code) => numbers[code] ?? Number.NaN);
-  };
-  return { year: part('year'), month: part('month'), weekday: part('weekday') };
+export function datePartsOf(column: DateColumn): { part: DatePart; values: Float64Array }[] {
+  const { words, codes } = column;
+  const read = words.map((word): Partial<Record<DatePart, number>> | null => {
+    const hour = readTime(word);
+    return hour === null ? readDate(word) : { hour };
+  });
+  const counts = countCodes(column);
+  const used = read.filter((_, place) => (counts[place] as number) > 0);
+  const areTimes = used.some((parts) => parts !== null && parts.year === undefined);
+  const differ = new Set(used.map((parts) => parts?.hour)).size > 1;
+  const offered = DATE_PARTS.filter((part) => (part === 'hour' ? areTimes || differ : !areTimes));
+  return offered.map((part) => {
+    const numbers = read.map((parts) => parts?.[part] ?? Number.NaN);
+    return { part, values: Float64Array.from(codes, (code) => numbers[code] ?? Number.NaN) };
+  });
 }
 
 /**
- * The table with the parts of each date column as numeric columns after it: `sold.year`, `sold.month`, `sold.weekday`. A name that
- * the table has already gets a dot at its end.
+ * The table with the parts of each date column as numeric columns after it: `sold.year`, `sold.month`, `sold.weekday`, `sold.hour`. A name
+ * that the table has already gets a dot at its end.
  * @param id name of the identifier column, which stays whole
  */
 export function withDateParts(table: Table, id?: string): Table {
   const taken = new Set(table.columns.map(({ name }) => name));
   const columns = table.columns.flatMap((column): Column[] => {
     if (column.type !== 'date' || column.name === id) return [column];
-    const parts = datePartsOf(column);
-    return [column, ...DATE_PARTS.map((part) => numeric(freeName(`${column.name}.${part}`, taken), parts[part]))];
+    const parts = datePartsOf(column).map(({ part, values }) =>
+      numeric(freeName(`${column.name}.${part}`, taken), values),
+    );
+    return [column, ...parts];
   });
   return { ...table, columns };
 }

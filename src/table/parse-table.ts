@@ -3,7 +3,7 @@ import { codeCells, recode } from '../stats/code-cells.ts';
 import { unescapeFormula } from './csv-text.ts';
 import { decodeText } from './decode-text.ts';
 import { MAX_CELLS, MAX_COLUMNS } from './limits.ts';
-import { readDate } from './read-date.ts';
+import { findUndated } from './read-date.ts';
 import { readRecords } from './read-records.ts';
 import type { CsvRecord } from './reading/record.ts';
 import { type ScannedColumn, scanPlain } from './scan-plain.ts';
@@ -25,7 +25,7 @@ export interface ParseOptions {
 
 /**
  * Reads a CSV into typed columns. A cell is missing when it is blank or equals `missing`. A column is numeric when it
- * has at least one non-missing cell and all of them are numbers; it is a date column when all of them are dates.
+ * has at least one non-missing cell and all of them are numbers; it is a date column when all of them are dates, or all are times.
  * Unreadable input is an error, never repaired.
  * @param bytes the file: UTF-8 or Shift_JIS, comma-separated, quoted fields, LF or CRLF
  * @throws AppError csv_encoding, csv_empty, csv_header (values: line, column), csv_ragged (values: line, expected,
@@ -72,10 +72,9 @@ function plainColumn(
     if (word === null || word === missing) return null;
     return ours ? unescapeFormula(word) : word;
   });
-  const present = words.filter((word) => word !== null);
-  const areDates = present.every(isDate);
+  const areDates = findUndated(words) < 0;
   if (type === 'date' && !areDates) return undefined;
-  const isDated = type === 'date' || (type === undefined && areDates && present.length > 0);
+  const isDated = type === 'date' || (type === undefined && areDates && words.some((word) => word !== null));
   return { name, type: isDated ? 'date' : 'categorical', ...recode(words, found.codes) };
 }
 
@@ -138,16 +137,12 @@ function typeOf(cells: (string | null)[]): Column['type'] {
   const present = cells.filter((text) => text !== null);
   if (present.length === 0) return 'categorical';
   if (present.every(isNumber)) return 'numeric';
-  return present.every(isDate) ? 'date' : 'categorical';
-}
-
-function isDate(text: string): boolean {
-  return readDate(text) !== null;
+  return findUndated(present) < 0 ? 'date' : 'categorical';
 }
 
 /** @throws AppError csv_not_date */
 function checkDates(cells: (string | null)[], column: string, records: CsvRecord[]): void {
-  const bad = cells.findIndex((text) => text !== null && !isDate(text));
+  const bad = findUndated(cells);
   if (bad >= 0) throw new AppError('csv_not_date', { line: records[bad]?.line ?? 0, column });
 }
 

@@ -13,7 +13,7 @@ export interface CategoricalColumn extends CodedCells {
   type: 'categorical';
 }
 
-/** A column of dates, each as it is written (`readDate` reads it). */
+/** A column of dates, each in a notation that `readDate` reads, or of times without a day (`readTime`). */
 export interface DateColumn extends CodedCells {
   name: string;
   type: 'date';

@@ -62,6 +62,7 @@ const days = fc
   .chain(([year, month, day]) =>
     fc.constantFrom(`${year}-${month}-${day}`, `${year}/${month}/${day} 9:30`, `${year}年${month}月${day}日`),
   );
+const times = fc.tuple(fc.nat(23), fc.nat(59)).map(([hour, minute]) => `${hour}:${String(minute).padStart(2, '0')}`);
 /** The cells of one column. Each column has one kind of values. */
 const column = (rows: number) =>
   fc.oneof(
@@ -73,6 +74,7 @@ const column = (rows: number) =>
     fc.array(fc.oneof(numbers, odd, fc.constant('')), { minLength: rows, maxLength: rows }),
     fc.array(fc.string({ unit: 'grapheme', maxLength: 8 }), { minLength: rows, maxLength: rows }),
     fc.array(fc.oneof(days, fc.constant('')), { minLength: rows, maxLength: rows }),
+    fc.array(fc.oneof(times, fc.constant('')), { minLength: rows, maxLength: rows }),
     fc.constant(Array.from({ length: rows }, () => '')),
   );
 const quoted = (cell: string) => (/[",\r\n]/u.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);

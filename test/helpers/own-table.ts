@@ -49,6 +49,13 @@ export function previewOf(names: readonly string[]): TablePreview {
     codes: [...names],
     missing: [{ text: 'n/a', cells: 12 }],
     spoilt: names.slice(0, 20).map((column) => ({ column, numbers: 9, values: 10, line: 3, text: 'about 12' })),
+    unsureDates: {
+      columns: names.slice(0, 9),
+      text: '03/04/2024',
+      dayFirst: '2024-04-03',
+      monthFirst: '2024-03-04',
+    },
+    total: { line: 100_003, text: `Total ${'x'.repeat(34)}`, last: 100_002 },
   };
   return { rows: 100_000, reading, columns };
 }

@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PROCESS_IDS, type ProcessId } from '../../src/course/lesson-id.ts';
 import { LOCALES } from '../../src/course/locale.ts';
 import { typesOf } from '../../src/jobs/compute/read-source.ts';
+import type { AnalyzeFindings } from '../../src/steps/analyze/analyze-findings.ts';
 import { FIGURES_MARKER } from '../../src/steps/notebook/figures-snippet.ts';
 import { publicFindings } from '../../src/steps/public-findings.ts';
 import type { StepOutcome } from '../../src/steps/step-outcome.ts';
@@ -16,7 +17,7 @@ import { parseTable } from '../../src/table/parse-table.ts';
 import { readTable } from '../../src/table/reading/read-table.ts';
 import { writePlain } from '../../src/table/write-plain.ts';
 import { compareFigures } from '../helpers/compare-figures.ts';
-import { runSteps } from '../helpers/run-steps.ts';
+import { found, runSteps } from '../helpers/run-steps.ts';
 import { writeNotebooks } from '../helpers/write-notebooks.ts';
 
 const run = promisify(execFile);
@@ -248,24 +249,27 @@ describe('on another table', () => {
     await expectSameFigures(outcomes, writeNotebooks(outcomes, source));
   });
 
-  test('with dates in several notations, blanks among them, and a name that a part would take', async () => {
+  test('with dates and times in several notations, blanks among them, and a name that a part would take', async () => {
     const rows = Array.from({ length: 400 }, (_, row) => {
       const day = new Date(Date.UTC(2019, 0, 1 + ((row * 389) % 1500)));
       const [year, month, date] = [day.getUTCFullYear(), day.getUTCMonth() + 1, day.getUTCDate()];
       const written = [`${year}/${month}/${date} 0:30`, day.toISOString(), `${year}年${month}月${date}日`][row % 3];
       return [
         row % 37 === 5 ? '' : written,
+        row % 29 === 3 ? '' : `${row % 24}:${String((row * 7) % 60).padStart(2, '0')}${['', ':09', ':30.25'][row % 3]}`,
         `2023-0${1 + (row % 9)}-01`,
         (row * 31) % 13,
         ['in', 'out'][row % 2],
         (year - 2018) * 90 + month * 7 + (row % 5),
       ].join();
     });
-    await writeFile(join(folder, 'days.csv'), ['売上日,asked,売上日.month,way,takings', ...rows, ''].join('\n'));
+    await writeFile(join(folder, 'days.csv'), ['売上日,at,asked,売上日.month,way,takings', ...rows, ''].join('\n'));
     const source = { dataset: 'days.csv', target: 'takings' };
     const table = parseTable(await readFile(join(folder, 'days.csv')));
     const outcomes = await runSteps({ table, target: 'takings' });
-    expect(outcomes.get('preprocess')?.findings).toMatchObject({ dates: ['売上日', 'asked'] });
+    expect(outcomes.get('preprocess')?.findings).toMatchObject({ dates: ['売上日', 'at', 'asked'] });
+    const parts = found<AnalyzeFindings>(outcomes, 'analyze').dates?.map((date) => date.parts.map(({ part }) => part));
+    expect(parts).toEqual([['year', 'month', 'weekday', 'hour'], ['hour'], ['year', 'month', 'weekday']]);
     await expectSameFigures(outcomes, writeNotebooks(outcomes, source, 'ja'));
   });
 });

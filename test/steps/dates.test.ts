@@ -72,7 +72,9 @@ test('Prepare keeps a date, offers it, and says from when to when it goes', asyn
     taste: 'categorical',
     takings: 'numeric',
   });
-  expect(outcomes.get('prepare')?.artifacts[1]?.content).toContain('day,date,2.5%,2020-01-01 – 2023-10-19,keep');
+  expect(outcomes.get('prepare')?.artifacts[1]?.content).toContain(
+    'day,date or time,2.5%,2020-01-01 – 2023-10-19,keep',
+  );
 });
 
 test('a case is asked for by the parts of its date', async () => {
@@ -90,18 +92,18 @@ test.each(LOCALES)('summaries of %s say so', async (locale) => {
   const outcomes = await runSteps({ table, target: 'takings', processes: ['analyze', 'preprocess'], locale });
   const [analyzed, preprocessed] = {
     en: [
-      /\*\*Dates\.\*\* day \(2020-01-01 – 2023-10-19; year r = 0\.\d+; month r = -?0\.\d+; weekday r = 0\.\d+\)\. Preprocess takes/u,
-      '**Dates split up.** day: year, month and weekday (1 is Monday) are now numeric columns.',
+      /\*\*Dates and times\.\*\* day \(2020-01-01 – 2023-10-19; year r = 0\.\d+; month r = -?0\.\d+; weekday r = 0\.\d+\)\. Preprocess takes year, month, weekday from it as numbers/u,
+      '**Dates and times split up.** day becomes numbers: year, month, weekday (1 is Monday).',
     ],
     ja: [
-      /\*\*日付の列（1列）。\*\* day（2020-01-01〜2023-10-19；年 r = 0\.\d+；月 r = -?0\.\d+；曜日 r = 0\.\d+）。/u,
-      '**日付を分けました。** dayから年、月、曜日（月曜が1）を取り出し、数値の列にしました。',
+      /\*\*日付・時刻の列（1列）。\*\* day（2020-01-01〜2023-10-19；年 r = 0\.\d+；月 r = -?0\.\d+；曜日 r = 0\.\d+）。/u,
+      '**日付・時刻を分けました（1列）。** dayから年、月、曜日（月曜が1）を取り出し、数値の列にしました。',
     ],
   }[locale] as [RegExp, string];
   expect(outcomes.get('analyze')?.summary).toMatch(analyzed);
   expect(outcomes.get('preprocess')?.summary).toContain(preprocessed);
   const houses = await runSteps({ processes: ['analyze', 'preprocess'], locale });
-  for (const { summary } of houses.values()) expect(summary).not.toMatch(/\*\*Dates|日付/u);
+  for (const { summary } of houses.values()) expect(summary).not.toMatch(/\*\*Dates|日付|時刻/u);
 });
 
 test('a date that identifies the rows is left alone', async () => {
@@ -121,6 +123,67 @@ test('a column that is said to have dates may be blank', async () => {
   expect(found<AnalyzeFindings>(outcomes, 'analyze').dates).toEqual([
     { column: 'when', range: null, parts: ['year', 'month', 'weekday'].map((part) => ({ part, r: null })) },
   ]);
-  expect(outcomes.get('analyze')?.summary).toContain('**Dates.** when.');
+  expect(outcomes.get('analyze')?.summary).toContain('**Dates and times.** when.');
   expect(found<PrepareFindings>(outcomes, 'prepare').dropped).toEqual(['when']);
+});
+
+/** The same days with times, and when the stall opens. */
+const timed = parseTable(
+  new TextEncoder().encode(
+    [
+      'sold,opens,takings',
+      ...rows.map((_, row) => {
+        const hour = (row * 7) % 24;
+        const day = new Date(START + ((row * 389) % 1400) * 86_400_000).toISOString().slice(0, 10);
+        return [
+          `${day} ${hour}:30`,
+          `${6 + (row % 5)}:${row % 2 ? '00' : '45'}`,
+          200 + hour * 30 + (row % 5) * 40,
+        ].join();
+      }),
+    ].join('\n'),
+  ),
+);
+
+test('a model learns from the hour, of days and of times', async () => {
+  const outcomes = await runSteps({ table: timed, target: 'takings' });
+  expect(found<AnalyzeFindings>(outcomes, 'analyze').dates).toMatchObject([
+    { column: 'sold', parts: [{ part: 'year' }, { part: 'month' }, { part: 'weekday' }, { part: 'hour' }] },
+    { column: 'opens', range: { first: '06:00', last: '10:45' }, parts: [{ part: 'hour' }] },
+  ]);
+  const { numeric } = found<PreprocessFindings>(outcomes, 'preprocess');
+  expect(numeric.map(({ column }) => column)).toEqual([
+    ...['sold.year', 'sold.month', 'sold.weekday', 'sold.hour'],
+    'opens.hour',
+  ]);
+  expect(found<TestFindings>(outcomes, 'test').forest.r2).toBeGreaterThan(0.95);
+  const model = modelOf({ train: kept(outcomes.get('train') as StepOutcome) });
+  expect(questions(model).find(({ column }) => column === 'opens.hour')).toMatchObject({
+    type: 'numeric',
+    range: { least: 6, greatest: 10.75 },
+  });
+});
+
+test.each(LOCALES)('summaries of %s tell of hours', async (locale) => {
+  const outcomes = await runSteps({
+    table: timed,
+    target: 'takings',
+    processes: ['analyze', 'prepare', 'preprocess'],
+    locale,
+  });
+  const [analyzed, dictionary, preprocessed] = {
+    en: [
+      /opens \(06:00 – 10:45; hour r = 0\.\d+\)\. Preprocess takes year, month, weekday, hour from them as numbers/u,
+      'opens,date or time,0%,06:00 – 10:45,keep',
+      'sold, opens become numbers: year, month, weekday (1 is Monday), hour (9:30 is 9.5).',
+    ],
+    ja: [
+      /opens（06:00〜10:45；時刻 r = 0\.\d+）。カテゴリにすると値ごとに別のカテゴリになるため、前処理で年、月、曜日、時刻を数値として/u,
+      'opens,日付・時刻,0%,06:00〜10:45,残す',
+      'sold、opensから年、月、曜日（月曜が1）、時刻（9:30は9.5）を取り出し、',
+    ],
+  }[locale] as [RegExp, string, string];
+  expect(outcomes.get('analyze')?.summary).toMatch(analyzed);
+  expect(outcomes.get('prepare')?.artifacts[1]?.content).toContain(dictionary);
+  expect(outcomes.get('preprocess')?.summary).toContain(preprocessed);
 });

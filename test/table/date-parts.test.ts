@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { withDateParts } from '../../src/table/date-parts.ts';
-import { dayRange } from '../../src/table/day-range.ts';
+import { dateRange } from '../../src/table/date-range.ts';
 import type { Table } from '../../src/table/table.ts';
-import { columnOf } from '../helpers/columns.ts';
+import { columnOf, valuesOf } from '../helpers/columns.ts';
 
-const sold = columnOf({ name: 'sold', type: 'date', values: ['2024/2/29 9:00', null, '1999-12-31'] });
+const sold = columnOf({ name: 'sold', type: 'date', values: ['2024/2/29', null, '1999-12-31'] });
 const table: Table = {
   rows: 3,
   columns: [sold, columnOf({ name: 'sold.month', type: 'numeric', values: [7, 8, 9] })],
@@ -26,7 +26,43 @@ describe('a column of dates', () => {
   });
 
   it('has a first and a last day, unless it is blank', () => {
-    expect(dayRange(sold)).toEqual({ first: '1999-12-31', last: '2024-02-29' });
-    expect(dayRange(columnOf({ ...sold, values: [null, null] }))).toBeNull();
+    expect(dateRange(sold)).toEqual({ first: '1999-12-31', last: '2024-02-29' });
+    expect(dateRange(columnOf({ ...sold, values: [null, null] }))).toBeNull();
+  });
+});
+
+describe('the hour', () => {
+  const partsOf = (...values: (string | null)[]) => {
+    const column = columnOf({ name: 'at', type: 'date', values });
+    return Object.fromEntries(
+      withDateParts({ rows: values.length, columns: [column] })
+        .columns.slice(1)
+        .map((part) => [part.name, valuesOf(part)]),
+    );
+  };
+
+  it('is a part where times differ; a day without one begins at midnight', () => {
+    expect(partsOf('2024-02-29 9:45', null, '2024-03-01')).toEqual({
+      'at.year': [2024, null, 2024],
+      'at.month': [2, null, 3],
+      'at.weekday': [4, null, 5],
+      'at.hour': [9.75, null, 0],
+    });
+  });
+
+  it.each([
+    ['2024-02-29T00:00', '2024-03-01'],
+    ['2024-02-29 18:00', null, '2024-03-01T18:00:00Z'],
+  ])('is none where they’re all the same: %s', (...values) => {
+    expect(Object.keys(partsOf(...values))).toEqual(['at.year', 'at.month', 'at.weekday']);
+  });
+
+  it('is the only part of times without a day', () => {
+    expect(partsOf('9:30', null, '18:00:36')).toEqual({ 'at.hour': [9.5, null, 18.01] });
+    expect(partsOf('9:30', '09:30')).toEqual({ 'at.hour': [9.5, 9.5] });
+    expect(dateRange(columnOf({ name: 'at', type: 'date', values: ['9:30', '18:00', '09:15:30'] }))).toEqual({
+      first: '09:15:30',
+      last: '18:00',
+    });
   });
 });

@@ -2,6 +2,7 @@
 const BYTES = new Map<string, number[]>();
 const decoder = new TextDecoder('shift_jis');
 for (let byte = 0; byte < 0x80; byte += 1) BYTES.set(String.fromCharCode(byte), [byte]);
+for (let byte = 0xa1; byte <= 0xdf; byte += 1) BYTES.set(decoder.decode(Uint8Array.of(byte)), [byte]);
 for (const first of [...range(0x81, 0x9f), ...range(0xe0, 0xea)]) {
   for (const second of range(0x40, 0xfc)) {
     const char = decoder.decode(Uint8Array.of(first, second));

@@ -1,23 +1,22 @@
 import { correlation } from '../../stats/correlation.ts';
-import { DATE_PARTS, type DatePart, datePartsOf } from '../../table/date-parts.ts';
-import { dayRange } from '../../table/day-range.ts';
+import { type DatePart, datePartsOf } from '../../table/date-parts.ts';
+import { dateRange } from '../../table/date-range.ts';
 import type { DateColumn, NumericColumn } from '../../table/table.ts';
 
-/** A column of dates. */
+/** A column of dates, or of times. */
 export interface DateFinding {
   column: string;
-  /** First and last day, as in ISO 8601 (2024-01-31); null when every cell is missing. */
+  /** First and last day, as in ISO 8601 (2024-01-31), or first and last time (09:30); null when every cell is missing. */
   range: { first: string; last: string } | null;
   /** Pearson's r of each part with the target; null where it is undefined. */
   parts: { part: DatePart; r: number | null }[];
 }
 
-/** The range of a column's dates, and how year, month and weekday go with the target. */
+/** The range of a column's dates, and how their parts go with the target. */
 export function describeDates(column: DateColumn, target: NumericColumn): DateFinding {
-  const values = datePartsOf(column);
   return {
     column: column.name,
-    range: dayRange(column),
-    parts: DATE_PARTS.map((part) => ({ part, r: correlation(values[part], target.values) })),
+    range: dateRange(column),
+    parts: datePartsOf(column).map(({ part, values }) => ({ part, r: correlation(values, target.values) })),
   };
 }

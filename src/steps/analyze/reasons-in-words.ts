@@ -24,11 +24,11 @@ export function unsureInWords(
   return t(locale, 'step.analyze.unsure', { count, v: two(v), corrected: two(corrected) });
 }
 
-/** A column of dates as a part of a sentence: its range, and r of its parts with the target. */
+/** A column of dates or times as a part of a sentence: its range, and r of its parts with the target. */
 export function dateInWords({ column, range, parts }: DateFinding, locale: Locale, t: Translate): string {
   const { two } = formatter(locale);
   const strengths = parts.flatMap(({ part, r }) =>
-    r === null ? [] : [t(locale, `step.analyze.date.${part}`, { r: `r = ${two(r)}` })],
+    r === null ? [] : [t(locale, 'step.analyze.date', { part: t(locale, `date-part.${part}`), r: `r = ${two(r)}` })],
   );
   if (range === null) return column;
   const note = [t(locale, 'list.range', { from: range.first, to: range.last }), ...strengths].join(

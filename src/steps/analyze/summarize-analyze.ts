@@ -1,6 +1,7 @@
 import { formatter } from '../../charts/formatter.ts';
 import type { Locale } from '../../course/locale.ts';
 import type { Translate } from '../../course/translate.ts';
+import { DATE_PARTS } from '../../table/date-parts.ts';
 import { type AnalyzeFindings, isUnsure, markedForRemoval } from './analyze-findings.ts';
 import { dateInWords, distinctInWords, fewRowsInWords, unsureInWords } from './reasons-in-words.ts';
 import { targetInWords } from './target-in-words.ts';
@@ -27,8 +28,8 @@ export function summarizeAnalyze(findings: AnalyzeFindings, locale: Locale, t: T
     return more > 0 ? t(locale, 'step.analyze.more', { names: shown, more }) : shown;
   };
   /** A sentence that counts and names something; nothing where there is none. */
-  const named = (key: string, names: string[], most: number) =>
-    names.length === 0 ? [] : [say(key, { count: names.length, names: list(names, most) })];
+  const named = (key: string, names: string[], most: number, values: Record<string, string> = {}) =>
+    names.length === 0 ? [] : [say(key, { count: names.length, names: list(names, most), ...values })];
   const noted = (text: string, note: string) => t(locale, 'list.note', { text, note });
   const { row } = findings.charts;
   const numeric = highNumeric.pairs
@@ -60,6 +61,13 @@ export function summarizeAnalyze(findings: AnalyzeFindings, locale: Locale, t: T
       'dates',
       dates.map((each) => dateInWords(each, locale, t)),
       MOST_DATES,
+      {
+        parts: list(
+          DATE_PARTS.filter((part) => dates.some(({ parts }) => parts.some((one) => one.part === part))).map((part) =>
+            t(locale, `date-part.${part}`),
+          ),
+        ),
+      },
     ),
     say('correlation', { names: list(strongest(findings).map(withTarget)) }),
     ...named('leaks', possibleLeaks.map(withTarget), MOST_LEAKS),

@@ -1,5 +1,5 @@
 import { DATE_PARTS } from '../../table/date-parts.ts';
-import { DATE } from '../../table/read-date.ts';
+import { DATE, TIME } from '../../table/read-date.ts';
 import type { DateFinding } from '../analyze/describe-dates.ts';
 import type { NotebookInput } from './notebook-input.ts';
 import { pythonGeneral } from './python-number.ts';
@@ -7,7 +7,7 @@ import { comment, NUMPY, PANDAS, type Snippet } from './snippet.ts';
 
 const NEEDS = {
   imports: ['import datetime', 'import re', NUMPY, PANDAS],
-  settings: { DATE: DATE.source, DATE_PARTS },
+  settings: { DATE: DATE.source, TIME: TIME.source, DATE_PARTS },
 };
 
 /** Python of Analyze that tells what the columns `DATES` say; none without dates. */
@@ -21,9 +21,9 @@ export function datesSnippets(input: NotebookInput, dates: readonly DateFinding[
 dates = []
 for name in DATES:
     parts = date_parts(table[name])
-    days = parts["day"].dropna()
+    days = parts.pop("day").dropna()
     with np.errstate(invalid="ignore", divide="ignore"):
-        strengths = {part: parts[part].corr(table[TARGET]) for part in DATE_PARTS}
+        strengths = {part: parts[part].corr(table[TARGET]) for part in parts}
     dates.append({
         "column": name,
         "range": {"first": days.min(), "last": days.max()} if len(days) > 0 else None,
@@ -54,8 +54,8 @@ for name in dataset.columns:
     columns[name] = dataset[name]
     if name not in DATES or name == ID:
         continue
-    parts = date_parts(dataset[name])
-    for part in DATE_PARTS:
+    parts = date_parts(dataset[name]).drop(columns="day")
+    for part in parts:
         column = f"{name}.{part}"
         ${comment(input, 'taken')}
         while column in taken:
@@ -69,17 +69,28 @@ dataset = pd.DataFrame(columns)`,
 }
 
 function functionSource(input: NotebookInput): string {
-  return `def date_parts(cells):
+  return `def hours(parts):
+    hour, minute, second = [float(part or 0) for part in parts]
+    return hour + minute / 60 + second / 3600
+
+def date_parts(cells):
     rows = []
     for cell in cells:
         if pd.isna(cell):
-            rows.append((None, np.nan, np.nan, np.nan))
-            continue
-        ${comment(input, 'date')}
-        year, month, day = [int(part) for part in re.match(DATE, cell).groups() if part][:3]
-        found = datetime.date(year, month, day)
-        rows.append((found.isoformat(), year, month, found.isoweekday()))
-    return pd.DataFrame(rows, columns=["day", *DATE_PARTS], index=cells.index)
+            rows.append((None, *[np.nan] * len(DATE_PARTS)))
+        elif time := re.match(TIME, cell):
+            rows.append((cell.rjust(len(cell) + (cell[2] != ":"), "0"), *[np.nan] * 3, hours(time.groups())))
+        else:
+            ${comment(input, 'date')}
+            groups = re.match(DATE, cell).groups()
+            year, month, day = [int(part) for part in groups[:7] if part]
+            found = datetime.date(year, month, day)
+            rows.append((found.isoformat(), year, month, found.isoweekday(), hours(groups[7:])))
+    parts = pd.DataFrame(rows, columns=["day", *DATE_PARTS], index=cells.index)
+    ${comment(input, 'hour')}
+    if parts["year"].isna().all() and parts["hour"].notna().any():
+        return parts[["day", "hour"]]
+    return parts if parts["hour"].nunique() > 1 else parts.drop(columns="hour")
 
 `;
 }

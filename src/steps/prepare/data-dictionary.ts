@@ -4,7 +4,7 @@ import type { Translate } from '../../course/translate.ts';
 import { countCodes } from '../../stats/code-cells.ts';
 import { missingPercent } from '../../table/count-missing.ts';
 import { csvText } from '../../table/csv-text.ts';
-import { dayRange } from '../../table/day-range.ts';
+import { dateRange } from '../../table/date-range.ts';
 import type { Column, Table } from '../../table/table.ts';
 import type { ArtifactContext } from '../step.ts';
 import { doubtInWords } from './doubts.ts';
@@ -67,7 +67,7 @@ function seen(column: Column, locale: Locale, t: Translate): string {
     return min <= max ? t(locale, 'list.range', { from: min, to: max }) : '';
   }
   if (column.type === 'date') {
-    const range = dayRange(column);
+    const range = dateRange(column);
     return range === null ? '' : t(locale, 'list.range', { from: range.first, to: range.last });
   }
   const counts = countCodes(column);

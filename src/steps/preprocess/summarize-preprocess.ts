@@ -2,6 +2,7 @@ import { formatter } from '../../charts/formatter.ts';
 import { inUnit } from '../../charts/in-unit.ts';
 import type { Locale } from '../../course/locale.ts';
 import type { Translate } from '../../course/translate.ts';
+import { DATE_PARTS } from '../../table/date-parts.ts';
 import { rowWords } from '../row-words.ts';
 import type { PreprocessFindings } from './preprocess-findings.ts';
 import { NONE } from './table-encoder.ts';
@@ -37,7 +38,9 @@ export function summarizePreprocess(findings: PreprocessFindings, locale: Locale
           rows: figure(findings.trainRowsAfterFence),
           extremes: rowWords(charts.row, locale, t).extremes(),
         }),
-    ...(dates.length === 0 ? [] : [say('dates', { names: listed(dates, locale, t) })]),
+    ...(dates.length === 0
+      ? []
+      : [say('dates', { count: dates.length, names: listed(dates, locale, t), parts: partsIn(findings, locale, t) })]),
     say('numeric', {
       count: numeric.length,
       filled: filled.join(t(locale, 'list.comma')) || t(locale, 'step.analyze.none'),
@@ -89,6 +92,20 @@ function listed(names: string[], locale: Locale, t: Translate): string {
   const shown = names.slice(0, MOST_NAMED).join(t(locale, 'list.comma'));
   const more = names.length - MOST_NAMED;
   return more > 0 ? t(locale, 'step.analyze.more', { names: shown, more }) : shown;
+}
+
+/** The parts of dates that are numeric columns now. A dot may stand after a name that the table had already. */
+function partsIn({ dates, numeric }: PreprocessFindings, locale: Locale, t: Translate): string {
+  const isNamed = (column: string, name: string) =>
+    column.startsWith(name) && [...column.slice(name.length)].every((character) => character === '.');
+  const parts = DATE_PARTS.filter((part) =>
+    dates.some((date) => numeric.some(({ column }) => isNamed(column, `${date}.${part}`))),
+  );
+  return listed(
+    parts.map((part) => t(locale, `step.preprocess.date.${part}`)),
+    locale,
+    t,
+  );
 }
 
 /** One line that the communication exercise quotes. */

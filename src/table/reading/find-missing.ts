@@ -1,5 +1,5 @@
-import { readDate } from '../read-date.ts';
 import type { TextsColumn } from './source-column.ts';
+import { isWrittenDate } from './written-date.ts';
 
 /** Texts that programs write for a missing value: pandas, R, SQL and spreadsheets. `None` is a category too often. */
 const WORDS = new Set(
@@ -63,7 +63,7 @@ function measures(column: TextsColumn, missing: ReadonlySet<string>): boolean {
     if (text === null || missing.has(text) || SIGNS.has(text)) continue;
     const cells = column.counts[code] as number;
     others += cells;
-    if (column.isNumber(code) || readDate(text.normalize('NFKC')) !== null) measured += cells;
+    if (column.isNumber(code) || isWrittenDate(text)) measured += cells;
   }
   return measured > 0 && measured >= MOSTLY * others;
 }

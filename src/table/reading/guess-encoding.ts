@@ -1,5 +1,6 @@
 import { AppError } from '../../errors.ts';
-import { decodedPieces, toUtf8 } from './decoded-pieces.ts';
+import { isIn, toUtf8 } from './decoded-pieces.ts';
+import { isEuc } from './is-euc.ts';
 import type { Encoding } from './reading.ts';
 
 /** Bytes that are looked at for zeros. */
@@ -7,7 +8,7 @@ const SAMPLE = 4096;
 
 /**
  * Finds how the bytes of a text table are encoded, and gives them as UTF-8: they may be UTF-16 (Excel's "Unicode text"), UTF-8, with or without a
- * byte-order mark, Shift_JIS, which Japanese spreadsheets save, or Windows-1252, which Western ones save.
+ * byte-order mark, Shift_JIS, which Japanese spreadsheets save, EUC-JP, which Japanese servers did, or Windows-1252, which Western spreadsheets save.
  * @param chosen the encoding, when a person has named it
  * @throws AppError csv_encoding when the bytes aren't in the chosen encoding; csv_binary when they are no text, such as a picture's
  */
@@ -40,6 +41,7 @@ function guessEncoding(bytes: Uint8Array): Encoding {
   const zeros = zerosOf(bytes);
   if (zeros !== undefined) return zeros;
   if (isIn(bytes, 'utf-8')) return 'utf-8';
+  if (isEuc(bytes)) return 'euc-jp';
   return isJapanese(bytes) ? 'shift_jis' : 'windows-1252';
 }
 
@@ -52,17 +54,6 @@ function zerosOf(bytes: Uint8Array): Encoding | undefined {
   if (odd > sample.length / 8 && even * 8 < odd) return 'utf-16le';
   if (even > sample.length / 8 && odd * 8 < even) return 'utf-16be';
   return undefined;
-}
-
-/** Whether bytes are in an encoding. @param look sees each piece of their text */
-function isIn(bytes: Uint8Array, encoding: Encoding, look: (piece: string) => void = () => {}): boolean {
-  try {
-    for (const piece of decodedPieces(bytes, encoding)) look(piece);
-    return true;
-  } catch (error) {
-    if (error instanceof TypeError) return false;
-    throw error;
-  }
 }
 
 /** Kana, Japanese punctuation, signs such as ㈱, full-width forms and kanji. A half-width kana alone may be a Western letter: Å, or the sign £. */

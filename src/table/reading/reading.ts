@@ -1,7 +1,7 @@
 import type { Column } from '../table.ts';
 
 /** Encodings that a text table may have, by the names of the Encoding Standard (https://encoding.spec.whatwg.org/). */
-export const ENCODINGS = ['utf-8', 'shift_jis', 'windows-1252', 'utf-16le', 'utf-16be'] as const;
+export const ENCODINGS = ['utf-8', 'shift_jis', 'euc-jp', 'windows-1252', 'utf-16le', 'utf-16be'] as const;
 export type Encoding = (typeof ENCODINGS)[number];
 
 /** What may stand between two cells. */
@@ -47,6 +47,15 @@ export interface SpoiltColumn {
   isOfOtherKind?: true;
 }
 
+/** Columns of dates that were read as words, because nothing tells day and month. */
+interface UnsureDates {
+  columns: string[];
+  /** One of the dates, and both ways to read it. */
+  text: string;
+  dayFirst: string;
+  monthFirst: string;
+}
+
 /** How a table was read: what was guessed or chosen, for the person who knows the file. Lines count from 1. */
 export interface Reading {
   /** Undefined for a workbook. */
@@ -77,4 +86,7 @@ export interface Reading {
   /** Blank columns at the end that were left out. */
   blankColumns: number;
   spoilt: SpoiltColumn[];
+  unsureDates: UnsureDates | undefined;
+  /** A row at the end that seems to hold totals, or several: the line of the first one, what it says, and the line before it. */
+  total: { line: number; text: string; last: number } | undefined;
 }

@@ -1,10 +1,10 @@
 import { AppError } from '../../errors.ts';
 import { recode } from '../../stats/code-cells.ts';
-import { readDate } from '../read-date.ts';
 import type { Column } from '../table.ts';
 import type { NumberCell } from './read-number.ts';
 import type { DecimalMark, SpoiltColumn } from './reading.ts';
-import type { SourceColumn, TextsColumn } from './source-column.ts';
+import type { SourceColumn } from './source-column.ts';
+import { readDates, type UnsureDate } from './written-date.ts';
 
 /** What a column is read as, and what a person should know of it. */
 export interface TypedColumn {
@@ -17,6 +17,8 @@ export interface TypedColumn {
   /** Where none of its marks tells: those that could be the decimal one or stand between thousands. */
   either: readonly DecimalMark[];
   spoilt: SpoiltColumn | undefined;
+  /** The first of its dates of which nothing tells day and month; the column stays text. */
+  unsure: UnsureDate | undefined;
 }
 
 /** Share of numbers from which other cells are said to spoil a column. */
@@ -24,11 +26,19 @@ const NEARLY = 0.5;
 /** Characters of such a cell that are shown. */
 const SHOWN = 40;
 
-const NONE = { isCode: false, isPercent: false, hasCurrency: false, hasDecimals: false, either: [], spoilt: undefined };
+const NONE = {
+  isCode: false,
+  isPercent: false,
+  hasCurrency: false,
+  hasDecimals: false,
+  either: [],
+  spoilt: undefined,
+  unsure: undefined,
+};
 
 /**
- * Gives a column its type: numbers when all cells are numbers of one kind, dates when all are dates, else categories. Digits that a
- * number would change stay texts: leading zeros, and integers of more than about 15 digits.
+ * Gives a column its type: numbers when all cells are numbers of one kind, dates when all are dates, or all are times, else
+ * categories. Digits that a number would change stay texts: leading zeros, and integers of more than about 15 digits.
  * @param lineOf the line of a row
  * @param wanted the type, when a person has named it
  * @throws AppError csv_not_numeric and csv_not_date (values: line, column) when a cell doesn't fit the wanted type
@@ -54,9 +64,17 @@ export function typeColumn(
   });
   const lineWith = (code: number) => lineOf(codes.indexOf(code));
   if (wanted === 'categorical') return asText();
-  if (wanted === 'date' || (wanted === undefined && areDates(words))) return asDates(name, source, lineWith);
   const present = [...words.keys()].filter((code) => words[code] !== null);
   if (wanted === undefined && present.length === 0) return asText();
+  if (wanted !== 'numeric') {
+    const dates = readDates(words);
+    if (dates.kind === 'dates') return { ...NONE, column: { name, type: 'date', ...recode(dates.words, codes) } };
+    if (wanted === 'date') throw new AppError('csv_not_date', { line: lineWith(dates.place), column: name });
+    if (dates.kind === 'unsure') {
+      const { text, dayFirst, monthFirst } = dates;
+      return asText({ unsure: { text, dayFirst, monthFirst } });
+    }
+  }
   const read = words.map((_, code) => source.number(code, decimal));
   const kind = kindOf(read, counts);
   const fits = (code: number) => {
@@ -126,25 +144,4 @@ function kindOf(read: readonly (NumberCell | undefined)[], counts: Int32Array): 
 
 function isOfKind(cell: NumberCell, kind: Kind): boolean {
   return cell.isPercent === kind.isPercent && (cell.currency === undefined || cell.currency === kind.currency);
-}
-
-function areDates(words: readonly (string | null)[]): boolean {
-  let found = false;
-  for (const text of words) {
-    if (text === null) continue;
-    if (readDate(text.normalize('NFKC')) === null) return false;
-    found = true;
-  }
-  return found;
-}
-
-/** @throws AppError csv_not_date */
-function asDates(name: string, { words, codes }: TextsColumn, lineWith: (code: number) => number): TypedColumn {
-  const days = words.map((text, code) => {
-    if (text === null) return null;
-    const day = text.normalize('NFKC');
-    if (readDate(day) === null) throw new AppError('csv_not_date', { line: lineWith(code), column: name });
-    return day;
-  });
-  return { ...NONE, column: { name, type: 'date', ...recode(days, codes) } };
 }

@@ -2,6 +2,7 @@ import { AppError } from '../../errors.ts';
 import type { Table } from '../table.ts';
 import { decideDecimals } from './decide-decimal.ts';
 import { findMissing } from './find-missing.ts';
+import { findTotal } from './find-total.ts';
 import type { DecimalMark, Reading, Separator, TableChoices } from './reading.ts';
 import type { CsvRecord } from './record.ts';
 import type { SourceColumn } from './source-column.ts';
@@ -57,8 +58,15 @@ export function typeTable(
     percent: namesWhere(typed, ({ isPercent }) => isPercent),
     currency: namesWhere(typed, ({ hasCurrency }) => hasCurrency),
     spoilt: typed.flatMap(({ spoilt }) => (spoilt === undefined ? [] : [spoilt])),
+    unsureDates: unsureIn(typed),
+    total: findTotal(columns, { rows, lineOf }),
   };
   return { table: { rows, columns: typed.map(({ column }) => column) }, reading };
+}
+
+function unsureIn(typed: readonly TypedColumn[]): Reading['unsureDates'] {
+  const first = typed.find(({ unsure }) => unsure !== undefined)?.unsure;
+  return first && { columns: namesWhere(typed, ({ unsure }) => unsure !== undefined), ...first };
 }
 
 /** Columns whose marks could mean either, by what they were taken for. Points before decimals are as usual, unless commas may be there, too. */

@@ -49,7 +49,22 @@ it('the lines of a sheet are its rows, whatever line breaks its cells have', () 
 const name = fc.constantFrom('size', 'price', '"in\nm"', '"a ""b"""', '"p, q"', 'name', '面積', '');
 const cell = fc.constantFrom(
   ...['1', '2', '-3', '1.5', '0.25', '1,5', '12', '"1,234"', '1234', '', '', 'North', '"South\r\nEast"', '東京', 'NA'],
-  ...['007', '2024-01-02', '"x ""y"""', '5" pipe', ' 7 ', '-99', 'kg', '(cm)', '12%', '$3'],
+  ...[
+    '007',
+    '2024-01-02',
+    '15.03.2024',
+    '03/04/2024',
+    'R6.3.15',
+    '9:30',
+    '"x ""y"""',
+    '5" pipe',
+    ' 7 ',
+    '-99',
+    'kg',
+    '(cm)',
+    '12%',
+    '$3',
+  ],
 );
 const file = fc.integer({ min: 1, max: 5 }).chain((width) =>
   fc.record({

@@ -12,6 +12,7 @@ import type { DecimalMark } from '../../../src/table/reading/reading.ts';
 import { runs } from '../../fuzz/runs.ts';
 import { valuesOf } from '../../helpers/columns.ts';
 import { course } from '../../helpers/course.ts';
+import { clocks, dateNotations, fullWidth } from '../../helpers/date-notations.ts';
 
 /** How a number is written: its decimal mark, the sign between thousands, and what stands around it. */
 interface Notation {
@@ -75,6 +76,7 @@ const word = fc.constantFrom(
   '東京',
   '0',
   '-',
+  'Total',
 );
 /** Columns with a kind each, and how the file is written. */
 const file = fc
@@ -187,6 +189,25 @@ it('three decimals never make a number larger where a cell of its column tells, 
   for (const count of Object.values(columnsThat)) expect(count).toBeGreaterThan(10);
 });
 
+/** A day or a time in any notation, or what only looks like one. */
+const written = fc.oneof(
+  fc
+    .record({
+      day: fc.record({
+        year: fc.integer({ min: 1990, max: 2030 }),
+        month: fc.integer({ min: 1, max: 12 }),
+        day: fc.integer({ min: 1, max: 28 }),
+      }),
+      how: fc.constantFrom(...Object.values(dateNotations)),
+      isWide: fc.nat(9).map((nth) => nth === 0),
+    })
+    .map(({ day, how, isWide }) => (isWide ? fullWidth(how(day) ?? '') : (how(day) ?? ''))),
+  fc
+    .record({ hour: fc.nat(23), minute: fc.nat(59), how: fc.constantFrom(...Object.values(clocks)) })
+    .map(({ how, ...time }) => how(time)),
+  fc.constantFrom('15.03.2024 09:30', '1.234.2024', '1.3.24', '2024年3月', '2024-03', '12.30', '12:3', '31.12', 'R6.3'),
+);
+
 /** Cells that a quick way through the bytes must read as the long way does. */
 const simple = fc.oneof(
   fc.integer({ min: -1e6, max: 1e6 }).map(String),
@@ -223,6 +244,7 @@ const simple = fc.oneof(
     '$3',
     'a\rb',
   ),
+  written.map((cell) => (cell.includes(',') ? `"${cell}"` : cell)),
   fc.constantFrom(
     '"a"',
     '"a ""b"""',
@@ -319,6 +341,7 @@ const anyCell = fc.oneof(
     weight: 2,
     arbitrary: fc.constantFrom('', 'NA', '-', 'NaN', 'Infinity', '1e999', '007', '2024-01-31', '9007199254740993'),
   },
+  { weight: 2, arbitrary: written },
   { weight: 1, arbitrary: fc.string({ maxLength: 8 }) },
 );
 const notations = fc.oneof(
@@ -331,20 +354,25 @@ const mixed = fc
   .chain(({ rows, width }) =>
     fc.record({
       columns: fc.array(
-        fc.tuple(notations, fc.integer({ min: 0, max: 10 }), fc.constantFrom(2, 3)).chain(([hows, odd, places]) =>
-          fc.array(
-            fc.oneof(
-              {
-                weight: 10,
-                arbitrary: fc
-                  .tuple(places === 2 ? hundredths : thousandths, fc.constantFrom(...hows))
-                  .map(([value, how]) => write(value, how, places)),
-              },
-              { weight: odd > 8 ? 10 : odd > 5 ? 1 : 0, arbitrary: anyCell },
+        fc
+          .tuple(notations, fc.integer({ min: 0, max: 10 }), fc.constantFrom<2 | 3 | 'dates'>(2, 2, 3, 3, 'dates'))
+          .chain(([hows, odd, places]) =>
+            fc.array(
+              fc.oneof(
+                {
+                  weight: 10,
+                  arbitrary:
+                    places === 'dates'
+                      ? written
+                      : fc
+                          .tuple(places === 2 ? hundredths : thousandths, fc.constantFrom(...hows))
+                          .map(([value, how]) => write(value, how, places)),
+                },
+                { weight: odd > 8 ? 10 : odd > 5 ? 1 : 0, arbitrary: anyCell },
+              ),
+              { minLength: rows, maxLength: rows },
             ),
-            { minLength: rows, maxLength: rows },
           ),
-        ),
         { minLength: width, maxLength: width },
       ),
       separator: fc.constantFrom(',', ';', '\t', '|'),

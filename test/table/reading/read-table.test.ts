@@ -2,11 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { LOCALES } from '../../../src/course/locale.ts';
 import type { MessageValues } from '../../../src/errors.ts';
 import { readingInWords } from '../../../src/messages/reading-in-words.ts';
+import { parseTable } from '../../../src/table/parse-table.ts';
 import { readRowByRow } from '../../../src/table/reading/read-irregular.ts';
 import { readTable } from '../../../src/table/reading/read-table.ts';
-import type { TableChoices } from '../../../src/table/reading/reading.ts';
+import type { Reading, TableChoices } from '../../../src/table/reading/reading.ts';
+import type { Table } from '../../../src/table/table.ts';
+import { writePlain } from '../../../src/table/write-plain.ts';
 import { columnOf, valuesOf as valuesIn } from '../../helpers/columns.ts';
 import { course } from '../../helpers/course.ts';
+import { toEuc } from '../euc-jp.ts';
 import { toShiftJis } from '../shift-jis.ts';
 
 /** Bytes of Windows-1252 from 0x80 on that are characters; 0x81, 0x8d, 0x8f, 0x90 and 0x9d are none. */
@@ -32,6 +36,10 @@ const read = (text: string, choices: TableChoices = {}) => readTable(utf8(text),
 /** Values by column name. */
 const cells = (text: string, choices: TableChoices = {}) =>
   Object.fromEntries(read(text, choices).table.columns.map((each) => [each.name, valuesIn(each)]));
+/** What is told beside the line of what is unusual. */
+const toldIn = (reading: Reading) =>
+  Object.fromEntries(LOCALES.map((locale) => [locale, readingInWords(reading, locale, course.t).at(-1)]));
+const inText = ({ columns }: Table) => columns.map((each) => [each.name, each.type, valuesIn(each)]);
 const refusal = (code: string, values: MessageValues = {}) => expect.objectContaining({ code, values });
 /** A column of these cells, beside one of words. */
 const column = (...texts: string[]) => read(`a\tb\n${texts.map((text) => `${text}\tx`).join('\n')}\n`);
@@ -337,10 +345,162 @@ describe('the encoding', () => {
   });
 
   it('may be chosen, and is refused where the bytes are of another', () => {
+    expect(valuesIn(readTable(toEuc('a,b\n男,1\n'), { encoding: 'euc-jp' }).table.columns[0])).toEqual(['男']);
+    expect(() => readTable(toShiftJis('a,b\n東京,1\n'), { encoding: 'euc-jp' })).toThrow(refusal('csv_encoding'));
     expect(valuesIn(readTable(toShiftJis('a,b\n東京,1\n'), { encoding: 'shift_jis' }).table.columns[0])).toEqual([
       '東京',
     ]);
     expect(() => readTable(toShiftJis('a,b\n東京,1\n'), { encoding: 'utf-8' })).toThrow(refusal('csv_encoding'));
+  });
+});
+
+describe('dates as people write them', () => {
+  it.each([
+    [
+      ['15.03.2024', '1.4.2024'],
+      ['2024-03-15', '2024-04-01'],
+    ],
+    [
+      ['15/03/2024', '03/04/2024'],
+      ['2024-03-15', '2024-04-03'],
+    ],
+    [
+      ['3/15/2024 9:30 PM', '3/4/2024'],
+      ['2024-03-15 21:30', '2024-03-04'],
+    ],
+    [
+      ['令和６年３月１５日', '平成31年4月30日'],
+      ['2024-03-15', '2019-04-30'],
+    ],
+    [
+      ['R6.3.15', 'H31.4.30'],
+      ['2024-03-15', '2019-04-30'],
+    ],
+    [
+      ['2024年3月', '2024年4月'],
+      ['2024-03-01', '2024-04-01'],
+    ],
+    [
+      ['9:30', '18時'],
+      ['09:30', '18:00'],
+    ],
+    [
+      ['2024/3/15', '２０２４－３－１６'],
+      ['2024/3/15', '2024-3-16'],
+    ],
+    [
+      ['Mar 15 2024', '-'],
+      ['2024-03-15', null],
+    ],
+    [
+      ['03/15/2024', '…'],
+      ['2024-03-15', null],
+    ],
+  ])('%j', (texts, words) => {
+    const { table, reading } = column(...texts);
+    expect(table.columns[0]).toMatchObject({ type: 'date' });
+    expect(valuesIn(table.columns[0])).toEqual(words);
+    expect(reading.unsureDates).toBeUndefined();
+  });
+
+  it('day and month that nothing tells apart stay text, and are told', () => {
+    const { table, reading } = read('a,b,c\n01/01/2024,1-2-2024,03/15/2024\n03/04/2024,3-4-2024,03/04/2024\n');
+    expect(table.columns.map(({ type }) => type)).toEqual(['categorical', 'categorical', 'date']);
+    const { en, ja } = toldIn(reading);
+    expect(en).toBe(
+      'These columns were read as words, because "03/04/2024" could be 2024-04-03 or 2024-03-04: a, b. Write dates with the year first, such as 2024-04-03.',
+    );
+    expect(ja).toBe(
+      '次の2列は文字として読み込みました：a、b。「03/04/2024」のような日付は、2024-04-03とも2024-03-04とも読めるためです。2024-04-03のように、年から書いてください。',
+    );
+  });
+
+  it('may be wanted: what doesn’t fit is refused by its line', () => {
+    const types = { a: 'date' } as const;
+    expect(() => read('a,b\n15.03.2024,1\n15.13.2024,2\n', { types })).toThrow(
+      refusal('csv_not_date', { line: 3, column: 'a' }),
+    );
+    expect(() => read('a,b\n03/03/2024,1\n03/04/2024,2\n', { types })).toThrow(
+      refusal('csv_not_date', { line: 3, column: 'a' }),
+    );
+    expect(() => read('a,b\n9:30,1\n2024-03-15,2\n', { types })).toThrow(
+      refusal('csv_not_date', { line: 3, column: 'a' }),
+    );
+    expect(read('a,b\n15.03.2024,1\n', { types: { a: 'categorical' } }).table.columns[0]).toMatchObject({
+      words: ['15.03.2024'],
+    });
+  });
+
+  it('aren’t numbers with marks between thousands, whatever the decimal mark', () => {
+    for (const decimal of ['.', ','] as const) {
+      const { table } = read('a;b;c\n15.03.2024;R6.3.15;9:30\n1.3.2024;R6.3.16;10:45\n', { decimal, separator: ';' });
+      expect(table.columns.map(({ type }) => type)).toEqual(['date', 'date', 'date']);
+    }
+  });
+
+  it('are the same dates when the plain table is read again', () => {
+    const { table } = read('a,b,c\n15.03.2024,R6.3.15 9:30,9時30分\n1.4.2024,,18:00\n');
+    expect(inText(parseTable(utf8(writePlain(table))))).toEqual(inText(table));
+  });
+});
+
+describe('a row of totals', () => {
+  const totalOf = (text: string, choices: TableChoices = {}) => read(text, choices).reading.total;
+
+  it.each([
+    '合計',
+    '総計',
+    '計',
+    '合　計',
+    '小計',
+    '合計（円）',
+    '合計金額',
+    'Total',
+    'TOTAL:',
+    'Grand total',
+    'Subtotal',
+    'Sum',
+    'Total 2024',
+  ])('stays data, and is told: %s', (text) => {
+    const table = `region,n,m\nNorth,1,2\nSouth,3,4\n${text},4,6\n`;
+    expect(totalOf(table)).toEqual({ line: 4, text, last: 3 });
+    expect(read(table).table.rows).toBe(3);
+    expect(read(table, { last: 3 }).table.rows).toBe(2);
+    expect(totalOf(table, { last: 3 })).toBeUndefined();
+  });
+
+  it('may be several, and may have blanks, marks and signs', () => {
+    expect(totalOf('a,b,n,m\nx,p,1,-\ny,q,2,3\n,小計,"1,003",-\n合計,,$3,\n')).toEqual({
+      line: 4,
+      text: '小計',
+      last: 3,
+    });
+    expect(totalOf('Report\n\na;n;m\nx;1;2\n\ny;3;4\nTotal;4;6\n')).toEqual({ line: 7, text: 'Total', last: 6 });
+  });
+
+  it.each([
+    ['another row begins so, too', 'a,n\nTotal,1\nx,2\nTotal,3\n'],
+    ['subtotals stand between', 'a,n\nx,1\n小計,1\ny,2\n小計,2\n合計,3\n'],
+    ['another cell of the row is a word', 'a,b,n\nx,p,1\ny,q,2\nTotal,r,3\n'],
+    ['no cell of the row is a number', 'a,b,n\nx,p,1\ny,q,2\nTotal,,\n'],
+    ['it’s the only row', 'a,n\nTotal,3\n'],
+    ['a number comes first', 'n,a\n1,x\n2,y\n3,Total\n'],
+    ['the word only begins so', 'a,n\nx,1\ny,2\nSummer,3\n'],
+    ['the word only begins so, in Japanese', 'a,n\n東京,1\n大阪,2\n計画部,3\n'],
+    ['it’s in the middle', 'a,n\nx,1\nTotal,3\ny,2\n'],
+  ])('is none where %s', (_, text) => {
+    expect(totalOf(text)).toBeUndefined();
+  });
+
+  it('is told with what to do, on the terminal and in the form', () => {
+    const { reading } = read('a,n\nx,1\ny,2\nTotal,3\n');
+    expect(toldIn(reading)).toEqual({
+      en: 'The table ends with "Total" in line 4. If that\'s a total, leave it out with `--last 3`.',
+      ja: '表の最後、4行目に「Total」とあります。合計の行なら、`--last 3` を付けて除いてください。',
+    });
+    for (const locale of LOCALES) {
+      expect(readingInWords(reading, locale, course.t, 'form').at(-1)).not.toContain('--last');
+    }
   });
 });
 

@@ -1,10 +1,13 @@
 import { AppError } from '../../../errors.ts';
 
+/** What a style shows a number as. */
+export type NumberStyle = 'number' | 'date' | 'time';
+
 /** What a workbook's cells refer to. */
 export interface CellTexts {
   shared: readonly string[];
-  /** Which styles are dates. */
-  dates: readonly boolean[];
+  /** What each style shows a number as. */
+  styles: readonly NumberStyle[];
   isFrom1904: boolean;
 }
 
@@ -20,7 +23,7 @@ const ESCAPED = /_x([0-9a-f]{4})_/giu;
 const CONTROLS = /[^\P{Cc}\t\n\r]/gu;
 
 /**
- * The text of a cell, as it would stand in a CSV: dates as 2024-01-31, numbers as JavaScript writes them, integers of more digits than
+ * The text of a cell, as it would stand in a CSV: dates as 2024-01-31, times without a day as 09:30:00, numbers as JavaScript writes them, integers of more digits than
  * a number holds as they are.
  * Source: ECMA-376, part 1, 18.3.1.4
  * @param type the cell's attribute `t`
@@ -30,7 +33,7 @@ const CONTROLS = /[^\P{Cc}\t\n\r]/gu;
  */
 export function cellText(
   { type, style, value }: { type: string | undefined; style: string | undefined; value: string },
-  { shared, dates, isFrom1904 }: CellTexts,
+  { shared, styles, isFrom1904 }: CellTexts,
 ): string {
   if (value === '') return '';
   switch (type) {
@@ -52,7 +55,10 @@ export function cellText(
     default: {
       const number = Number(value);
       if (!Number.isFinite(number)) return plainText(value);
-      if (dates[Number(style ?? 0)] === true) return dateText(number, isFrom1904) ?? String(number);
+      const shown = styles[Number(style ?? 0)];
+      // Day 0 is none of the calendar: the cell holds a time alone.
+      if (shown === 'time' && number >= 0 && number < 1) return timeText(number);
+      if (shown === 'date' || shown === 'time') return dateText(number, isFrom1904) ?? String(number);
       return DIGITS.test(value) && !Number.isSafeInteger(number) ? value : String(number);
     }
   }
@@ -64,6 +70,12 @@ export function plainText(written: string): string {
     ? written.replace(ESCAPED, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
     : written;
   return text.replace(CONTROLS, '');
+}
+
+/** @param share of a day */
+function timeText(share: number): string {
+  const seconds = Math.min(Math.round(share * SECONDS_PER_DAY), SECONDS_PER_DAY - 1);
+  return new Date(seconds * 1000).toISOString().slice(11, 19);
 }
 
 /** @returns undefined for a day that no calendar of a workbook has */

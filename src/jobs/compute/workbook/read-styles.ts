@@ -1,3 +1,4 @@
+import type { NumberStyle } from './cell-text.ts';
 import { readEntry } from './read-entry.ts';
 
 /** Formats that every workbook knows and that are dates or times. Source: ECMA-376, part 1, 18.8.30 */
@@ -6,6 +7,12 @@ const DATES: readonly (readonly [from: number, to: number])[] = [
   [27, 36],
   [45, 47],
   [50, 58],
+];
+/** Those of times alone. */
+const TIMES: readonly (readonly [from: number, to: number])[] = [
+  [18, 21],
+  [32, 33],
+  [45, 47],
 ];
 /** What isn't a letter of a format: quoted text, conditions and colors, a character as it is, and one that is repeated or left blank. */
 const NO_LETTERS = /"[^"]*"|\[[^\][]*\]|\\.|[_*]./gu;
@@ -18,14 +25,14 @@ const ELAPSED = /\[(?:h{1,9}|m{1,9}|s{1,9})\]/iu;
  * @returns by the number of the style
  * @throws AppError workbook_unreadable
  */
-export function readStyles(bytes: Uint8Array, path: string | undefined): boolean[] {
-  const own = new Map<number, boolean>();
+export function readStyles(bytes: Uint8Array, path: string | undefined): NumberStyle[] {
+  const own = new Map<number, NumberStyle>();
   const formats: number[] = [];
   let isInCells = false;
   if (path === undefined) return [];
   readEntry(bytes, path, {
     open(name, attributes) {
-      if (name === 'numFmt') own.set(Number(attributes.numFmtId), isDate(attributes.formatCode ?? ''));
+      if (name === 'numFmt') own.set(Number(attributes.numFmtId), styleOf(attributes.formatCode ?? ''));
       if (name === 'cellXfs') isInCells = true;
       if (name === 'xf' && isInCells) formats.push(Number(attributes.numFmtId ?? 0));
     },
@@ -33,10 +40,17 @@ export function readStyles(bytes: Uint8Array, path: string | undefined): boolean
       if (name === 'cellXfs') isInCells = false;
     },
   });
-  return formats.map((id) => own.get(id) ?? DATES.some(([from, to]) => id >= from && id <= to));
+  return formats.map((id) => {
+    const isIn = (ranges: typeof DATES) => ranges.some(([from, to]) => id >= from && id <= to);
+    return own.get(id) ?? (isIn(TIMES) ? 'time' : isIn(DATES) ? 'date' : 'number');
+  });
 }
 
-/** Whether a format has a letter of a date or a time: `yyyy-mm-dd`, `[h]:mm`, but not `0.00 "kg"`. */
-function isDate(format: string): boolean {
-  return ELAPSED.test(format) || /[dmyhs]/iu.test(format.replace(NO_LETTERS, ''));
+/** By the letters of a format: `yyyy-mm-dd` is a date, `h:mm` and `[h]:mm` are times, `0.00 "kg"` is a number. */
+function styleOf(format: string): NumberStyle {
+  const letters = format.replace(NO_LETTERS, '');
+  // An m alone is a month, and beside an h or an s it's minutes.
+  if (/[dy]/iu.test(letters)) return 'date';
+  if (ELAPSED.test(format) || /[hs]/iu.test(letters)) return 'time';
+  return /m/iu.test(letters) ? 'date' : 'number';
 }

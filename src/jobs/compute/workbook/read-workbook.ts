@@ -32,7 +32,7 @@ export function readWorkbook(bytes: Uint8Array, wanted?: string, mostMb = MOST_M
   }
   const texts: CellTexts = {
     shared: readSharedTexts(bytes, parts.sharedTexts),
-    dates: readStyles(bytes, parts.styles),
+    styles: readStyles(bytes, parts.styles),
     isFrom1904: parts.isFrom1904,
   };
   for (const { name, path } of named) {

@@ -22,6 +22,7 @@ export const AUTOMATIC = 'automatic';
 const ENCODING_NAMES: Readonly<Record<Encoding, string>> = {
   'utf-8': 'UTF-8',
   shift_jis: 'Shift_JIS',
+  'euc-jp': 'EUC-JP',
   'windows-1252': 'Windows-1252',
   'utf-16le': 'UTF-16',
   'utf-16be': 'UTF-16',
@@ -50,7 +51,7 @@ export function chooseView(
   const foundMarks = reading.missing.map(({ text }) => text);
   const personal = columns.filter((column) => column.personal !== undefined);
   const group = (from: number, to: number) => t('parameters.columns', { from, to });
-  const said = readingInWords(reading, locale, course.t, true).map(escapeMrkdwn);
+  const said = readingInWords(reading, locale, course.t, 'form').map(escapeMrkdwn);
   // A name identifies rows, too, but it's left out.
   const identifier =
     chosen === undefined
@@ -153,7 +154,9 @@ function writtenFields({ t }: Words, { encoding, decimal }: Reading, chosen: Rea
       hint: t('own-data.encoding-hint'),
       options: [
         automatic(chosen.encoding === undefined ? ENCODING_NAMES[encoding] : undefined),
-        ...(['utf-8', 'shift_jis', 'windows-1252', utf16] as const).map((one) => option(one, ENCODING_NAMES[one])),
+        ...(['utf-8', 'shift_jis', 'euc-jp', 'windows-1252', utf16] as const).map((one) =>
+          option(one, ENCODING_NAMES[one]),
+        ),
       ],
       initial: chosen.encoding ?? AUTOMATIC,
       optional: true,

@@ -131,6 +131,13 @@ describe('a workbook', () => {
     expect(one(row(1, cells), { styles })).toBe('45322,2024-01-31,2024-01-31,45322,45322,2024-01-01 10:00:00\n');
     const far = row(1, `${cell('A1', 99_999_999_999, ' s="1"')}${cell('B1', -5, ' s="1"')}`);
     expect(one(far, { styles })).toBe('99999999999,-5\n');
+    const times =
+      '<numFmts><numFmt numFmtId="164" formatCode="[h]:mm"/><numFmt numFmtId="165" formatCode="h&quot;時&quot;mm&quot;分&quot;"/></numFmts>' +
+      '<cellXfs><xf numFmtId="20"/><xf numFmtId="46"/><xf numFmtId="33"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="20"/></cellXfs>';
+    const shares = [0.395_833_333, 0, 0.5, 0.999_999_9, 0.395_833_333, 45_292.5];
+    const clocks = shares.map((value, style) => cell(`${'ABCDEF'[style]}1`, value, ` s="${style}"`)).join('');
+    const shown = '09:30:00,00:00:00,12:00:00,23:59:59,09:30:00,2024-01-01 12:00:00\n';
+    expect(one(row(1, clocks), { styles: times })).toBe(shown);
     const from1904 = { styles, more: '<workbookPr date1904="1"/>' };
     expect(one(row(1, cell('A1', 43_860, ' s="1"')), from1904)).toBe('2024-01-31\n');
   });

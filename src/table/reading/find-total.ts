@@ -1,0 +1,66 @@
+import type { Reading } from './reading.ts';
+import type { SourceColumn, TextsColumn } from './source-column.ts';
+
+/** How a row of totals begins. A region may be called 計根別, and a name Sumi. */
+const TOTAL =
+  /^(?:(?:合 ?計|総 ?計|総合計|小 ?計|計)(?:額|金額|値|数|人数|件数)?|(?:grand |sub-?)?totals?|sum)(?![\p{L}\p{N}])/iu;
+/** Characters of its text that are shown. */
+const SHOWN = 40;
+
+/**
+ * Finds rows of totals at the end: their first filled cell says so, the others are numbers, and no other row begins so. They stay data,
+ * because only a person knows whether a row is one.
+ * @param lineOf the line of a row
+ */
+export function findTotal(
+  columns: readonly SourceColumn[],
+  { rows, lineOf }: { rows: number; lineOf: (row: number) => number },
+): Reading['total'] {
+  const cells = new Map<TextsColumn, number>();
+  let from = rows;
+  let text = '';
+  for (let row = rows - 1; row >= 0; row -= 1) {
+    const found = totalIn(columns, row);
+    if (found === undefined) break;
+    cells.set(found.column, (cells.get(found.column) ?? 0) + 1);
+    text = found.text;
+    from = row;
+  }
+  const others = [...cells].some(([column, count]) => totalsIn(column) > count);
+  if (from === rows || from === 0 || others) return undefined;
+  return { line: lineOf(from), last: lineOf(from - 1), text: [...text].slice(0, SHOWN).join('') };
+}
+
+/** The column and the text that make a row one of totals. */
+function totalIn(columns: readonly SourceColumn[], row: number): { column: TextsColumn; text: string } | undefined {
+  let found: { column: TextsColumn; text: string } | undefined;
+  let hasNumber = false;
+  for (const column of columns) {
+    if (column.kind === 'numbers') {
+      if (Number.isNaN(column.numbers[row])) continue;
+      if (found === undefined) return undefined;
+      hasNumber = true;
+      continue;
+    }
+    const code = column.codes[row] as number;
+    const text = column.words[code] ?? null;
+    if (text === null) continue;
+    if (found !== undefined) {
+      if (!column.isNumber(code)) return undefined;
+      hasNumber = true;
+    } else if (isTotal(text)) found = { column, text };
+    else return undefined;
+  }
+  return hasNumber ? found : undefined;
+}
+
+/** Cells of a column that say so. */
+function totalsIn({ words, counts }: TextsColumn): number {
+  let cells = 0;
+  for (const [code, text] of words.entries()) if (text !== null && isTotal(text)) cells += counts[code] as number;
+  return cells;
+}
+
+function isTotal(text: string): boolean {
+  return TOTAL.test(text.normalize('NFKC'));
+}

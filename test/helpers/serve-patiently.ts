@@ -13,7 +13,7 @@ if (config.mode === 'rehearse') throw new Error('SLACK_BOT_TOKEN is missing');
 const log = createLog({ level: config.logLevel, pretty: false });
 const ending = endOnSignal(log);
 const { apiUrl } = config;
-const more = { patience: { callMs: 10_000, ackMs: WAIT_MS }, ...(apiUrl === undefined ? {} : { apiUrl }) };
+const more = { patience: { callMs: WAIT_MS, ackMs: WAIT_MS }, ...(apiUrl === undefined ? {} : { apiUrl }) };
 ending.began();
 const service = await startService({
   config,

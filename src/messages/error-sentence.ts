@@ -8,7 +8,7 @@ import type { AppError } from '../errors.ts';
 /** Errors whose `typed` is a day, 'YYYY-MM-DD'. */
 const ABOUT_A_DAY = new Set(['date_past', 'date_far', 'due_invalid', 'schedule_past', 'schedule_far']);
 
-/** Errors whose limit, and what was found, are counts of rows. */
+/** Errors whose limit is a count of rows. */
 const ABOUT_ROWS = new Set(['own_data_rows', 'csv_too_large']);
 
 /** Values that count rows. */
@@ -32,7 +32,7 @@ export function errorSentence(
     Object.entries(error.values).map(([key, value]) => [key, typeof value === 'string' ? write(value) : value]),
   );
   if (typeof fence === 'number') values.fence = formatter(locale).figure(fence);
-  for (const key of [...COUNTS, ...(ABOUT_ROWS.has(error.code) ? ['limit', 'found'] : [])]) {
+  for (const key of [...COUNTS, ...(ABOUT_ROWS.has(error.code) ? ['limit'] : [])]) {
     const count = values[key];
     if (typeof count === 'number') values[key] = formatter(locale).figure(count);
   }

@@ -71,12 +71,12 @@ export interface Compute {
   /**
    * Reads a table as people have them, and tells what's in it.
    * @param chunks the file, in the order of its bytes; their memory moves to another thread
-   * @throws AppError as `readTable` and `readWorkbook` do; own_data_rows, own_data_columns
+   * @throws AppError as `readOwnTable` does; table_memory where that takes more memory than a thread has
    */
   preview(chunks: readonly Uint8Array[], choices: ReadingChoices): Promise<TablePreview>;
   /**
    * Reads a table for storing: without the columns that are left out, and checked for the steps.
-   * @throws AppError as `preview`; column_not_found, target_not_numeric
+   * @throws AppError as `preview`
    */
   keep(chunks: readonly Uint8Array[], choices: ReadingChoices, keep: KeepChoices): Promise<KeptTable>;
   /** @returns PNG bytes */

@@ -42,6 +42,17 @@ describe('kakehashi run analyze', () => {
     );
   });
 
+  it.each([
+    ['en', /^Line 4 has "about 12" in column "Price", .* choose another column\.$/u],
+    ['ja', /^予測する「Price」の4行目が数値ではなく「about 12」なので、.*選んでください。$/u],
+  ])('says which line spoils a column that is to be predicted, in %s', async (locale, sentence) => {
+    const spoilt = join(folder, 'spoilt.csv');
+    writeFileSync(spoilt, 'Area,Price\n1,10\n2,11\n3,about 12\n4,13\n');
+    const { code, out, err } = await run('analyze', '--data', spoilt, '--target', 'Price', '--locale', locale);
+    expect({ code, out }).toEqual({ code: 1, out: [] });
+    expect(err.at(-1)).toMatch(sentence);
+  });
+
   it('prints with --json exactly one JSON object with the findings', async () => {
     const { code, out, err } = await run('analyze', '--data', data, '--target', 'Price', '--json');
     expect({ code, err, lines: out.length }).toEqual({ code: 0, err: [], lines: 1 });

@@ -1,8 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { StandIn } from 'slack-stand-in';
+import { freePort } from './start-kakehashi.ts';
 
 const CLI = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+const PATIENTLY = fileURLToPath(new URL('serve-patiently.ts', import.meta.url));
+const SECRET = 'the-secret-of-a-real-process';
 
 export interface RunningApp {
   /** Sends SIGKILL: the process closes and flushes nothing. */
@@ -22,12 +25,36 @@ export function slackEnv({ botToken, appToken, apiUrl }: Pick<StandIn, 'botToken
   return { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_API_URL: apiUrl };
 }
 
+/** Settings of an app that serves this workspace over HTTP, and where the workspace finds it. */
+export async function httpEnv({ botToken, apiUrl }: Pick<StandIn, 'botToken' | 'apiUrl'>) {
+  const port = await freePort();
+  return {
+    env: {
+      SLACK_BOT_TOKEN: botToken,
+      SLACK_SIGNING_SECRET: SECRET,
+      SLACK_API_URL: apiUrl,
+      HOST: '127.0.0.1',
+      PORT: String(port),
+    },
+    delivery: { mode: 'http', url: `http://127.0.0.1:${port}/slack/events`, signingSecret: SECRET } as const,
+  };
+}
+
+/** Runs the app in a separate process as `runApp` does, but for a busy machine: see `serve-patiently.ts`. */
+export function runPatiently(env: Record<string, string>): Promise<RunningApp> {
+  return run(['--import', 'tsx', PATIENTLY], env);
+}
+
 /**
  * Runs `kakehashi start` (or `web`, `worker`) in a separate process. Resolves when the process serves.
  * @throws Error with the process's output when it ends earlier
  */
 export function runApp(env: Record<string, string>, command = 'start'): Promise<RunningApp> {
-  const child = spawn(process.execPath, [CLI, command], {
+  return run([CLI, command], env);
+}
+
+function run(argv: readonly string[], env: Record<string, string>): Promise<RunningApp> {
+  const child = spawn(process.execPath, argv, {
     env: { PATH: process.env.PATH ?? '', LOG_LEVEL: 'warn', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -23,12 +23,26 @@ import type {
 
 /** Of a table's texts and numbers, most are needed for one column or for some rows. */
 const YOUNG_MB = 12;
+/**
+ * Heap of a thread that reads a table. A plain CSV of 50 MB needs less than 64 MB of it, a workbook of 80,000 rows and 60 columns less than 256 MB, and
+ * 97,000 rows of 60 different texts each that aren't as wide as the header between 512 and 768 MB.
+ */
+const TABLE_MB = 1024;
 
 /**
  * Creates the port that runs steps, draws charts and asks models in worker threads.
  * @param options.log hears once of each reason for which the QuickChart server did not draw a chart
+ * @param options.tableMb most megabytes of heap of a thread that reads a table
  */
-export function createCompute({ log, ...options }: { quickChart?: QuickChart; log?: Pick<Log, 'warn'> }): Compute {
+export function createCompute({
+  log,
+  tableMb = TABLE_MB,
+  ...options
+}: {
+  quickChart?: QuickChart;
+  log?: Pick<Log, 'warn'>;
+  tableMb?: number;
+}): Compute {
   const datasets = readDatasets();
   const said = new Set<string>();
   const drawnHere = (reason: string) => {
@@ -54,12 +68,12 @@ export function createCompute({ log, ...options }: { quickChart?: QuickChart; lo
       return outcome;
     },
     async preview(chunks, choices) {
-      const message = await readTableInThread({ chunks, choices });
+      const message = await readTableInThread({ chunks, choices }, tableMb);
       if (message?.type !== 'previewed') throw new Error('the worker thread did not read the table');
       return message.preview;
     },
     async keep(chunks, choices, keep) {
-      const message = await readTableInThread({ chunks, choices, keep });
+      const message = await readTableInThread({ chunks, choices, keep }, tableMb);
       if (message?.type !== 'kept') throw new Error('the worker thread did not read the table');
       return message.table;
     },
@@ -96,9 +110,9 @@ export function createCompute({ log, ...options }: { quickChart?: QuickChart; lo
   };
 }
 
-function readTableInThread(input: TableInput): Promise<TableMessage | undefined> {
+function readTableInThread(input: TableInput, heapMb: number): Promise<TableMessage | undefined> {
   const transfer = ownMemory(input.chunks);
-  return askThread<TableMessage>('table-thread', input, { transfer, youngMb: YOUNG_MB });
+  return askThread<TableMessage>('table-thread', input, { transfer, youngMb: YOUNG_MB, heapMb });
 }
 
 /** Runs a worker thread that answers with one message. @returns that message, as `runInThread` hears it */

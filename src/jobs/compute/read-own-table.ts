@@ -6,9 +6,11 @@ import type { KeepChoices, KeptTable } from '../../ports/compute.ts';
 import { leaveOut, previewTable } from '../../steps/preview/preview-table.ts';
 import { joinBytes } from '../../table/join-bytes.ts';
 import { MAX_CELLS } from '../../table/limits.ts';
+import type { Reading } from '../../table/reading/reading.ts';
 import type { Table } from '../../table/table.ts';
 import { plainParts } from '../../table/write-plain.ts';
 import { OWN_DATA_LIMITS } from '../../team/own-data.ts';
+import { checkTarget } from './check-target.ts';
 import { readForeign, typesOf } from './read-source.ts';
 import type { TableInput, TableMessage } from './thread-messages.ts';
 
@@ -19,18 +21,17 @@ const QUALITY = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
 
 /**
  * Reads a table that a team brings: to look at it, or to keep it.
- * @throws AppError as `readSource` does; own_data_rows and own_data_columns above the limits, column_not_found and target_not_numeric for
- *   a choice that doesn't fit the table
+ * @throws AppError as `readSource` does; own_data_rows, own_data_columns and workbook_too_wide above the limits; as `checkTarget` does for a choice that
+ *   doesn't fit the table
  */
 export async function readOwnTable({ chunks, choices, keep }: TableInput): Promise<TableMessage> {
-  const { table, reading } = await readForeign({ choices }, joinBytes(chunks)).catch((error: unknown) => {
-    // A step takes more columns than a course's own table may have, and its facilitator is told one limit.
-    if (error instanceof AppError && error.code === 'csv_too_wide') throw tooWide(Number(error.values.found));
-    throw error;
+  const read = readForeign({ choices, mostRows: OWN_DATA_LIMITS.rows }, joinBytes(chunks));
+  const { table, reading } = await read.catch((error: unknown) => {
+    throw error instanceof AppError ? byOwnLimits(error) : error;
   });
   checkSize(table);
   if (keep === undefined) return { type: 'previewed', preview: previewTable({ table, reading }) };
-  return { type: 'kept', table: await keepTable(table, keep) };
+  return { type: 'kept', table: await keepTable(table, reading, keep) };
 }
 
 /** The memory of stored parts, which moves to another thread without a copy. */
@@ -38,26 +39,50 @@ export function memoryOfParts(parts: readonly Uint8Array[]): ArrayBuffer[] {
   return parts.map(({ buffer }) => buffer as ArrayBuffer);
 }
 
+/** A step takes larger tables than a course's own may be, and its facilitator is told one limit. */
+function byOwnLimits(error: AppError): AppError {
+  const { sheet = '', cell = '', found, limit } = error.values;
+  switch (error.code) {
+    case 'csv_too_wide':
+      return tooWide(Number(found));
+    case 'workbook_too_wide':
+      return new AppError('workbook_too_wide', { sheet, cell, limit: OWN_DATA_LIMITS.columns });
+    case 'csv_too_large': {
+      // Its limit is how many rows of so many columns have the most cells.
+      const columns = Math.floor(MAX_CELLS / Number(limit));
+      return columns > OWN_DATA_LIMITS.columns ? tooWide(columns) : tooLong();
+    }
+    default:
+      return error;
+  }
+}
+
+/** @throws AppError own_data_columns, own_data_rows */
 function checkSize({ rows, columns }: Table): void {
-  const most = Math.min(OWN_DATA_LIMITS.rows, Math.floor(MAX_CELLS / Math.max(1, columns.length)));
   if (columns.length > OWN_DATA_LIMITS.columns) throw tooWide(columns.length);
-  if (rows > most) throw new AppError('own_data_rows', { limit: most, found: rows });
+  if (rows > OWN_DATA_LIMITS.rows) throw tooLong();
 }
 
 function tooWide(found: number): AppError {
   return new AppError('own_data_columns', { limit: OWN_DATA_LIMITS.columns, found });
 }
 
-async function keepTable(whole: Table, { target, identifier, leftOut }: KeepChoices): Promise<KeptTable> {
+function tooLong(): AppError {
+  return new AppError('own_data_rows', { limit: OWN_DATA_LIMITS.rows });
+}
+
+async function keepTable(
+  whole: Table,
+  reading: Reading,
+  { target, identifier, leftOut }: KeepChoices,
+): Promise<KeptTable> {
   const all = new Set(whole.columns.map(({ name }) => name));
   // Under another name, it would be stored.
   for (const name of leftOut) if (!all.has(name)) throw new AppError('column_not_found', { column: name });
   const table = leaveOut(whole, leftOut);
-  const typeOf = (name: string) => table.columns.find((column) => column.name === name)?.type;
-  for (const name of [target, identifier]) {
-    if (name !== undefined && typeOf(name) === undefined) throw new AppError('column_not_found', { column: name });
-  }
-  if (typeOf(target) !== 'numeric') throw new AppError('target_not_numeric', { column: target });
+  checkTarget(table, target, reading);
+  const hasIdentifier = table.columns.some(({ name }) => name === identifier);
+  if (identifier !== undefined && !hasIdentifier) throw new AppError('column_not_found', { column: identifier });
   const hash = createHash('sha256');
   let bytes = 0;
   const count = (part: Buffer) => {

@@ -1,8 +1,11 @@
+import { AppError } from '../../errors.ts';
+import { hasMoreRows } from '../../table/has-more-rows.ts';
 import { parseTable } from '../../table/parse-table.ts';
 import { readSheet, readTable } from '../../table/reading/read-table.ts';
 import type { Reading } from '../../table/reading/reading.ts';
 import type { TableReading } from '../../table/reading/type-table.ts';
 import type { Table } from '../../table/table.ts';
+import { undecodedLine } from '../../table/undecoded-line.ts';
 import { isWorkbook } from './is-workbook.ts';
 import type { Source } from './thread-messages.ts';
 
@@ -24,17 +27,49 @@ export async function readSource(
 
 /**
  * Reads a table that isn't the course's.
- * @throws AppError as `readTable` and `readWorkbook` do
+ * @param mostRows rows of a table that is taken; one with far more is refused before its cells take memory
+ * @throws AppError as `readTable` and `readWorkbook` do; csv_encoding_line (values: line) for bytes that aren't in the chosen encoding; own_data_rows
+ *   (values: limit)
  */
 export async function readForeign(
-  { types, choices: { sheet, ...others } }: { types?: Source['types']; choices: NonNullable<Source['choices']> },
+  {
+    types,
+    choices: { sheet, ...others },
+    mostRows,
+  }: { types?: Source['types']; choices: NonNullable<Source['choices']>; mostRows?: number },
   bytes: Uint8Array,
 ): Promise<TableReading> {
   const said = { ...others, types };
-  if (!isWorkbook(bytes)) return readTable(bytes, said);
+  const check = (csv: Uint8Array) => {
+    // Lines that a person leaves out may be many.
+    const isWhole = [others.header, others.first, others.last].every((line) => line === undefined);
+    if (mostRows !== undefined && isWhole) refuseMany(csv, mostRows);
+  };
+  if (!isWorkbook(bytes)) {
+    check(bytes);
+    return naming(others.encoding, bytes, () => readTable(bytes, said));
+  }
   // Loaded only where there is a workbook: most tables are text.
   const { readWorkbook } = await import('./workbook/read-workbook.ts');
-  return readSheet(readWorkbook(bytes, sheet), said);
+  const text = readWorkbook(bytes, sheet);
+  check(text.csv);
+  return readSheet(text, said);
+}
+
+/** Refuses a table with more than twice as many rows. With fewer, the lines around it must be told from its rows first. @throws AppError own_data_rows */
+function refuseMany(csv: Uint8Array, limit: number): void {
+  if (hasMoreRows(csv, 2 * limit)) throw new AppError('own_data_rows', { limit });
+}
+
+/** Reads, and names the line where bytes aren't in the encoding. @throws AppError csv_encoding_line; what `read` throws */
+function naming<T>(encoding: string | undefined, bytes: Uint8Array, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (encoding === undefined || !(error instanceof AppError) || error.code !== 'csv_encoding') throw error;
+    const line = undecodedLine(bytes, encoding);
+    throw line === undefined ? error : new AppError('csv_encoding_line', { line }, { cause: error });
+  }
 }
 
 /** Types of all columns, for a notebook that reads the table from a plain CSV. */

@@ -4,6 +4,7 @@ import { brotliDecompressSync, deflateSync } from 'node:zlib';
 import type { ProcessId } from '../../course/lesson-id.ts';
 import type { Locale } from '../../course/locale.ts';
 import type { Translate } from '../../course/translate.ts';
+import { AppError } from '../../errors.ts';
 import type { FinishedRun } from '../../steps/finished-run.ts';
 import type { History } from '../../steps/history.ts';
 import type { Parameters } from '../../steps/parameters.ts';
@@ -14,6 +15,7 @@ import { parseTable } from '../../table/parse-table.ts';
 import { plainName } from '../../table/plain-name.ts';
 import type { Reading } from '../../table/reading/reading.ts';
 import type { Table } from '../../table/table.ts';
+import { checkTarget } from './check-target.ts';
 import { PACKAGE } from './folders.ts';
 import { createTreeGrower } from './grow-in-threads.ts';
 import { readDataFile } from './read-data-file.ts';
@@ -69,7 +71,7 @@ function packedOf(bytes: Uint8Array): { packed?: string } {
   return bytes.byteLength > MOST_PACKED ? {} : { packed: deflateSync(bytes, { level: 9 }).toString('base64') };
 }
 
-/** Reads a table and runs steps on it in the calling thread. @throws AppError as `readDataFile`, `readSource` and the steps do */
+/** Reads a table and runs steps on it in the calling thread. @throws AppError as `readDataFile`, `readSource`, `checkTarget` and the steps do */
 export async function runSource({ files, quickChart, drawnHere, read, ...run }: SourceRun): Promise<void> {
   const { source, locale } = run;
   run.progress(0.02, 'reading');
@@ -80,7 +82,7 @@ export async function runSource({ files, quickChart, drawnHere, read, ...run }: 
   const renderer = files
     ? await (await import('./create-renderer.ts')).createRenderer(quickChart, drawnHere)
     : undefined;
-  await runProcesses({
+  const done = runProcesses({
     ...run,
     source: isPlain
       ? { ...source, ...(files ? packedOf(bytes) : {}) }
@@ -92,5 +94,11 @@ export async function runSource({ files, quickChart, drawnHere, read, ...run }: 
     growTrees: createTreeGrower(),
     files,
     render: renderer && ((chart) => renderer.render(chart, locale)),
+  });
+  await done.catch((error: unknown) => {
+    // The steps don't know which cell it is.
+    const isAboutTarget = error instanceof AppError && error.code === 'target_not_numeric';
+    if (isAboutTarget) checkTarget(table, source.target, reading);
+    throw error;
   });
 }

@@ -207,7 +207,7 @@ describe('choices', () => {
     // Without its mark, no column is of numbers any more.
     expect(shown.at(-1)).toMatchObject({
       outcome: 'preview',
-      refused: { code: 'target_not_numeric' },
+      refused: { code: 'target_not_numeric_line', values: { column: 'revenue' } },
       data: { settings: { row: 'a sale', unit: 'EUR', target: 'revenue', leftOut: ['mail'] } },
     });
     expect(await now()).toMatchObject({ state: 'choosing' });

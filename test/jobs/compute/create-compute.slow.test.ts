@@ -1,6 +1,9 @@
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { certificateSheet } from '../../../src/charts/certificate-sheet.ts';
+import { LOCALES } from '../../../src/course/locale.ts';
+import type { AppError } from '../../../src/errors.ts';
 import { createCompute } from '../../../src/jobs/compute/create-compute.ts';
+import { errorSentence } from '../../../src/messages/error-sentence.ts';
 import { course } from '../../helpers/course.ts';
 import { drawAsked, serveQuickChart } from '../../helpers/serve-quick-chart.ts';
 import { barChart, pixelsOf } from '../../render/pixels.ts';
@@ -46,6 +49,32 @@ it('picks a task for a run in a worker thread, with its answer', async () => {
     target: 'Sale_Price',
   });
   await expect(compute.pickTask({ ...about, run, tasks, data: 'unheard-of' })).rejects.toThrow('dataset_unknown');
+});
+
+describe('a table that takes more memory than its thread may have', () => {
+  // However it's read, each different text is one in memory.
+  const names = Array.from({ length: 30 }, (_, m) => `c${m}`).join(',');
+  const rows = Array.from({ length: 60_000 }, (_, n) => Array.from({ length: 30 }, (_, m) => `text ${n}-${m}`).join());
+  const csv = `${names}\n${rows.join('\n')}\n`;
+
+  it.each(LOCALES)(
+    'is refused in one sentence that says what to do, and the process goes on, in %s',
+    async (locale) => {
+      const compute = createCompute({ tableMb: 40 });
+      const read = () => compute.preview([new TextEncoder().encode(csv)], {});
+      const error = await read().catch((thrown: unknown) => thrown);
+      expect(error).toMatchObject({ code: 'table_memory', retryable: false });
+      expect(errorSentence(course, locale, error as AppError)).toMatch(
+        /line breaks in cells\.$|改行のないCSVで保存し直してください。$/u,
+      );
+      const small = await compute.preview([new TextEncoder().encode('a,b\n1,2\n3,4\n')], {});
+      expect(small.rows).toBe(2);
+    },
+  );
+
+  it('is read by a thread with the usual memory', async () => {
+    expect((await createCompute({}).preview([new TextEncoder().encode(csv)], {})).rows).toBe(60_000);
+  });
 });
 
 it('draws a page in a worker thread, and fits a long name into its room', async () => {

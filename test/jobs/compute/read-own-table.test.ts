@@ -1,7 +1,8 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readOwnTable } from '../../../src/jobs/compute/read-own-table.ts';
 import { MAX_COLUMNS } from '../../../src/table/limits.ts';
 import { OWN_DATA_LIMITS } from '../../../src/team/own-data.ts';
+import { writeWorkbook } from '../../helpers/write-workbook.ts';
 
 const { columns: limit } = OWN_DATA_LIMITS;
 const bytesOf = (text: string) => new TextEncoder().encode(text);
@@ -15,6 +16,51 @@ it.each([limit + 1, MAX_COLUMNS, MAX_COLUMNS + 1])(
     await expect(readOwnTable({ chunks: [bytes], choices: {} })).rejects.toMatchObject(refusal);
   },
 );
+
+it('a table of one row too many is refused by the limit of rows', async () => {
+  const { rows } = OWN_DATA_LIMITS;
+  const read = readOwnTable({ chunks: [bytesOf(`a\n${'1\n'.repeat(rows + 1)}`)], choices: {} });
+  await expect(read).rejects.toMatchObject({ code: 'own_data_rows', values: { limit: rows } });
+});
+
+it('very many line breaks in cells are no rows', async () => {
+  const rows = OWN_DATA_LIMITS.rows / 100;
+  const text = `a,b\n${`1,"${'\n'.repeat(300)}"\n`.repeat(rows)}`;
+  const message = await readOwnTable({ chunks: [bytesOf(text)], choices: {} });
+  expect(message).toMatchObject({ type: 'previewed', preview: { rows } });
+});
+
+it('a workbook with a value far to the right is refused by its cell, and the limit for own data', async () => {
+  const bytes = writeWorkbook({ Sales: [['a'], [1, ...new Array<null>(MAX_COLUMNS).fill(null), 2]] });
+  const refusal = { code: 'workbook_too_wide', values: { sheet: 'Sales', cell: 'ALN2', limit } };
+  await expect(readOwnTable({ chunks: [bytes], choices: {} })).rejects.toMatchObject(refusal);
+});
+
+describe('a column that cannot be predicted', () => {
+  const keep = (csv: string, target = 'revenue') =>
+    readOwnTable({ chunks: [bytesOf(csv)], choices: {}, keep: { target, leftOut: [] } });
+
+  it('is refused with the line and the text that spoil it, which is cut', async () => {
+    const code = 'target_not_numeric_line';
+    const long = `about ${'8'.repeat(90)}`;
+    const cells = ['region,revenue', 'North,1', '"South\nEast",2', `West,${long}`, 'Overseas,4', ''];
+    const values = { line: 5, column: 'revenue', text: long.slice(0, 40) };
+    await expect(keep(cells.join('\n'))).rejects.toMatchObject({ code, values });
+  });
+
+  it('is refused with the line of a number of another kind', async () => {
+    const csv = 'region,revenue\nNorth,$1\nSouth,$2\nEast,€3\n';
+    const values = { line: 4, column: 'revenue', text: '€3' };
+    await expect(keep(csv)).rejects.toMatchObject({ code: 'target_not_numeric_kind', values });
+  });
+
+  it('is refused by its name where it has no numbers, or is not there', async () => {
+    const csv = 'region,revenue\nNorth,1\nSouth,2\n';
+    const named = (column: string) => ({ values: { column } });
+    await expect(keep(csv, 'region')).rejects.toMatchObject({ code: 'target_not_numeric', ...named('region') });
+    await expect(keep(csv, 'cost')).rejects.toMatchObject({ code: 'column_not_found', ...named('cost') });
+  });
+});
 
 it('no row is kept where a column to leave out has another name', async () => {
   const keep = { target: 'revenue', leftOut: ['contact'] };

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { MessageValues } from '../../../src/errors.ts';
 import { isWorkbook } from '../../../src/jobs/compute/is-workbook.ts';
 import { readSource } from '../../../src/jobs/compute/read-source.ts';
+import type { Encoding } from '../../../src/table/reading/reading.ts';
 import { columnOf, valuesOf } from '../../helpers/columns.ts';
 import { writeWorkbook } from '../../helpers/write-workbook.ts';
 
@@ -72,4 +73,25 @@ it('the course’s own table is read as it is written', async () => {
     ['NA', 'x'],
   ]);
   expect(reading).toBeUndefined();
+});
+
+describe('bytes that are not in the encoding that a person names', () => {
+  const read = (bytes: Uint8Array, encoding: Encoding) => readSource({ choices: { encoding } }, bytes);
+  const lines = (count: number, last: string) => Buffer.from(`a,b\r\n${'x,1\r\n'.repeat(count)}${last}\n`, 'latin1');
+
+  it.each([
+    [0, 'a\xe9,1'],
+    [3, '\xe9,1'],
+    [100_000, 'x,\xe9'],
+  ])('are refused by their line, after %i others', async (count, last) => {
+    const refused = refusal('csv_encoding_line', { line: count + 2 });
+    await expect(read(lines(count, last), 'utf-8')).rejects.toEqual(refused);
+  });
+
+  it('are refused by their line also where half a character is at the end', async () => {
+    const half = Buffer.concat([Buffer.from('a,b\n1,2\n3,'), Buffer.of(0x93)]);
+    await expect(read(half, 'shift_jis')).rejects.toEqual(refusal('csv_encoding_line', { line: 3 }));
+    const utf16 = Buffer.concat([Buffer.from('\ufeffa,b\n上,2\n', 'utf16le'), Buffer.of(0x41)]);
+    await expect(read(utf16, 'utf-16le')).rejects.toEqual(refusal('csv_encoding_line', { line: 3 }));
+  });
 });

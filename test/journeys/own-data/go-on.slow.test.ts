@@ -133,11 +133,9 @@ describe.each(ROUNDS)('in $locale over $delivery', ({ locale, delivery }) => {
     await driver().submit(learner, undefined, marked);
     const back = await waitFor(() => {
       const modal = driver().modal(learner);
-      return JSON.stringify(modal?.blocks ?? []).includes(
-        say('error.target_not_numeric', { column: 'revenue' }).slice(-12),
-      )
-        ? modal
-        : undefined;
+      // The line, and what spoils the column in it.
+      const refused = say('error.target_not_numeric_line', { line: 4, column: 'revenue', text: 'n/a' });
+      return JSON.stringify(modal?.blocks ?? []).includes(JSON.stringify(refused).slice(1, -1)) ? modal : undefined;
     });
     const shown = JSON.stringify(back.blocks);
     for (const kept of ['"initial_value":"a sale"', '"initial_value":"EUR"', '"initial_value":"-"']) {

@@ -9,6 +9,7 @@ import { bringTable, salesCsv, useTable } from '../../helpers/bring-table.ts';
 import { directOf, PLACES, sayIn } from '../../helpers/post-analyze.ts';
 import { type RunningApp, runApp, slackEnv } from '../../helpers/run-app.ts';
 import { postLesson, startCohort } from '../../helpers/start-cohort.ts';
+import { freePort } from '../../helpers/start-kakehashi.ts';
 import { startWorkspace } from '../../helpers/start-workspace.ts';
 
 const { channel, learner } = PLACES.en;
@@ -23,7 +24,8 @@ test('a deletion that SIGKILL interrupts is finished after the next start: no ro
   const dir = await mkdtemp(join(tmpdir(), 'kakehashi-'));
   const rehearsal = await startWorkspace();
   const { driver, faults, waitFor } = rehearsal;
-  const env = { ...slackEnv(rehearsal), KAKEHASHI_DIR: dir };
+  const opsPort = await freePort();
+  const env = { ...slackEnv(rehearsal), KAKEHASHI_DIR: dir, OPS_PORT: String(opsPort) };
   let app: RunningApp = await runApp(env);
   /** Does something, and kills the app once a call of the method isn't answered. */
   const killAt = async (
@@ -89,6 +91,12 @@ test('a deletion that SIGKILL interrupts is finished after the next start: no ro
     const told = () => driver.messages(channel).filter(({ text }) => text.includes('7 files made from it'));
     await waitFor(() => told().length > 0 && filesIn(directOf(learner)).length + filesIn(channel, ts).length === 0);
     await waitFor(() => holding(ts, ACTIONS.openFiles) === undefined);
+    // Slack shows the message since before the last kill, but this process has to find it there first, as long as it takes.
+    const undelivered = async () => {
+      const metrics = await (await fetch(`http://127.0.0.1:${opsPort}/metrics`)).text();
+      return Number(/^kakehashi_outbox_undelivered (\d+)$/mu.exec(metrics)?.[1]);
+    };
+    await expect.poll(undelivered).toBe(0);
     expect(told()).toHaveLength(1);
     expect(await app.interrupt()).toBe(0);
     // A kill may come before the press is noted as done. After three kills the app gives it up, and what it does is done by then.

@@ -2,40 +2,45 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { LOCALES } from '../../../src/course/locale.ts';
 import { BLOCKS, VIEWS } from '../../../src/slack/app/ids.ts';
 import { salesCsv } from '../../helpers/bring-table.ts';
+import { ROUNDS } from '../../helpers/languages.ts';
 import { PLACES } from '../../helpers/post-analyze.ts';
-import { type RunningApp, runApp, slackEnv } from '../../helpers/run-app.ts';
+import { httpEnv, type RunningApp, runPatiently, slackEnv } from '../../helpers/run-app.ts';
 import { startCohort } from '../../helpers/start-cohort.ts';
 import { startWorkspace } from '../../helpers/start-workspace.ts';
 
 const ROW_NAMES = { en: 'a sale', ja: '売上' };
 
-/** Kills the real process while it asks for a table's file, downloads it, or shows what came of it: the form goes on each time. */
-test.each(LOCALES)(
-  'a form about a table goes on when SIGKILL hits the app during any part of the reading, in %s',
-  async (locale) => {
+/**
+ * Kills the real process while it asks for a table's file, downloads it, or shows what came of it: the form goes on each time. Most of the time,
+ * a round waits for what the killed process held to run out, so all rounds are played at once.
+ */
+test.concurrent.each(ROUNDS)(
+  'a form about a table goes on when SIGKILL hits the app during any part of the reading, in $locale over $delivery',
+  async ({ locale, delivery }) => {
     const { channel, learner } = PLACES[locale];
     const dir = await mkdtemp(join(tmpdir(), 'kakehashi-'));
     const rehearsal = await startWorkspace();
     const { driver, waitFor } = rehearsal;
-    const env = { ...slackEnv(rehearsal), KAKEHASHI_DIR: dir };
-    let app: RunningApp = await runApp(env);
+    const http = delivery === 'http' ? await httpEnv(rehearsal) : undefined;
+    const env = { ...(http?.env ?? slackEnv(rehearsal)), KAKEHASHI_DIR: dir };
+    let app: RunningApp = await runPatiently(env);
+    if (http !== undefined) await rehearsal.setDelivery(http.delivery);
     const killDuring = async (deed: () => Promise<unknown>, ...points: [string, 'before' | 'after'][]) => {
       let done: Promise<unknown> | undefined;
       for (const [method, unanswered] of points) {
         const before = rehearsal.calls.length;
         rehearsal.faults.add(method, { unanswered });
         if (done === undefined) done = deed();
-        else app = await runApp(env);
+        else app = await runPatiently(env);
         await waitFor(() =>
           rehearsal.calls.slice(before).some(({ result }) => JSON.stringify(result).includes('unanswered')),
         );
         await done;
         await app.kill();
       }
-      app = await runApp(env);
+      app = await runPatiently(env);
     };
     const shows = (callbackId: string) => waitFor(() => driver.modal(learner)?.callbackId === callbackId);
     try {

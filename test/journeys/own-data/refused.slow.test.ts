@@ -1,3 +1,4 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { SEED } from 'slack-stand-in';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { BLOCKS, SHORTCUTS, VIEWS } from '../../../src/slack/app/ids.ts';
@@ -10,6 +11,7 @@ import { ROUNDS } from '../../helpers/languages.ts';
 import { directOf, type Kakehashi, PLACES, sayIn, TEAM } from '../../helpers/post-analyze.ts';
 import { startCohort } from '../../helpers/start-cohort.ts';
 import { startKakehashi } from '../../helpers/start-kakehashi.ts';
+import { writeWorkbook } from '../../helpers/write-workbook.ts';
 import { zipBomb } from '../../helpers/zip-bomb.ts';
 
 /** People of the channel who aren't its facilitator. */
@@ -24,6 +26,23 @@ const headerOf = (columns: number) => Array.from({ length: columns }, (_, n) => 
 const wide = headerOf(OWN_DATA_LIMITS.columns + 1);
 /** Wider than what a step takes of any table. */
 const wider = headerOf(MAX_COLUMNS + 1);
+
+/** A workbook in whose sheet one cell doesn't come after the one before it. */
+function unorderedSheet(): Uint8Array {
+  const rows = [
+    ['a', 'b', 'c'],
+    [1, 2, 3],
+  ];
+  const parts = unzipSync(writeWorkbook({ 'Q1 <!here>': rows }));
+  const path = 'xl/worksheets/sheet1.xml';
+  const xml = strFromU8(parts[path] ?? new Uint8Array()).replace('r="C2"', 'r="B2"');
+  return zipSync({ ...parts, [path]: strToU8(xml) });
+}
+
+/** A workbook with a value so far to the right that no step takes the columns before it. */
+function farSheet(): Uint8Array {
+  return writeWorkbook({ Sales: [['a'], [1, ...new Array<null>(MAX_COLUMNS - 1).fill(null), 'note']] });
+}
 
 const MB = 1_048_576;
 /** Where a course is: in a team's channel, or alone in a person's direct messages with the app. */
@@ -137,16 +156,19 @@ describe.each(PLAYED)('in $locale over $delivery, $place', ({ locale, delivery, 
       // Packing and unpacking it takes seconds.
       ['sales.xlsx', zipBomb(), 'workbook_too_large', { limit: 200 }],
       ['sales.xlsx', PNG, 'csv_binary', {}],
+      ['sales.xlsx', unorderedSheet(), 'workbook_unreadable_cell', { sheet: 'Q1 &lt;!here&gt;', cell: 'B2' }],
+      ['sales.xlsx', farSheet(), 'workbook_too_wide', { sheet: 'Sales', cell: 'ALM2', limit: 200 }],
       ['sales.csv', 'region,city\nNorth,Oslo\nSouth,Rome\n', 'own_data_without_numbers', {}],
     ] as const) {
       expect.soft(await refused(name, content), `${name} ${code}`).toBe(say(`error.${code}`, values));
     }
   });
 
-  test('tells of each row above the limit', async () => {
-    const rows = `revenue\n${'1\n'.repeat(OWN_DATA_LIMITS.rows + 1)}`;
-    const values = { limit: '100,000', found: '100,001' };
-    expect(await refused('sales.csv', rows)).toBe(say('error.own_data_rows', values));
+  test('tells of the limit of rows, also where they are very many', async () => {
+    for (const rows of [OWN_DATA_LIMITS.rows + 1, 4_000_000]) {
+      const csv = `revenue\n${'1\n'.repeat(rows)}`;
+      expect(await refused('sales.csv', csv)).toBe(say('error.own_data_rows', { limit: '100,000' }));
+    }
   });
 
   test('tells of a file that is too large before it is downloaded, and reads one that only the form does not take', async () => {

@@ -1,22 +1,29 @@
 import { AppError } from '../../../errors.ts';
+import { columnOf, nameCell } from './cell-place.ts';
 import { type CellTexts, cellText } from './cell-text.ts';
 import { readEntry } from './read-entry.ts';
+import type { XmlHandlers } from './read-xml.ts';
+import { isUnreadable, unreadableSheet } from './unreadable-sheet.ts';
 
 /** The last row and column that a sheet can have. Without a limit, one cell far away would be millions of blank ones. */
 const LAST_ROW = 1_048_576;
 const LAST_COLUMN = 16_384;
 /** A cell's place: AB12. */
 const PLACE = /^([A-Z]{1,3})(\d{1,7})$/u;
+/** What can be told of a place that no sheet has. */
+const NAMED = /^[A-Z]{1,9}\d{1,9}$/u;
 
 /**
  * Reads a sheet row by row.
  * Source: ECMA-376, part 1, 18.3.1 (sheetData, row, c, v, is)
+ * @param sheet.name for what can't be read
  * @param take gets each row with its number, and the texts of its cells up to the last one that isn't blank
- * @throws AppError workbook_unreadable, also where rows or cells aren't in order or lie outside of any sheet; what `take` throws
+ * @throws AppError workbook_unreadable_sheet (values: sheet) and workbook_unreadable_cell (values: sheet, cell), also where rows or cells aren't
+ *   in order or lie outside of any sheet; what `take` throws
  */
 export function readRows(
   bytes: Uint8Array,
-  { path, texts }: { path: string; texts: CellTexts },
+  { name: sheet, path, texts }: { name: string; path: string; texts: CellTexts },
   take: (row: number, cells: string[]) => void,
 ): void {
   let isInData = false;
@@ -24,6 +31,8 @@ export function readRows(
   let lastRow = 0;
   let cells: string[] = [];
   let column = 0;
+  /** Where the newest row or cell says that it is. */
+  let said = '';
   let cell: { type: string | undefined; style: string | undefined; value: string } | undefined;
   let isInValue = false;
   let isInline = false;
@@ -32,15 +41,17 @@ export function readRows(
     if (!Number.isInteger(number) || number <= lastRow || number > LAST_ROW) throw new AppError('workbook_unreadable');
     row = number;
   };
-  const isThere = readEntry(bytes, path, {
+  const handlers: XmlHandlers = {
     open(name, attributes) {
       if (name === 'sheetData') isInData = true;
       if (!isInData) return;
       if (name === 'row') {
+        said = `A${attributes.r}`;
         goTo(attributes.r === undefined ? lastRow + 1 : Number(attributes.r));
         cells = [];
         column = 0;
       } else if (name === 'c') {
+        said = attributes.r ?? '';
         const place = PLACE.exec(attributes.r ?? '');
         if (attributes.r !== undefined && place === null) throw new AppError('workbook_unreadable');
         // A row without a number is where its cells are.
@@ -72,12 +83,12 @@ export function readRows(
         take(row, cells);
       } else if (name === 'sheetData') isInData = false;
     },
-  });
-  if (!isThere) throw new AppError('workbook_unreadable');
-}
-
-function columnOf(letters: string): number {
-  let column = 0;
-  for (const letter of letters) column = column * 26 + letter.charCodeAt(0) - 64;
-  return column;
+  };
+  try {
+    if (!readEntry(bytes, path, handlers)) throw new AppError('workbook_unreadable');
+  } catch (error) {
+    if (!isUnreadable(error)) throw error;
+    const cellAt = row === 0 ? undefined : nameCell(Math.max(1, column), row);
+    throw unreadableSheet(sheet, NAMED.test(said) ? said : cellAt, error);
+  }
 }

@@ -7,10 +7,13 @@ import { readSharedTexts } from './read-shared-texts.ts';
 import { readStyles } from './read-styles.ts';
 import { SheetWriter } from './sheet-writer.ts';
 import { unpackEntries } from './unpack-entries.ts';
+import { isUnreadable, shownSheet, unreadableSheet } from './unreadable-sheet.ts';
 
 /** Most megabytes that a workbook may have unpacked: a bomb of zeros packs a thousandfold. */
 const MOST_MB = 200;
 const BYTES_PER_MB = 1_000_000;
+/** Sheets that are named to choose from. */
+const NAMED = 20;
 
 /**
  * Reads a sheet of a workbook as text, in slices: neither the file nor its cells are in memory at once, and only the sheet that is wanted
@@ -20,15 +23,18 @@ const BYTES_PER_MB = 1_000_000;
  * before a cell far away: a file of 1 KB would end the process.
  * @param wanted name of the sheet; the first one that has rows by default
  * @param mostMb largest unpacked size in megabytes
- * @throws AppError workbook_unreadable, workbook_too_large (values: limit), workbook_sheet (values: typed, sheets), csv_too_wide, csv_too_large;
- *   csv_empty where no sheet has rows
+ * @throws AppError workbook_unreadable, workbook_unreadable_sheet (values: sheet), workbook_unreadable_cell (values: sheet, cell), workbook_too_large
+ *   (values: limit), workbook_sheet (values: typed, sheets), workbook_too_wide (values: sheet, cell, limit), csv_too_large; csv_empty where no sheet
+ *   has rows
  */
 export function readWorkbook(bytes: Uint8Array, wanted?: string, mostMb = MOST_MB): SheetText {
   checkSize(bytes, mostMb);
   const { sheets, ...parts } = findParts(bytes);
   const named = wanted === undefined ? sheets : sheets.filter(({ name }) => name === wanted);
   if (named.length === 0 && wanted !== undefined) {
-    throw new AppError('workbook_sheet', { typed: wanted, sheets: sheets.map(({ name }) => name).join(', ') });
+    const names = sheets.slice(0, NAMED).map(({ name }) => shownSheet(name));
+    const more = sheets.length > NAMED ? ['…'] : [];
+    throw new AppError('workbook_sheet', { typed: shownSheet(wanted), sheets: [...names, ...more].join(', ') });
   }
   const texts: CellTexts = {
     shared: readSharedTexts(bytes, parts.sharedTexts),
@@ -37,19 +43,39 @@ export function readWorkbook(bytes: Uint8Array, wanted?: string, mostMb = MOST_M
   };
   for (const { name, path } of named) {
     if (path === undefined) continue;
-    const writer = new SheetWriter();
-    readRows(bytes, { path, texts }, (row, cells) => writer.take(row, cells));
+    const writer = new SheetWriter(name);
+    readRows(bytes, { name, path, texts }, (row, cells) => writer.take(row, cells));
     const text = writer.text();
     if (text.csv.length > 0) return { sheet: { name, of: sheets.length }, ...text };
   }
   throw new AppError('csv_empty');
 }
 
-/** @throws AppError workbook_too_large, workbook_unreadable */
+/** @throws AppError workbook_too_large, workbook_unreadable, workbook_unreadable_sheet */
 function checkSize(bytes: Uint8Array, mostMb: number): void {
   let unpacked = 0;
-  unpackEntries(bytes, () => (slice) => {
+  let entry = '';
+  const count = (slice: Uint8Array) => {
     unpacked += slice.length;
     if (unpacked > mostMb * BYTES_PER_MB) throw new AppError('workbook_too_large', { limit: mostMb });
-  });
+  };
+  try {
+    unpackEntries(bytes, (name) => {
+      entry = name;
+      return count;
+    });
+  } catch (error) {
+    const sheet = isUnreadable(error) ? sheetIn(bytes, entry) : undefined;
+    throw sheet === undefined ? error : unreadableSheet(sheet, undefined, error);
+  }
+}
+
+/** The name of the sheet that is in an entry of a broken archive; undefined where none is, or it can't be told. */
+function sheetIn(bytes: Uint8Array, entry: string): string | undefined {
+  try {
+    return findParts(bytes).sheets.find(({ path }) => path === entry)?.name;
+  } catch (error) {
+    if (isUnreadable(error)) return undefined;
+    throw error;
+  }
 }

@@ -5,6 +5,8 @@ import { joinBytes } from '../../../table/join-bytes.ts';
 import { MAX_CELLS, MAX_COLUMNS } from '../../../table/limits.ts';
 import { hasBreak } from '../../../table/read-records.ts';
 import type { SheetText } from '../../../table/reading/read-table.ts';
+import { nameCell } from './cell-place.ts';
+import { shownSheet } from './unreadable-sheet.ts';
 
 /** Rows that are written at once. */
 const ROWS_AT_ONCE = 2000;
@@ -26,18 +28,21 @@ export class SheetWriter {
   private lastRow = 0;
   /** Rows that aren't blank. */
   private filled = 0;
+  private readonly sheet: string;
   private readonly maxCells: number;
 
-  /** @param maxCells most cells, blank ones among them */
-  constructor(maxCells = MAX_CELLS) {
+  /** @param sheet its name, for a refusal @param maxCells most cells, blank ones among them */
+  constructor(sheet: string, maxCells = MAX_CELLS) {
+    this.sheet = sheet;
     this.maxCells = maxCells;
   }
 
-  /** Takes a row. @throws AppError csv_too_wide (values: limit, found), csv_too_large (values: limit, in rows) */
+  /** Takes a row. @throws AppError workbook_too_wide (values: sheet, cell, limit), csv_too_large (values: limit, in rows) */
   take(row: number, cells: string[]): void {
     if (cells.length === 0) return;
     if (cells.length > MAX_COLUMNS) {
-      throw new AppError('csv_too_wide', { limit: MAX_COLUMNS, found: cells.length });
+      const cell = nameCell(cells.length, row);
+      throw new AppError('workbook_too_wide', { sheet: shownSheet(this.sheet), cell, limit: MAX_COLUMNS });
     }
     this.width = Math.max(this.width, cells.length);
     this.filled += 1;

@@ -3,6 +3,7 @@ import { strToU8, zipSync } from 'fflate';
 import Papa from 'papaparse';
 import readByPackage from 'read-excel-file/universal';
 import { describe, expect, it } from 'vitest';
+import type { MessageValues } from '../../../../src/errors.ts';
 import { readWorkbook } from '../../../../src/jobs/compute/workbook/read-workbook.ts';
 import { SheetWriter } from '../../../../src/jobs/compute/workbook/sheet-writer.ts';
 import { readSheet } from '../../../../src/table/reading/read-table.ts';
@@ -54,7 +55,8 @@ const row = (n: number, cells: string) => `<row r="${n}">${cells}</row>`;
 const cell = (place: string, value: string | number, more = '') => `<c r="${place}"${more}><v>${value}</v></c>`;
 const one = (rows: string, parts: Parts = {}) => csvOf(workbookOf({ sheets: { Data: rows }, ...parts }));
 const csvOf = (bytes: Uint8Array, wanted?: string) => new TextDecoder().decode(readWorkbook(bytes, wanted).csv);
-const refusal = (code: string) => expect.objectContaining({ code });
+const refusal = (code: string, values?: MessageValues) =>
+  expect.objectContaining(values === undefined ? { code } : { code, values });
 
 const anyCell = fc.oneof(
   fc.constant(null),
@@ -166,12 +168,45 @@ describe('a workbook', () => {
   });
 
   it.each([
-    ['column', row(1, cell('ZZZZZZ1', 1)), 'workbook_unreadable'],
-    ['column of a large sheet', row(1, cell('XFD1', 1)), 'csv_too_wide'],
-    ['row', row(900_000_000, cell('A900000000', 1)), 'workbook_unreadable'],
-    ['row that stands before another', `${row(2, cell('A2', 1))}${row(1, cell('A1', 1))}`, 'workbook_unreadable'],
-  ])('with a cell in an impossible %s is refused, and takes no memory', (_, xml, code) => {
-    expect(() => one(xml)).toThrow(refusal(code));
+    ['column', row(1, cell('ZZZZZZ1', 1)), 'ZZZZZZ1'],
+    ['row', row(900_000_000, cell('A900000000', 1)), 'A900000000'],
+    ['row that stands before another', `${row(2, cell('A2', 1))}${row(1, cell('A1', 1))}`, 'A1'],
+    ['column that stands before another', row(2, `${cell('C2', 1)}${cell('B2', 1)}`), 'B2'],
+    ['place that is none', row(2, `${cell('B2', 1)}${cell('&lt;!here&gt;', 1)}`), 'B2'],
+  ])('with a cell in an impossible %s is refused by sheet and cell, and takes no memory', (_, xml, place) => {
+    expect(() => one(xml)).toThrow(refusal('workbook_unreadable_cell', { sheet: 'Data', cell: place }));
+  });
+
+  it('with a value far to the right is refused by its cell', () => {
+    const values = { sheet: 'Data', cell: 'XFD7', limit: 1000 };
+    expect(() => one(row(7, cell('XFD7', 1)))).toThrow(refusal('workbook_too_wide', values));
+  });
+
+  it.each([
+    ['refers to a text that is not there', row(3, `${cell('B3', 1)}<c r="C3" t="s"><v>7</v></c>`), 'C3'],
+    ['has no place, and such a text', '<row><c><v>1</v></c><c t="s"><v>7</v></c></row>', 'B1'],
+    ['is the last one before broken XML', `${row(1, cell('A1', 1))}<row r="2"><c r="AB2"><v>1</v></row>`, 'AB2'],
+  ])('is refused by sheet and cell where a cell %s', (_, xml, place) => {
+    const bytes = workbookOf({ sheets: { Notes: '', Sales: xml } });
+    expect(() => csvOf(bytes)).toThrow(refusal('workbook_unreadable_cell', { sheet: 'Sales', cell: place }));
+  });
+
+  it('is refused by its sheet where that breaks off before the first cell, or its packed bytes are broken', () => {
+    const unclosed = workbookOf({ sheets: { Data: '<worksheet><cols>' } });
+    expect(() => csvOf(unclosed)).toThrow(refusal('workbook_unreadable_sheet', { sheet: 'Data' }));
+    const rows = Array.from({ length: 500 }, (_, n) => row(n + 1, cell(`A${n + 1}`, (n * 7919) % 1013)));
+    const bytes = workbookOf({ sheets: { Data: rows.join('') } });
+    const begin = Buffer.from(bytes).indexOf('xl/worksheets/Data.xml') + 'xl/worksheets/Data.xml'.length;
+    const broken = bytes.map((byte, at) => (at >= begin && at < begin + 200 ? 255 : byte));
+    expect(() => csvOf(broken)).toThrow(refusal('workbook_unreadable_sheet', { sheet: 'Data' }));
+  });
+
+  it('shows no more of a long name than has room', () => {
+    const name = 'S'.repeat(5000);
+    const bytes = workbookOf({ sheets: { [name]: row(1, cell('ZZZZZZ1', 1)) } });
+    const shown = `${'S'.repeat(40)}…`;
+    expect(() => csvOf(bytes)).toThrow(refusal('workbook_unreadable_cell', { sheet: shown, cell: 'ZZZZZZ1' }));
+    expect(() => csvOf(bytes, 'B')).toThrow(refusal('workbook_sheet', { typed: 'B', sheets: shown }));
   });
 
   it('with a cell in the last row is read, and refused as a table', () => {
@@ -180,7 +215,7 @@ describe('a workbook', () => {
   });
 
   it('with too many cells is refused while it is read', () => {
-    const writer = new SheetWriter(12);
+    const writer = new SheetWriter('Data', 12);
     for (const row of [1, 2, 900]) writer.take(row, ['a', 'b', 'c']);
     expect(() => writer.take(901, ['', '', '', 'd'])).toThrow(
       expect.objectContaining({ code: 'csv_too_large', values: { limit: 3 } }),
@@ -195,6 +230,6 @@ describe('a workbook', () => {
 
   it('with entities of its own is refused', () => {
     const bomb = `<!DOCTYPE a [<!ENTITY b "bbbb">]><worksheet><sheetData><row r="1"><c r="A1" t="str"><v>&b;</v></c></row></sheetData></worksheet>`;
-    expect(() => one(bomb)).toThrow(refusal('workbook_unreadable'));
+    expect(() => one(bomb)).toThrow(refusal('workbook_unreadable_cell', { sheet: 'Data', cell: 'A1' }));
   });
 });

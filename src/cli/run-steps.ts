@@ -1,6 +1,7 @@
 import { accessSync, constants, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { readQuickChart } from '../config.ts';
+import { unescapeMarkdown } from '../course/escape-markdown.ts';
 import { PROCESS_IDS, type ProcessId } from '../course/lesson-id.ts';
 import { loadWords } from '../course/load-words.ts';
 import { LOCALES, type Locale } from '../course/locale.ts';
@@ -218,7 +219,7 @@ function writing(folder: string, work: () => void): void {
 
 function printOutcomes(outcomes: Map<ProcessId, StepOutcome>, json: boolean, several: boolean): void {
   if (!json) {
-    print([...outcomes.values()].map(({ summary }) => summary).join('\n\n---\n\n'));
+    print([...outcomes.values()].map(({ summary }) => unescapeMarkdown(summary)).join('\n\n---\n\n'));
     return;
   }
   const found = Object.fromEntries([...outcomes].map(([process, { findings }]) => [process, publicFindings(findings)]));

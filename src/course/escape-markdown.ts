@@ -19,6 +19,11 @@ export function escapeMarkdown(text: string): string {
     .replace(AT_START, (start) => (/\d/u.test(start) ? `${start}\\` : start.replace(/\S/u, '\\$&')));
 }
 
+/** A text of `escapeMarkdown`, or Markdown with such texts in it, as it shows where nothing reads Markdown: on a terminal. */
+export function unescapeMarkdown(markdown: string): string {
+  return markdown.replace(/\\([!-/:-@[-`{-~])/gu, '$1');
+}
+
 /**
  * Findings with every text escaped for Markdown, at any depth: names of columns, categories, sentences. Equal texts stay equal. All
  * Markdown about findings is written from this, so that no step has to think of it.

@@ -14,7 +14,10 @@ export function correlation(a: Float64Array, b: Float64Array): number | null {
   if (squaresA <= 0 || squaresB <= 0) return null;
   const areSafe = isSafe(squaresA) && isSafe(squaresB);
   const spread = areSafe ? Math.sqrt(squaresA * squaresB) : Math.sqrt(squaresA) * Math.sqrt(squaresB);
-  return Math.max(-1, Math.min(1, products / spread));
+  const r = products / spread;
+  // An r within the rounding error of the sums counts as 0.
+  if (Math.abs(r) < moments.n * Number.EPSILON) return 0;
+  return Math.max(-1, Math.min(1, r));
 }
 
 /**

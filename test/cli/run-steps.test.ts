@@ -53,6 +53,14 @@ describe('kakehashi run analyze', () => {
     expect(err.at(-1)).toMatch(sentence);
   });
 
+  it('prints names as they are, without marks for Markdown', async () => {
+    const named = join(folder, 'named.csv');
+    writeFileSync(named, `1.5,a*b,Price\n${rows.map((_, i) => `${i},${i % 3},${10 + i * 3}`).join('\n')}\n`);
+    const { out } = await run('analyze', '--data', named, '--target', 'Price');
+    expect(out[0]).toContain('1.5 (r = 1.00');
+    expect(out[0]).toContain('a*b');
+  });
+
   it('prints with --json exactly one JSON object with the findings', async () => {
     const { code, out, err } = await run('analyze', '--data', data, '--target', 'Price', '--json');
     expect({ code, err, lines: out.length }).toEqual({ code: 0, err: [], lines: 1 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Nodes } from 'mdast';
 import { describe, expect, test } from 'vitest';
 import { dropInvisible } from '../../src/course/drop-invisible.ts';
-import { escapeFindings, escapeMarkdown } from '../../src/course/escape-markdown.ts';
+import { escapeFindings, escapeMarkdown, unescapeMarkdown } from '../../src/course/escape-markdown.ts';
 import { parseMarkdown } from '../../src/course/parse-markdown.ts';
 import { runs } from '../fuzz/runs.ts';
 import { HIDDEN, PAYLOADS } from '../helpers/payloads.ts';
@@ -36,6 +36,15 @@ describe('escapeMarkdown', () => {
           kinds(parseMarkdown(place.replace('{}', 'word'))),
         );
         expect(escaped).not.toMatch(HIDDEN);
+      }),
+      { numRuns: runs(2000) },
+    );
+  });
+
+  test('is taken back for a terminal', () => {
+    fc.assert(
+      fc.property(text, (typed) => {
+        expect(unescapeMarkdown(escapeMarkdown(typed))).toBe(dropInvisible(typed).replace(/\s+/gu, ' '));
       }),
       { numRuns: runs(2000) },
     );

@@ -47,6 +47,18 @@ test('r does not change with the unit or the origin of a column', () => {
   );
 });
 
+test('r is 0 where it is only the rounding error of the sums', () => {
+  const halves = Array.from({ length: 41 }, (_, i) => (i - 20) * 0.1);
+  const squares = halves.map((x) => x * x);
+  expect(correlation(halves, squares)).toBe(0);
+  expect(
+    correlation(
+      halves,
+      halves.map((x, i) => x * x + (i === 0 ? 1e-9 : 0)),
+    ),
+  ).not.toBe(0);
+});
+
 test('r is defined for numbers whose squares overflow or underflow', () => {
   const a = [1, 2, 3, 4, 5];
   const b = [2, 1, 4, 3, 5];

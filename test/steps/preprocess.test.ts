@@ -9,8 +9,10 @@ import {
   readPreprocessed,
   writePreprocessed,
 } from '../../src/steps/preprocess/preprocessed-file.ts';
+import { summarizePreprocess } from '../../src/steps/preprocess/summarize-preprocess.ts';
 import { type TableEncoder, take, targetOf } from '../../src/steps/preprocess/table-encoder.ts';
 import type { Table } from '../../src/table/table.ts';
+import { course } from '../helpers/course.ts';
 import { altered, flats, prepared, runOnFlats } from '../helpers/flats.ts';
 
 function run(table: Table = flats(), parameters: Parameters = {}) {
@@ -18,6 +20,7 @@ function run(table: Table = flats(), parameters: Parameters = {}) {
   return { finished, findings: finished.findings as PreprocessFindings, data: finished.data as Preprocessed };
 }
 
+const said = (findings: PreprocessFindings) => summarizePreprocess(findings, 'en', course.t);
 const sorted = (rows: readonly number[]) => [...rows].sort((a, b) => a - b);
 const rent = (table: Table, rows: readonly number[]) => take(targetOf(table, 'Rent').values, rows);
 const feature = (part: Preprocessed['train'], name: string) =>
@@ -61,7 +64,23 @@ describe('the split', () => {
     const used = [...findings.trainIndex, ...findings.testIndex];
     expect(used).toHaveLength(108);
     expect(used.some((row) => row % 10 === 0)).toBe(false);
+    expect(findings.rowsWithoutTarget).toBe(12);
   });
+
+  it('says how many rows have a blank target, where there are any', () => {
+    const { findings } = run(altered(flats(), 'Rent', (value, row) => (row % 10 === 0 ? null : value)));
+    expect(said(findings)).toContain('12 rows have no Rent');
+    const whole = run();
+    expect(whole.findings).not.toHaveProperty('rowsWithoutTarget');
+    expect(said(whole.findings)).not.toContain('have no Rent');
+  });
+});
+
+it('a standard deviation is told of a column that varies', () => {
+  const { findings } = run(altered(flats(), 'Area, m²', () => 7));
+  expect(findings.numeric[0]).toMatchObject({ column: 'Area, m²', scale: 1 });
+  expect(said(findings)).not.toContain('Area, m² had mean');
+  expect(said(findings)).toContain('had mean');
 });
 
 describe('the fitted encoder', () => {

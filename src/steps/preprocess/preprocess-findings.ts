@@ -24,6 +24,8 @@ export interface PreprocessFindings {
   excluded: string[];
   trainRows: number;
   testRows: number;
+  /** Rows whose target is blank, where there are any: they're in neither part. */
+  rowsWithoutTarget?: number;
   trainRowsAfterFence: number;
   /** Training rows before the fence, from 0, in the order of the split. */
   trainIndex: number[];

@@ -78,6 +78,7 @@ export function runPreprocess(
       .sort(),
     trainRows: train.length,
     testRows: test.length,
+    ...(known.length === dataset.rows ? {} : { rowsWithoutTarget: dataset.rows - known.length }),
     trainRowsAfterFence: learnt.length,
     trainIndex: train,
     testIndex: test,

@@ -15,8 +15,9 @@ export function summarizePreprocess(findings: PreprocessFindings, locale: Locale
   const { figure } = formatter(locale);
   const say = (key: string, values: Record<string, string | number>) =>
     t(locale, `step.preprocess.summary.${key}`, values);
-  const { numeric, categorical, dates, charts, target, oneHotColumns } = findings;
-  const [first] = numeric;
+  const { numeric, categorical, dates, charts, target, oneHotColumns, rowsWithoutTarget } = findings;
+  // The scale of a column that doesn't vary is 1, which isn't its standard deviation.
+  const varied = numeric.find(({ scale }) => scale !== 1);
   const filled = [
     ...numeric
       .filter(({ blank }) => blank === undefined)
@@ -38,6 +39,9 @@ export function summarizePreprocess(findings: PreprocessFindings, locale: Locale
           rows: figure(findings.trainRowsAfterFence),
           extremes: rowWords(charts.row, locale, t).extremes(),
         }),
+    ...(rowsWithoutTarget === undefined
+      ? []
+      : [say('without-target', { rows: rowsWithoutTarget, target: target.column })]),
     ...(dates.length === 0
       ? []
       : [say('dates', { count: dates.length, names: listed(dates, locale, t), parts: partsIn(findings, locale, t) })]),
@@ -45,9 +49,9 @@ export function summarizePreprocess(findings: PreprocessFindings, locale: Locale
       count: numeric.length,
       filled: filled.join(t(locale, 'list.comma')) || t(locale, 'step.analyze.none'),
     }),
-    ...(first === undefined
+    ...(varied === undefined
       ? []
-      : [say('scale', { column: first.column, mean: figure(first.mean), scale: figure(first.scale) })]),
+      : [say('scale', { column: varied.column, mean: figure(varied.mean), scale: figure(varied.scale) })]),
     say('categorical', { count: categorical.length, oneHot: figure(oneHotColumns) }),
     ...decidedIn(findings, locale, t),
     ...(charts.codes.categories.length === 0

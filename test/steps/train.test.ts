@@ -87,6 +87,17 @@ describe('training', () => {
     expect(train.summarize(stopped, 'ja', say)).toContain('1,000回の反復');
   });
 
+  it('says so when ElasticNet uses no feature, and names only those that it uses', () => {
+    const coefficients = findings.elasticNet.coefficients.map((each) => ({ ...each, weight: 0 }));
+    const none = { ...findings, elasticNet: { ...findings.elasticNet, coefficients } };
+    expect(train.summarize(none, 'en', say)).toContain('none of the');
+    expect(train.summarize(none, 'ja', say)).toContain('どれも使わず');
+    const name = coefficients[0]?.feature;
+    const weights = coefficients.map((each) => ({ ...each, weight: each.feature === name ? 0.5 : 0 }));
+    const one = { ...findings, elasticNet: { ...findings.elasticNet, coefficients: weights } };
+    expect(train.summarize(one, 'en', say)).toContain(`most of all ${name} (0.50). A weight`);
+  });
+
   it('refuses a constant target by its name', () => {
     const level = runUpTo(
       'preprocess',

@@ -52,7 +52,9 @@ export function summarizePreprocess(findings: PreprocessFindings, locale: Locale
     ...(varied === undefined
       ? []
       : [say('scale', { column: varied.column, mean: figure(varied.mean), scale: figure(varied.scale) })]),
-    say('categorical', { count: categorical.length, oneHot: figure(oneHotColumns) }),
+    ...(categorical.length === 0
+      ? []
+      : [say('categorical', { count: categorical.length, oneHot: figure(oneHotColumns) })]),
     ...decidedIn(findings, locale, t),
     ...(charts.codes.categories.length === 0
       ? []

@@ -10,13 +10,14 @@ export function summarizeTrain(findings: TrainFindings, locale: Locale, t: Trans
   const { elasticNet, forest, metadata, charts } = findings;
   const noted = (pairs: [string, string][]) =>
     pairs.map(([text, note]) => t(locale, 'list.note', { text, note })).join(t(locale, 'list.comma'));
-  const weights = [...elasticNet.coefficients].sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight)).slice(0, 4);
+  const used = elasticNet.coefficients.filter(({ weight }) => weight !== 0);
+  const weights = used.toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight)).slice(0, 4);
   const best = forest.importances.slice(0, 4);
   return [
     say('rows', { train: figure(metadata.trainRows), validation: figure(metadata.validationRows) }),
-    say('elastic-net', {
+    say(used.length === 0 ? 'elastic-net-none' : 'elastic-net', {
       r2: two(elasticNet.validationR2),
-      used: elasticNet.coefficients.filter(({ weight }) => weight !== 0).length,
+      used: used.length,
       of: elasticNet.coefficients.length,
       names: noted(weights.map(({ feature, weight }) => [feature, two(weight)])),
     }),

@@ -90,6 +90,7 @@ export const ERROR_VALUES = {
   cell_not_numeric: ['column', 'typed'],
   columns_all_dropped: [],
   choice_unknown: ['option', 'choices'],
+  lines_disordered: ['first', 'last'],
   type_unknown: ['typed'],
   lesson_invalid: ['problems'],
   lesson_not_found: ['process'],

@@ -41,7 +41,7 @@ export interface TypedChoices {
 const SEPARATOR_WORDS: Record<string, Separator> = { comma: ',', semicolon: ';', tab: '\t', bar: '|' };
 const DECIMAL_WORDS: Record<string, DecimalMark> = { point: '.', comma: ',' };
 
-/** Reads what was typed of how a file is written. @throws AppError choice_unknown */
+/** Reads what was typed of how a file is written. @throws AppError choice_unknown, lines_disordered (values: first, last) */
 export function choicesIn(typed: TypedChoices): NonNullable<Source['choices']> {
   const one = <T>(option: 'encoding' | 'separator' | 'decimal', words: Readonly<Record<string, T>>) => {
     const said = typed[option];
@@ -59,14 +59,17 @@ export function choicesIn(typed: TypedChoices): NonNullable<Source['choices']> {
       throw new AppError('choice_unknown', { option: `--${option}`, choices: '1, 2, 3, …' });
     return Number(said);
   };
+  const [header, first, last] = [line('header'), line('first'), line('last')];
+  const from = first ?? (header === undefined ? 1 : header + 1);
+  if (last !== undefined && from > last) throw new AppError('lines_disordered', { first: from, last });
   return {
     encoding: one('encoding', Object.fromEntries(ENCODINGS.map((name) => [name, name]))),
     separator: one('separator', SEPARATOR_WORDS),
     decimal: one('decimal', DECIMAL_WORDS),
     missing: typed.missing,
-    header: line('header'),
-    first: line('first'),
-    last: line('last'),
+    header,
+    first,
+    last,
     sheet: typed.sheet,
   };
 }

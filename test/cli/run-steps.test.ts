@@ -53,6 +53,15 @@ describe('kakehashi run analyze', () => {
     expect(err.at(-1)).toMatch(sentence);
   });
 
+  it.each([
+    ['en', ['--first', '5', '--last', '2'], /^The data can't begin in line 5 and end in line 2: /u],
+    ['ja', ['--header', '3', '--last', '3'], /^データは4行目から始まるのに最後が3行目なので、/u],
+  ])('says in %s that the last line is above the first one', async (locale, lines, sentence) => {
+    const { code, err } = await run('analyze', '--data', data, '--target', 'Price', ...lines, '--locale', locale);
+    expect({ code, lines: err.length }).toEqual({ code: 1, lines: 1 });
+    expect(err[0]).toMatch(sentence);
+  });
+
   it('prints names as they are, without marks for Markdown', async () => {
     const named = join(folder, 'named.csv');
     writeFileSync(named, `1.5,a*b,Price\n${rows.map((_, i) => `${i},${i % 3},${10 + i * 3}`).join('\n')}\n`);

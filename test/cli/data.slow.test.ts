@@ -61,7 +61,7 @@ it('adds a table that every course can choose, without the columns that are left
 it('says in one sentence what is wrong, and stores nothing', async () => {
   const ragged = await data(['add', sample('ragged.csv'), ...NAMED]);
   expect(ragged).toMatchObject({ code: 1, out: '' });
-  expect(ragged.err).toBe('Line 3 has 2 cells instead of 3: check its commas and quotation marks.\n');
+  expect(ragged.err).toBe('Line 3 has 2 cells instead of 3: check its commas and quotation marks up to column "space".\n');
   expect((await data(['add', sample('no-numbers.csv'), ...NAMED])).code).toBe(1);
   expect((await data(['add', sample('retail.csv'), '--name', 'x'])).err).toContain("Option '--allowed' is missing");
   expect((await data(['add'])).err).toContain('Name the file');

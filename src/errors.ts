@@ -43,6 +43,7 @@ export const ERROR_VALUES = {
   own_data_crashed: [],
   own_data_target_left_out: ['column'],
   own_data_target_is_identifier: ['column'],
+  own_data_target_as_words: ['column'],
   own_data_row_needed: [],
   own_data_no_number: [],
   own_data_without_numbers: [],

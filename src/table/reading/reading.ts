@@ -34,6 +34,12 @@ export interface TableChoices extends ReadingChoices {
   maxCells?: number;
 }
 
+/** What a person says of a table that may be in a workbook. */
+export interface FileChoices extends Omit<TableChoices, 'maxCells'> {
+  /** The name of the sheet. */
+  sheet?: string | undefined;
+}
+
 /** A numeric column in which something else stands, or numbers of other kinds, so that it was read as words. */
 export interface SpoiltColumn {
   column: string;

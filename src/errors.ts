@@ -226,16 +226,19 @@ export type ErrorCode = keyof typeof ERROR_VALUES;
 /** Values of a message's placeholders, by name. */
 export type MessageValues = Record<string, string | number>;
 
+/** Values of an error. A list is joined as the language of its sentence does. */
+export type ErrorValues = Record<string, string | number | readonly string[]>;
+
 /**
  * An error that a user can act on. Any other thrown error is a programming error: the app logs it with its context, and
  * the user reads `error.internal`.
  */
 export class AppError extends Error {
   readonly code: ErrorCode;
-  readonly values: MessageValues;
+  readonly values: ErrorValues;
   readonly retryable: boolean;
 
-  constructor(code: ErrorCode, values: MessageValues = {}, options: { retryable?: boolean; cause?: unknown } = {}) {
+  constructor(code: ErrorCode, values: ErrorValues = {}, options: { retryable?: boolean; cause?: unknown } = {}) {
     super(`${code} ${JSON.stringify(values)}`, { cause: options.cause });
     this.name = 'AppError';
     this.code = code;

@@ -1,7 +1,7 @@
 import type { Chart } from '../../charts/chart.ts';
 import type { ProcessId } from '../../course/lesson-id.ts';
 import type { Locale } from '../../course/locale.ts';
-import type { ErrorCode, MessageValues } from '../../errors.ts';
+import type { ErrorCode, ErrorValues } from '../../errors.ts';
 import type { ProxySettings } from '../../network/proxy-settings.ts';
 import type { KeepChoices, KeptTable } from '../../ports/compute.ts';
 import type { KeptHistory, KeptRun, Packed } from '../../steps/kept-files.ts';
@@ -128,5 +128,5 @@ export interface TaskMessage {
 export interface Refusal {
   type: 'refused';
   code: ErrorCode;
-  values: MessageValues;
+  values: ErrorValues;
 }

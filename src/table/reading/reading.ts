@@ -69,6 +69,8 @@ export interface Reading {
   separator: Separator | undefined;
   /** The sheet of a workbook, and how many it has. */
   sheet?: { name: string; of: number };
+  /** Columns of a workbook with formulas whose results it doesn't hold, so that these cells are blank. */
+  unworked?: string[];
   /** What decimals begin with: a comma where the first column that tells has some by a comma. */
   decimal: DecimalMark;
   /** Columns in which each mark could be the decimal one or one between thousands, as in 1,234, and what it was taken for. */

@@ -43,6 +43,7 @@ export const ERROR_VALUES = {
   own_data_crashed: [],
   own_data_target_left_out: ['column'],
   own_data_target_is_identifier: ['column'],
+  own_data_target_as_words: ['column'],
   own_data_row_needed: [],
   own_data_no_number: [],
   own_data_without_numbers: [],
@@ -226,16 +227,19 @@ export type ErrorCode = keyof typeof ERROR_VALUES;
 /** Values of a message's placeholders, by name. */
 export type MessageValues = Record<string, string | number>;
 
+/** Values of an error. A list is joined as the language of its sentence does. */
+export type ErrorValues = Record<string, string | number | readonly string[]>;
+
 /**
  * An error that a user can act on. Any other thrown error is a programming error: the app logs it with its context, and
  * the user reads `error.internal`.
  */
 export class AppError extends Error {
   readonly code: ErrorCode;
-  readonly values: MessageValues;
+  readonly values: ErrorValues;
   readonly retryable: boolean;
 
-  constructor(code: ErrorCode, values: MessageValues = {}, options: { retryable?: boolean; cause?: unknown } = {}) {
+  constructor(code: ErrorCode, values: ErrorValues = {}, options: { retryable?: boolean; cause?: unknown } = {}) {
     super(`${code} ${JSON.stringify(values)}`, { cause: options.cause });
     this.name = 'AppError';
     this.code = code;

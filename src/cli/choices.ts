@@ -23,7 +23,7 @@ export const CHOICES_HELP = [
   '--header LINE             line of the header; what is above it is left out',
   '--first LINE              first line of the data',
   '--last LINE               last line of the data',
-  '--sheet NAME              sheet of a workbook; default: the first one with rows',
+  '--sheet NAME              sheet of a workbook; default: the first one with a table',
 ];
 
 /** What may be typed of how a file is written. */
@@ -49,14 +49,14 @@ export function choicesIn(typed: TypedChoices): NonNullable<Source['choices']> {
     // A sign itself will do, too.
     const found = Object.entries(words).find(([word, value]) => word === said.toLowerCase() || value === said)?.[1];
     if (found === undefined)
-      throw new AppError('choice_unknown', { option: `--${option}`, choices: Object.keys(words).join(', ') });
+      throw new AppError('choice_unknown', { option: `--${option}`, choices: Object.keys(words) });
     return found;
   };
   const line = (option: 'header' | 'first' | 'last') => {
     const said = typed[option];
     if (said === undefined) return undefined;
     if (!/^[1-9][0-9]{0,8}$/u.test(said))
-      throw new AppError('choice_unknown', { option: `--${option}`, choices: '1, 2, 3, …' });
+      throw new AppError('choice_unknown', { option: `--${option}`, choices: ['1', '2', '3', '…'] });
     return Number(said);
   };
   const [header, first, last] = [line('header'), line('first'), line('last')];

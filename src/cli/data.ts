@@ -88,7 +88,6 @@ async function add(
     if (said) return said;
     throw new UsageError(`Option '--${option}' is missing: see \`kakehashi data --help\`.`);
   };
-  const { sheet: _, ...choices } = choicesIn(values);
   const { unit, id } = values;
   const added = await addData(
     config,
@@ -97,7 +96,7 @@ async function add(
       filename: basename(file),
       name: needed('name'),
       allowed: needed('allowed'),
-      choices,
+      choices: choicesIn(values),
       settings: {
         target: needed('target'),
         row: needed('row'),

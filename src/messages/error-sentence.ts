@@ -29,7 +29,10 @@ export function errorSentence(
 ): string {
   const { process, role, assignee, typed, fence } = error.values;
   const values = Object.fromEntries(
-    Object.entries(error.values).map(([key, value]) => [key, typeof value === 'string' ? write(value) : value]),
+    Object.entries(error.values).map(([key, value]) => {
+      if (typeof value === 'number') return [key, value];
+      return [key, write(typeof value === 'string' ? value : value.join(words.t(locale, 'list.comma')))];
+    }),
   );
   if (typeof fence === 'number') values.fence = formatter(locale).figure(fence);
   for (const key of [...COUNTS, ...(ABOUT_ROWS.has(error.code) ? ['limit'] : [])]) {

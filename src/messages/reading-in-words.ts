@@ -31,6 +31,7 @@ export function readingInWords(
     ...spoiltOf(reading, locale, t),
     ...unsureOf(reading, locale, t),
     ...totalOf(reading, where, locale, t),
+    ...workbookOf(reading, where, locale, t),
   ];
 }
 
@@ -96,6 +97,20 @@ function unsureOf({ unsureDates }: Reading, locale: Locale, t: Translate): strin
 
 function totalOf({ total }: Reading, where: 'terminal' | 'form', locale: Locale, t: Translate): string[] {
   return total === undefined ? [] : [t(locale, `reading.total.${where}`, total)];
+}
+
+/** What is left to do about a workbook: formulas without results, and other sheets. */
+function workbookOf(
+  { unworked = [], sheet }: Reading,
+  where: 'terminal' | 'form',
+  locale: Locale,
+  t: Translate,
+): string[] {
+  const columns = { n: unworked.length, columns: some(unworked, locale, t) };
+  return [
+    ...(unworked.length === 0 ? [] : [t(locale, 'reading.unworked', columns)]),
+    ...(sheet === undefined || sheet.of === 1 ? [] : [t(locale, `reading.sheet.${where}`)]),
+  ];
 }
 
 function some(names: readonly string[], locale: Locale, t: Translate): string {

@@ -9,7 +9,7 @@ import type { Prediction } from '../steps/prediction.ts';
 import type { TablePreview } from '../steps/preview/preview-table.ts';
 import type { RunOutcome } from '../steps/step-outcome.ts';
 import type { PickedTask, TaskCandidate } from '../steps/tasks/pick-task.ts';
-import type { ReadingChoices } from '../table/reading/reading.ts';
+import type { FileChoices } from '../table/reading/reading.ts';
 import type { Column } from '../table/table.ts';
 
 /** A table that a team has brought, as it is stored. */
@@ -73,12 +73,12 @@ export interface Compute {
    * @param chunks the file, in the order of its bytes; their memory moves to another thread
    * @throws AppError as `readOwnTable` does; table_memory where that takes more memory than a thread has
    */
-  preview(chunks: readonly Uint8Array[], choices: ReadingChoices): Promise<TablePreview>;
+  preview(chunks: readonly Uint8Array[], choices: FileChoices): Promise<TablePreview>;
   /**
    * Reads a table for storing: without the columns that are left out, and checked for the steps.
    * @throws AppError as `preview`
    */
-  keep(chunks: readonly Uint8Array[], choices: ReadingChoices, keep: KeepChoices): Promise<KeptTable>;
+  keep(chunks: readonly Uint8Array[], choices: FileChoices, keep: KeepChoices): Promise<KeptTable>;
   /** @returns PNG bytes */
   draw(chart: Chart, locale: Locale): Promise<Uint8Array>;
   /** @returns PNG bytes */

@@ -3,7 +3,7 @@ import type { Config } from '../config.ts';
 import { createCompute } from '../jobs/compute/create-compute.ts';
 import { readDataFile } from '../jobs/compute/read-data-file.ts';
 import type { TablePreview } from '../steps/preview/preview-table.ts';
-import type { ReadingChoices } from '../table/reading/reading.ts';
+import type { FileChoices } from '../table/reading/reading.ts';
 import { EVERY_TEAM, OWN_DATA_LIMITS, type OwnData, type OwnDataSettings } from '../team/own-data.ts';
 import { withStore } from './with-store.ts';
 
@@ -13,7 +13,7 @@ export interface AddedTable {
   filename: string;
   name: string;
   settings: Omit<OwnDataSettings, 'choices' | 'name'>;
-  choices: ReadingChoices;
+  choices: FileChoices;
   /** Who allows its use, and for what. */
   allowed: string;
 }

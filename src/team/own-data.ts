@@ -1,5 +1,5 @@
 import type { RoleId } from '../course/role.ts';
-import type { ReadingChoices } from '../table/reading/reading.ts';
+import type { FileChoices } from '../table/reading/reading.ts';
 import type { Column } from '../table/table.ts';
 
 /** What Slack takes in a form's file field, and what the app takes of a file in a channel or of an operator, in megabytes. */
@@ -52,10 +52,10 @@ export type OwnDataState = 'reading' | 'choosing' | 'keeping' | 'kept' | 'asked'
 
 /** What the facilitator says of a table. */
 export interface OwnDataSettings {
-  /** How the file is written; what's left out is guessed. */
-  choices: ReadingChoices;
-  /** Set until the facilitator has seen the table as these choices read it. */
-  unseen?: true;
+  /** How the file is written, and the types of some columns; what's left out is guessed. */
+  choices: FileChoices;
+  /** Set until the facilitator has seen the table as these choices read it; `types` where only types of columns are new. */
+  unseen?: true | 'types';
   target: string;
   /** The column that only tells rows apart. */
   identifier?: string;

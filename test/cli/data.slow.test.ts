@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openStore } from '../../src/store/open-store.ts';
 import { EVERY_TEAM } from '../../src/team/own-data.ts';
+import { writeWorkbook } from '../helpers/write-workbook.ts';
 
 const CLI = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 const sample = (name: string) => fileURLToPath(new URL(`../../data/samples/${name}`, import.meta.url));
@@ -58,10 +59,24 @@ it('adds a table that every course can choose, without the columns that are left
   await close();
 });
 
+it('reads the sheet of a workbook that is named, and says so', async () => {
+  const sales = [['shop', 'revenue'], ...Array.from({ length: 9 }, (_, n) => [`S${n}`, 10 + n])];
+  const file = join(dir, 'sales.xlsx');
+  writeFileSync(file, writeWorkbook({ 'Q1 2025': sales, Q2: sales.slice(0, 6) }));
+  const named = ['add', file, '--name', 'Q2', '--target', 'revenue', '--row', 'a shop', '--allowed', 'Sales'];
+  expect((await data([...named, '--sheet', 'Q3'])).err).toContain('Q1 2025, Q2.');
+  const added = await data([...named, '--sheet', 'Q2']);
+  expect(added).toMatchObject({ code: 0, out: 'Added: 5 rows, 2 columns. Courses can choose it now.\n' });
+  expect(added.err).toContain('sheet "Q2", one of 2');
+  expect((await data(['remove', 'Q2', '--yes'])).out).toContain('Deleted Q2');
+});
+
 it('says in one sentence what is wrong, and stores nothing', async () => {
   const ragged = await data(['add', sample('ragged.csv'), ...NAMED]);
   expect(ragged).toMatchObject({ code: 1, out: '' });
-  expect(ragged.err).toBe('Line 3 has 2 cells instead of 3: check its commas and quotation marks up to column "space".\n');
+  expect(ragged.err).toBe(
+    'Line 3 has 2 cells instead of 3: check its commas and quotation marks up to column "space".\n',
+  );
   expect((await data(['add', sample('no-numbers.csv'), ...NAMED])).code).toBe(1);
   expect((await data(['add', sample('retail.csv'), '--name', 'x'])).err).toContain("Option '--allowed' is missing");
   expect((await data(['add'])).err).toContain('Name the file');

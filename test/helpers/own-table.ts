@@ -33,6 +33,8 @@ export function previewOf(names: readonly string[]): TablePreview {
   const reading: Reading = {
     encoding: 'shift_jis',
     separator: ';',
+    sheet: { name: 'Sheet of a workbook from the shops', of: 12 },
+    unworked: names.slice(0, 9),
     decimal: ',',
     ambiguous: [
       { mark: '.', before: 'thousands', columns: names.slice(0, 9) },

@@ -78,6 +78,10 @@ describe('the samples of all that the app sends', () => {
     expect(problems).toEqual([]);
   });
 
+  it('have one sign for each percentage', () => {
+    for (const sample of samples) expect(JSON.stringify(sample), sample.name).not.toMatch(/[%％]\s?[%％]/u);
+  });
+
   it('hold no undefined and no object in place of words', () => {
     for (const sample of samples) {
       expect(JSON.stringify(sample), sample.name).not.toMatch(/undefined|\[object|NaN/u);

@@ -41,7 +41,7 @@ describe.each(PROCESS_IDS)('the step of %s', (process) => {
     const words = [step.summarize(findings, locale, say), step.headline(findings, locale, say)];
     for (const text of words) {
       expect(text.length).toBeLessThanOrEqual(2500);
-      expect(text).not.toMatch(/undefined|NaN|Infinity|\{\w+\}|\[object/u);
+      expect(text).not.toMatch(/undefined|NaN|Infinity|\{\w+\}|\[object|%%/u);
       // Japanese has no space between sentences.
       if (locale === 'ja') expect(text.replaceAll('** ', '**')).not.toMatch(/。 (?=\S)/u);
     }

@@ -3,6 +3,7 @@ import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { LOCALES } from '../../src/course/locale.ts';
 import { AppError } from '../../src/errors.ts';
+import { errorSentence } from '../../src/messages/error-sentence.ts';
 import type { FinishedRun } from '../../src/steps/finished-run.ts';
 import type { History } from '../../src/steps/history.ts';
 import type { Parameters } from '../../src/steps/parameters.ts';
@@ -73,7 +74,7 @@ describe('the decisions', () => {
     [{ drop: ['Area, m²', 'Heating', 'Floor', 'District', 'Lifts'] }, new AppError('columns_all_dropped')],
   ])('%j are refused with a sentence in both languages', (parameters, error) => {
     expect(() => run(parameters)).toThrow(error);
-    for (const locale of LOCALES) expect(say(locale, `error.${error.code}`, error.values)).toMatch(/[.。]$/u);
+    for (const locale of LOCALES) expect(errorSentence({ t: say }, locale, error)).toMatch(/[.。]$/u);
   });
 
   it('require the diagnosis', () => {

@@ -1,6 +1,7 @@
 import { AppError, type ErrorCode } from '../../errors.ts';
 import type { KeptTable } from '../../ports/compute.ts';
 import { type PreviewColumn, type TablePreview, targetsIn } from '../../steps/preview/preview-table.ts';
+import type { FileChoices } from '../../table/reading/reading.ts';
 import { OWN_DATA_LIMITS, type OwnData, type OwnDataSettings } from '../../team/own-data.ts';
 import { checkKind } from './bring-data.ts';
 import type { DataPort } from './port.ts';
@@ -64,30 +65,45 @@ async function counted<T>(
 }
 
 async function lookAt(needs: DataPort, data: OwnData, context: Context, refused?: AppError): Promise<void> {
-  const { teamId, id, settings } = data;
-  const { encoding, decimal } = settings?.choices ?? {};
+  const { teamId, id } = data;
+  const { encoding, decimal } = data.settings?.choices ?? {};
+  let { settings, names: before = [] } = data;
   let filename: string;
   let preview: TablePreview;
-  try {
+  const look = async (types: FileChoices['types']) => {
     const { name, bytes } = await fileOf(needs, data, context.signal);
-    // The message may have had a stub in place of the file, without its name.
-    filename = name;
     // With the marks that are found, whatever was chosen before: the form comes back with the choices in their fields.
-    preview = await counted(needs, data, () => needs.compute.preview(bytes, { encoding, decimal }));
+    const said = { encoding, decimal, ...(types === undefined ? {} : { types }) };
+    return { name, preview: await counted(needs, data, () => needs.compute.preview(bytes, said)) };
+  };
+  try {
+    const found = await look(settings?.choices.types).catch(async (error: unknown) => {
+      if (settings?.choices.types === undefined || !isRenamed(error)) throw error;
+      // Another encoding changes the names of the columns that are read as words.
+      const { columns } = (await look(undefined)).preview;
+      settings = renamed(settings, before, columns);
+      before = columns.map(({ name }) => name);
+      return look(settings.choices.types);
+    });
+    // The message may have had a stub in place of the file, without its name.
+    filename = found.name;
+    preview = found.preview;
     if (targetsIn(preview).length === 0) throw new AppError('own_data_without_numbers');
   } catch (error) {
     const refusal = refusalOf(needs, data, error, context);
     const isGuessed = encoding === undefined && decimal === undefined;
     if (settings === undefined || isGuessed || PASSING.has(refusal.code)) return refuse(needs, data, context, refusal);
     // The file itself may be sound.
-    const guessed: OwnDataSettings = { ...settings, choices: { missing: settings.choices.missing }, unseen: true };
+    const { missing, types } = settings.choices;
+    const choices = { missing, ...(types === undefined ? {} : { types }) };
+    const guessed: OwnDataSettings = { ...settings, choices, unseen: true };
     await needs.store.ownData.setSettings(teamId, id, guessed);
     return lookAt(needs, { ...data, settings: guessed }, context, new AppError('own_data_read_otherwise'));
   }
   try {
     const names = preview.columns.map(({ name }) => name);
-    const seen = settings?.unseen === true ? asSeen(settings, data.names ?? [], preview.columns) : settings;
-    if (seen !== undefined && seen !== settings) await needs.store.ownData.setSettings(teamId, id, seen);
+    const seen = settings?.unseen === undefined ? settings : asSeen(settings, before, preview.columns);
+    if (seen !== undefined && seen !== data.settings) await needs.store.ownData.setSettings(teamId, id, seen);
     await needs.store.ownData.setNames(teamId, id, filename, names);
     await context.show({
       outcome: 'preview',
@@ -102,22 +118,45 @@ async function lookAt(needs: DataPort, data: OwnData, context: Context, refused?
   await needs.store.ownData.setState(teamId, id, ['reading'], 'choosing');
 }
 
+/** Whether a column that is to be read as words isn't there by its name. */
+function isRenamed(error: unknown): boolean {
+  return error instanceof AppError && error.code === 'column_not_found';
+}
+
 /** Choices about columns for a table that is read otherwise than before: another encoding changes their names, but not their places. */
-function asSeen(
-  { unseen: _, identifier, ...settings }: OwnDataSettings,
+function renamed(
+  { identifier, choices, ...settings }: OwnDataSettings,
   before: readonly string[],
   columns: readonly PreviewColumn[],
 ): OwnDataSettings {
-  const renamed = (name: string) => columns[before.indexOf(name)]?.name ?? name;
-  const target = renamed(settings.target);
-  // What can be read only now may tell of people.
-  const personal = columns.flatMap(({ name, personal: kind }) => (kind === undefined || name === target ? [] : [name]));
+  const now = (name: string) => columns[before.indexOf(name)]?.name ?? name;
+  const { types, ...others } = choices;
+  const isThere = (name: string) => columns.some((column) => column.name === name);
+  const found = Object.entries(types ?? {}).map(([name, type]) => [now(name), type] as const);
+  const typed = found.filter(([name]) => isThere(name));
   return {
     ...settings,
-    target,
-    ...(identifier === undefined ? {} : { identifier: renamed(identifier) }),
-    leftOut: [...new Set([...settings.leftOut.map(renamed), ...personal])],
+    choices: { ...others, ...(typed.length === 0 ? {} : { types: Object.fromEntries(typed) }) },
+    target: now(settings.target),
+    ...(identifier === undefined ? {} : { identifier: now(identifier) }),
+    leftOut: settings.leftOut.map(now),
   };
+}
+
+/** Choices for a table that the facilitator sees now as it's read by them. */
+function asSeen(
+  chosen: OwnDataSettings,
+  before: readonly string[],
+  columns: readonly PreviewColumn[],
+): OwnDataSettings {
+  const { unseen, ...settings } = renamed(chosen, before, columns);
+  const { target, choices } = settings;
+  // What can be read only now may tell of people. Where only types are new, it's these columns.
+  const isNew = (name: string) => unseen === true || Object.hasOwn(choices.types ?? {}, name);
+  const personal = columns.flatMap(({ name, personal: kind }) =>
+    kind === undefined || name === target || !isNew(name) ? [] : [name],
+  );
+  return { ...settings, leftOut: [...new Set([...settings.leftOut, ...personal])] };
 }
 
 async function refuse({ store }: DataPort, data: OwnData, { show }: Context, error: AppError): Promise<void> {
@@ -130,7 +169,7 @@ async function keepRows(needs: DataPort, data: OwnData, context: Context): Promi
   const { store, compute } = needs;
   const { teamId, id, settings } = data;
   if (settings === undefined) return;
-  if (settings.unseen === true) return lookAgain(needs, data, context);
+  if (settings.unseen !== undefined) return lookAgain(needs, data, context);
   const { target, identifier, leftOut, choices } = settings;
   const chosen = { target, leftOut, ...(identifier === undefined ? {} : { identifier }) };
   let table: KeptTable;

@@ -1,7 +1,7 @@
 import { AppError } from '../../errors.ts';
 import { hasMoreRows } from '../../table/has-more-rows.ts';
 import { parseTable } from '../../table/parse-table.ts';
-import { readSheet, readTable } from '../../table/reading/read-table.ts';
+import { readSheet, readTable, type SheetText } from '../../table/reading/read-table.ts';
 import type { Reading } from '../../table/reading/reading.ts';
 import type { TableReading } from '../../table/reading/type-table.ts';
 import type { Table } from '../../table/table.ts';
@@ -53,7 +53,18 @@ export async function readForeign(
   const { readWorkbook } = await import('./workbook/read-workbook.ts');
   const text = readWorkbook(bytes, sheet);
   check(text.csv);
-  return readSheet(text, said);
+  const { table, reading } = readSheet(text, said);
+  const unworked = unworkedIn(text, { table, reading });
+  return { table, reading: unworked.length === 0 ? reading : { ...reading, unworked } };
+}
+
+/** The columns in whose rows formulas have no results. */
+function unworkedIn({ unworked = [] }: SheetText, { table, reading: { header, below } }: TableReading): string[] {
+  const end = below?.from ?? Number.POSITIVE_INFINITY;
+  return unworked.flatMap(({ column, first, last }) => {
+    const name = table.columns[column - 1]?.name;
+    return name === undefined || last <= header || first >= end ? [] : [name];
+  });
 }
 
 /** Refuses a table with more than twice as many rows. With fewer, the lines around it must be told from its rows first. @throws AppError own_data_rows */

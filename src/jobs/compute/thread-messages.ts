@@ -1,7 +1,7 @@
 import type { Chart } from '../../charts/chart.ts';
 import type { ProcessId } from '../../course/lesson-id.ts';
 import type { Locale } from '../../course/locale.ts';
-import type { ErrorCode, MessageValues } from '../../errors.ts';
+import type { ErrorCode, ErrorValues } from '../../errors.ts';
 import type { ProxySettings } from '../../network/proxy-settings.ts';
 import type { KeepChoices, KeptTable } from '../../ports/compute.ts';
 import type { KeptHistory, KeptRun, Packed } from '../../steps/kept-files.ts';
@@ -10,7 +10,7 @@ import type { Parameters } from '../../steps/parameters.ts';
 import type { TablePreview } from '../../steps/preview/preview-table.ts';
 import type { RunOutcome } from '../../steps/step-outcome.ts';
 import type { PickedTask, TaskCandidate } from '../../steps/tasks/pick-task.ts';
-import type { TableChoices } from '../../table/reading/reading.ts';
+import type { FileChoices } from '../../table/reading/reading.ts';
 import type { Column } from '../../table/table.ts';
 
 /** A table, and how to read it. */
@@ -36,7 +36,7 @@ export interface Source {
   missing?: string | undefined;
   types?: Record<string, Column['type']> | undefined;
   /** For a table that isn't the course's: what a person says of the file. The rest is guessed. */
-  choices?: (Omit<TableChoices, 'types' | 'maxCells'> & { sheet?: string | undefined }) | undefined;
+  choices?: Omit<FileChoices, 'types'> | undefined;
 }
 
 /** A QuickChart server that draws the charts. */
@@ -64,7 +64,7 @@ export interface ThreadInput {
 export interface TableInput {
   /** The file, in the order of its bytes. */
   chunks: readonly Uint8Array[];
-  choices: NonNullable<Source['choices']>;
+  choices: FileChoices;
   /** What is stored of it; absent when it's only looked at. */
   keep?: KeepChoices;
 }
@@ -128,5 +128,5 @@ export interface TaskMessage {
 export interface Refusal {
   type: 'refused';
   code: ErrorCode;
-  values: MessageValues;
+  values: ErrorValues;
 }

@@ -218,6 +218,7 @@ export const BLOCKS = {
   target: 'target',
   identifier: 'identifier',
   leftOut: 'left-out',
+  asWords: 'as-words',
   rowName: 'row-name',
   unit: 'unit',
   marks: 'marks',

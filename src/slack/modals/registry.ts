@@ -158,6 +158,7 @@ const MODALS: Record<CallbackId, Modal> = {
       own_data_row_needed: BLOCKS.rowName,
       own_data_target_left_out: BLOCKS.leftOut,
       own_data_target_is_identifier: BLOCKS.identifier,
+      own_data_target_as_words: BLOCKS.asWords,
     },
     submit: submitChooseData,
     shown: keepChosen,

@@ -127,7 +127,7 @@ function fitCategories(
 /** The categories of an order. @throws AppError order_incomplete when it lacks one that the column has */
 function requireAll({ column, categories }: CategoryOrder, words: readonly string[]): string[] {
   const missing = words.filter((word) => !categories.includes(word)).sort(compareCodePoints);
-  if (missing.length > 0) throw new AppError('order_incomplete', { column, missing: missing.slice(0, 5).join(', ') });
+  if (missing.length > 0) throw new AppError('order_incomplete', { column, missing: missing.slice(0, 5) });
   return [...categories];
 }
 

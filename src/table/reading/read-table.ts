@@ -5,6 +5,15 @@ import { readPlain } from './read-plain.ts';
 import type { Encoding, TableChoices } from './reading.ts';
 import { namesOf, type TableReading, typeTable } from './type-table.ts';
 
+/** A column with formulas whose results the file doesn't hold. */
+export interface UnworkedColumn {
+  /** Its number, from 1. */
+  column: number;
+  /** The first and the last row with such a formula, from 1. */
+  first: number;
+  last: number;
+}
+
 /** A workbook's sheet as text. */
 export interface SheetText {
   sheet: { name: string; of: number };
@@ -12,6 +21,7 @@ export interface SheetText {
   csv: Uint8Array;
   /** Whether cells have line breaks, so that lines aren't rows. */
   hasBreaks: boolean;
+  unworked?: UnworkedColumn[];
 }
 
 /**

@@ -34,6 +34,12 @@ export interface TableChoices extends ReadingChoices {
   maxCells?: number;
 }
 
+/** What a person says of a table that may be in a workbook. */
+export interface FileChoices extends Omit<TableChoices, 'maxCells'> {
+  /** The name of the sheet. */
+  sheet?: string | undefined;
+}
+
 /** A numeric column in which something else stands, or numbers of other kinds, so that it was read as words. */
 export interface SpoiltColumn {
   column: string;
@@ -63,6 +69,8 @@ export interface Reading {
   separator: Separator | undefined;
   /** The sheet of a workbook, and how many it has. */
   sheet?: { name: string; of: number };
+  /** Columns of a workbook with formulas whose results it doesn't hold, so that these cells are blank. */
+  unworked?: string[];
   /** What decimals begin with: a comma where the first column that tells has some by a comma. */
   decimal: DecimalMark;
   /** Columns in which each mark could be the decimal one or one between thousands, as in 1,234, and what it was taken for. */

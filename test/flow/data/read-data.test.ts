@@ -21,7 +21,15 @@ beforeAll(async () => {
 afterAll(() => opened.close());
 
 const CSV = 'region,mail,revenue\nNorth,a@example.com,10\nSouth,b@example.com,12\nEast,c@example.com,n/a\n';
-const chosen: Chosen = { target: 2, identifier: undefined, leftOut: [1], row: 'a sale', unit: '', missing: ['n/a'] };
+const chosen: Chosen = {
+  target: 2,
+  identifier: undefined,
+  leftOut: [1],
+  asWords: [],
+  row: 'a sale',
+  unit: '',
+  missing: ['n/a'],
+};
 
 /** A course whose facilitator has brought a table. What the jobs show is in `shown`. */
 async function brought(csv = CSV) {
@@ -191,6 +199,7 @@ describe('choices', () => {
     [{ row: '\n' }, 'own_data_row_needed'],
     [{ leftOut: [1, 2] }, 'own_data_target_left_out'],
     [{ identifier: 2 }, 'own_data_target_is_identifier'],
+    [{ asWords: [0, 2] }, 'own_data_target_as_words'],
   ])('%j are refused before anything changes', async (more, code) => {
     const { read, choose, now } = await brought();
     await read();
@@ -238,6 +247,47 @@ describe('choices', () => {
     await read();
     expect(shown.at(-1)).toMatchObject({ outcome: 'kept', data: { columns: 2 } });
     expect((await now()).settings).toMatchObject({ choices: { encoding: 'utf-8' }, leftOut: ['担当者'] });
+  });
+
+  it('of columns to read as words show the table again, put nothing back that was taken off the list, and are stored', async () => {
+    const lines = Array.from({ length: 9 }, (_, n) => `a${n}@example.com,11:${n + 10},${n},${n + 20}`);
+    const { read, shown, choose, now } = await brought(`mail,score,client name,revenue\n${lines.join('\n')}\n`);
+    const words = { target: 3, leftOut: [], asWords: [2, 1], missing: undefined };
+    await read();
+    expect(shown.at(-1)).toMatchObject({ preview: { columns: [{}, { type: 'date' }, { type: 'numeric' }, {}] } });
+    await choose(words);
+    await read();
+    // A column called a name holds names once it's read as words.
+    expect(shown.at(-1)).toMatchObject({
+      outcome: 'preview',
+      data: { settings: { leftOut: ['client name'] } },
+      preview: { columns: [{}, { type: 'categorical', examples: ['11:10', '11:11', '11:12'] }, {}, {}] },
+    });
+    await choose({ ...words, leftOut: [0] });
+    await read();
+    expect(shown.at(-1)).toMatchObject({ outcome: 'kept' });
+    const types = { score: 'categorical', 'client name': 'categorical' };
+    expect(await now()).toMatchObject({ types: { ...types, revenue: 'numeric' }, settings: { choices: { types } } });
+    expect((await now()).settings).not.toHaveProperty('unseen');
+  });
+
+  it('of columns to read as words follow the columns where an encoding changes their names', async () => {
+    const { read, shown, choose, now } = await brought(`得点,地域,revenue\n${'11:11,東京,10\n'.repeat(9)}`);
+    const words = { leftOut: [], asWords: [0], missing: undefined };
+    await read();
+    await choose({ ...words, encoding: 'windows-1252' });
+    await read();
+    const column = { name: 'å¾—ç‚¹', type: 'categorical', examples: ['11:11'] };
+    expect(shown.at(-1)).toMatchObject({ outcome: 'preview', preview: { columns: [column, {}, {}] } });
+    expect((await now()).settings?.choices.types).toEqual({ [column.name]: 'categorical' });
+    // Bytes that aren't UTF-16: the table is read as it's found, and the choice comes along.
+    await choose({ ...words, encoding: 'utf-16le' });
+    await read();
+    expect(shown.at(-1)).toMatchObject({ refused: { code: 'own_data_read_otherwise' } });
+    expect((await now()).settings?.choices).toEqual({ types: { 得点: 'categorical' } });
+    await choose(words);
+    await read();
+    expect(shown.at(-1)).toMatchObject({ outcome: 'kept', data: { types: { 得点: 'categorical' } } });
   });
 
   it('that leave out a column of another name come back before it is stored', async () => {

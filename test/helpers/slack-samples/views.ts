@@ -135,7 +135,8 @@ export const VIEWS: Record<string, (words: Words) => View[]> = {
   },
   readingView: (words) => [readingView(words, 'sales.csv')],
   chooseView: (words) => {
-    const choices = { encoding: 'shift_jis', decimal: ',' } as const;
+    const types = { 'column 1': 'categorical', 'column 5': 'categorical' } as const;
+    const choices = { encoding: 'shift_jis', decimal: ',', types } as const;
     const settings = { choices, target: 'column 0', row: 'a sale', unit: 'kWh', leftOut: ['column 2'] };
     const names = Array.from({ length: 200 }, (_, n) => `column ${n}`);
     return [

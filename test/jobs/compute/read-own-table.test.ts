@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { unpack } from '../../../src/jobs/compute/packing.ts';
 import { readOwnTable } from '../../../src/jobs/compute/read-own-table.ts';
 import { MAX_COLUMNS } from '../../../src/table/limits.ts';
 import { OWN_DATA_LIMITS } from '../../../src/team/own-data.ts';
+import { computeHere } from '../../helpers/compute-here.ts';
 import { writeWorkbook } from '../../helpers/write-workbook.ts';
 
 const { columns: limit } = OWN_DATA_LIMITS;
@@ -66,4 +68,19 @@ it('no row is kept where a column to leave out has another name', async () => {
   const keep = { target: 'revenue', leftOut: ['contact'] };
   const kept = readOwnTable({ chunks: [bytesOf('Contact,revenue\nMia,1\nLeo,2\n')], choices: {}, keep });
   await expect(kept).rejects.toMatchObject({ code: 'column_not_found', values: { column: 'contact' } });
+});
+
+it('a column that is read as words is one of words in the data dictionary of Prepare', async () => {
+  const rows = Array.from({ length: 40 }, (_, n) => `1${n % 4}:2${n % 5},${7 * (n % 3)},${n * 1.5}`);
+  const chunks = [bytesOf(`score,code,revenue\n${rows.join('\n')}\n`)];
+  const choices = { types: { score: 'categorical', code: 'categorical' } } as const;
+  const message = await readOwnTable({ chunks, choices, keep: { target: 'revenue', leftOut: [] } });
+  if (message.type !== 'kept') throw new Error('the table was not kept');
+  const { types, parts } = message.table;
+  const data = { filename: 'scores.csv', target: 'revenue', row: 'a match', types, origin: '', parts };
+  const input = { process: 'prepare', data, parameters: {}, history: {}, earlier: [], locale: 'en' } as const;
+  const { artifacts } = await computeHere.run(input, () => {});
+  const dictionary = artifacts.find(({ filename }) => filename.includes('dictionary'));
+  if (dictionary === undefined) throw new Error('no dictionary');
+  expect(unpack(dictionary)).toMatch(/^score,category,/mu);
 });

@@ -1,13 +1,13 @@
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import type { MessageValues } from '../../../src/errors.ts';
+import type { ErrorValues } from '../../../src/errors.ts';
 import { isWorkbook } from '../../../src/jobs/compute/is-workbook.ts';
 import { readSource } from '../../../src/jobs/compute/read-source.ts';
 import type { Encoding } from '../../../src/table/reading/reading.ts';
 import { columnOf, valuesOf } from '../../helpers/columns.ts';
 import { writeWorkbook } from '../../helpers/write-workbook.ts';
 
-const refusal = (code: string, values: MessageValues = {}) => expect.objectContaining({ code, values });
+const refusal = (code: string, values: ErrorValues = {}) => expect.objectContaining({ code, values });
 const SALES = [
   ['Sales of the year', null, null, null],
   ['shop', 'sold', 'price', 'share'],
@@ -33,7 +33,7 @@ describe('a workbook', () => {
     const bytes = writeWorkbook({ Sales: SALES, 'Q & A': [['a'], [1]] });
     expect(valuesOf((await readSource({ choices: { sheet: 'Q & A' } }, bytes)).table.columns[0])).toEqual([1]);
     await expect(readSource({ choices: { sheet: 'B' } }, bytes)).rejects.toEqual(
-      refusal('workbook_sheet', { typed: 'B', sheets: 'Sales, Q & A' }),
+      refusal('workbook_sheet', { typed: 'B', sheets: ['Sales', 'Q & A'] }),
     );
   });
 

@@ -36,7 +36,7 @@ describe.each([
     const [table] = await store.ownData.inCohort(TEAM, cohort?.id ?? '');
     const parts = await store.ownData.partsOf(TEAM, table?.id ?? '');
     const text = brotliDecompressSync(Buffer.concat(parts)).toString();
-    return { settings: table?.settings, lines: text.trim().split('\n') };
+    return { settings: table?.settings, types: table?.types, lines: text.trim().split('\n') };
   };
   const shows = (text: string) =>
     kakehashi.rehearsal.waitFor(() => {
@@ -95,6 +95,25 @@ describe.each([
     expect(settings).not.toHaveProperty('unseen');
     expect(lines[0]).toBe(`${where},revenue`);
     expect(lines[2]?.split(',').at(-1)).toBe('2500');
+  });
+
+  test('columns that someone has read as words are shown again, stored as words, and never predicted', async () => {
+    const rows = Array.from({ length: 9 }, (_, n) => `11:${n + 10},${n + 1},${n}.5`);
+    const bytes = Buffer.from(['score,code,revenue', ...rows, ''].join('\n'));
+    const form = await bringTable(kakehashi, { channel, facilitator, name: 'sales.csv', bytes });
+    const line = (type: string) => say('list.note', { text: '*score*', note: say(`own-data.type.${type}`) });
+    expect(JSON.stringify(form.blocks)).toContain(line('date'));
+    const values = { [BLOCKS.rowName]: 'a sale', [BLOCKS.unit]: 'EUR', [BLOCKS.target]: '2' };
+    const refused = await driver().submit(facilitator, undefined, { ...values, [BLOCKS.asWords]: ['0', '2'] });
+    expect(refused.errors).toEqual({ [BLOCKS.asWords]: say('error.own_data_target_as_words', { column: 'revenue' }) });
+    await driver().submit(facilitator, undefined, { ...values, [BLOCKS.asWords]: ['0', '1'] });
+    const again = await shows(say('own-data.read-as-chosen'));
+    expect(again).toContain(line('categorical'));
+    expect(again).toContain('"initial_value":"EUR"');
+    const { settings, types, lines } = await stored({});
+    expect(settings).toMatchObject({ choices: { types: { score: 'categorical', code: 'categorical' } }, unit: 'EUR' });
+    expect(types).toEqual({ score: 'categorical', code: 'categorical', revenue: 'numeric' });
+    expect(lines[1]).toBe('11:10,1,0.5');
   });
 
   test('an encoding that the file is not in is refused in the form, which shows the table as it was found', async () => {

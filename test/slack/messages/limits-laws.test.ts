@@ -1052,10 +1052,12 @@ const MODALS: Record<ModalName, Draw<unknown>> = {
         tables: files.map((filename, nth) => ownDataOf({ id: `d${nth}`, filename, state: 'kept' })),
       }),
   ),
-  chooseData: many(column, 200).map(
-    (names) => (words) =>
-      chooseView(words, { data: ownDataOf(), preview: previewOf([...new Set(['price', ...names])]) }),
-  ),
+  chooseData: fc.tuple(many(column, 200), many(column, 99)).map(([names, some]) => (words) => {
+    const types = Object.fromEntries(some.map((one) => [one, 'categorical' as const]));
+    const settings = { choices: { types }, target: 'price', row: 'a sale', leftOut: some };
+    const preview = previewOf([...new Set(['price', ...some, ...names])]);
+    return chooseView(words, { data: ownDataOf({ settings }), preview });
+  }),
   allowData: name.map((filename) => (words) => allowView(words, ownDataOf({ filename, rows: 5, columns: 5 }))),
   answerData: name.map(
     (filename) => (words) => answerDataView(words, { data: ownDataOf({ filename }), allowed: false }),

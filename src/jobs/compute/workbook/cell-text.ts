@@ -1,7 +1,8 @@
 import { AppError } from '../../../errors.ts';
+import { type DigitFormat, formatDigits } from './digit-format.ts';
 
-/** What a style shows a number as. */
-export type NumberStyle = 'number' | 'date' | 'time';
+/** What a style shows a number as; a duration counts its hours, minutes or seconds on. */
+export type NumberStyle = 'number' | 'date' | 'time' | 'duration' | DigitFormat;
 
 /** What a workbook's cells refer to. */
 export interface CellTexts {
@@ -15,6 +16,9 @@ export interface CellTexts {
 const DAYS_BEFORE_1970 = 25_569;
 const DAYS_TO_1904 = 1_462;
 const SECONDS_PER_DAY = 86_400;
+const SECONDS_PER_HOUR = 3600;
+/** 1900-02-29, a day that workbooks have and calendars don't. Days before it are one off. */
+const NO_DAY = 60;
 /** Office programs end with the year 9999. */
 const LAST_DAY = 2_958_465;
 const DIGITS = /^-?\d{16,}$/u;
@@ -23,8 +27,8 @@ const ESCAPED = /_x([0-9a-f]{4})_/giu;
 const CONTROLS = /[^\P{Cc}\t\n\r]/gu;
 
 /**
- * The text of a cell, as it would stand in a CSV: dates as 2024-01-31, times without a day as 09:30:00, numbers as JavaScript writes them, integers of more digits than
- * a number holds as they are.
+ * The text of a cell, as it would stand in a CSV: dates as 2024-01-31, times without a day as 09:30:00, durations as 25:30:00, codes with the zeros that
+ * their format shows, other numbers as JavaScript writes them, integers of more digits than a number holds as they are.
  * Source: ECMA-376, part 1, 18.3.1.4
  * @param type the cell's attribute `t`
  * @param style its attribute `s`
@@ -58,7 +62,9 @@ export function cellText(
       const shown = styles[Number(style ?? 0)];
       // Day 0 is none of the calendar: the cell holds a time alone.
       if (shown === 'time' && number >= 0 && number < 1) return timeText(number);
+      if (shown === 'duration') return durationText(number) ?? String(number);
       if (shown === 'date' || shown === 'time') return dateText(number, isFrom1904) ?? String(number);
+      if (typeof shown === 'object') return formatDigits(number, shown) ?? String(number);
       return DIGITS.test(value) && !Number.isSafeInteger(number) ? value : String(number);
     }
   }
@@ -78,9 +84,21 @@ function timeText(share: number): string {
   return new Date(seconds * 1000).toISOString().slice(11, 19);
 }
 
+/** @param days as a workbook counts them @returns undefined for more than its programs show */
+function durationText(days: number): string | undefined {
+  if (Math.abs(days) > LAST_DAY) return undefined;
+  const seconds = Math.round(Math.abs(days) * SECONDS_PER_DAY);
+  const hours = String(Math.floor(seconds / SECONDS_PER_HOUR)).padStart(2, '0');
+  const rest = new Date((seconds % SECONDS_PER_HOUR) * 1000).toISOString().slice(13, 19);
+  return `${days < 0 && seconds > 0 ? '-' : ''}${hours}${rest}`;
+}
+
 /** @returns undefined for a day that no calendar of a workbook has */
 function dateText(serial: number, isFrom1904: boolean): string | undefined {
-  const days = isFrom1904 ? serial + DAYS_TO_1904 : serial;
+  const isEarly = !isFrom1904 && serial < NO_DAY;
+  if (isEarly && serial < 1) return undefined;
+  if (!isFrom1904 && Math.floor(serial) === NO_DAY) return '1900-02-29';
+  const days = isFrom1904 ? serial + DAYS_TO_1904 : isEarly ? serial + 1 : serial;
   if (days < 0 || days >= LAST_DAY + 1) return undefined;
   // A time is a fraction of a day, which is seldom exact.
   const seconds = Math.round((days - DAYS_BEFORE_1970) * SECONDS_PER_DAY);

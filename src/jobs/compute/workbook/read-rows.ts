@@ -18,6 +18,7 @@ const NAMED = /^[A-Z]{1,9}\d{1,9}$/u;
  * Source: ECMA-376, part 1, 18.3.1 (sheetData, row, c, v, is)
  * @param sheet.name for what can't be read
  * @param take gets each row with its number, and the texts of its cells up to the last one that isn't blank
+ * @param unworked hears of each cell with a formula whose result isn't stored, before its row is taken: its row, and its column from 1
  * @throws AppError workbook_unreadable_sheet (values: sheet) and workbook_unreadable_cell (values: sheet, cell), also where rows or cells aren't
  *   in order or lie outside of any sheet; what `take` throws
  */
@@ -25,6 +26,7 @@ export function readRows(
   bytes: Uint8Array,
   { name: sheet, path, texts }: { name: string; path: string; texts: CellTexts },
   take: (row: number, cells: string[]) => void,
+  unworked: (row: number, column: number) => void,
 ): void {
   let isInData = false;
   let row = 0;
@@ -33,7 +35,7 @@ export function readRows(
   let column = 0;
   /** Where the newest row or cell says that it is. */
   let said = '';
-  let cell: { type: string | undefined; style: string | undefined; value: string } | undefined;
+  let cell: { type: string | undefined; style: string | undefined; value: string; hasFormula: boolean } | undefined;
   let isInValue = false;
   let isInline = false;
   let isAloud = false;
@@ -59,9 +61,10 @@ export function readRows(
         const next = place === null ? column + 1 : columnOf(place[1] as string);
         if (next <= column || next > LAST_COLUMN) throw new AppError('workbook_unreadable');
         column = next;
-        cell = { type: attributes.t, style: attributes.s, value: '' };
+        cell = { type: attributes.t, style: attributes.s, value: '', hasFormula: false };
       } else if (name === 'is') isInline = true;
       else if (name === 'rPh') isAloud = true;
+      else if (name === 'f' && cell !== undefined) cell.hasFormula = true;
       else if (name === 'v' || (name === 't' && isInline && !isAloud)) isInValue = true;
     },
     text(found) {
@@ -73,6 +76,8 @@ export function readRows(
       else if (name === 'is') isInline = false;
       else if (name === 'rPh') isAloud = false;
       else if (name === 'c' && cell !== undefined) {
+        // A formula whose result is a text may have the empty one.
+        if (cell.hasFormula && cell.value === '' && cell.type !== 'str') unworked(row, column);
         const text = cellText(cell, texts).trim();
         cell = undefined;
         if (text === '') return;

@@ -21,7 +21,7 @@ const NAMED = 20;
  *
  * Our own reader, because the packages that are kept up hold a whole workbook as objects (1 to 2 GB for 180 MB of XML), and make a cell for each blank one
  * before a cell far away: a file of 1 KB would end the process.
- * @param wanted name of the sheet; the first one that has rows by default
+ * @param wanted name of the sheet; by default the first one that can be a table, or else the first one with rows
  * @param mostMb largest unpacked size in megabytes
  * @throws AppError workbook_unreadable, workbook_unreadable_sheet (values: sheet), workbook_unreadable_cell (values: sheet, cell), workbook_too_large
  *   (values: limit), workbook_sheet (values: typed, sheets), workbook_too_wide (values: sheet, cell, limit), csv_too_large; csv_empty where no sheet
@@ -34,21 +34,30 @@ export function readWorkbook(bytes: Uint8Array, wanted?: string, mostMb = MOST_M
   if (named.length === 0 && wanted !== undefined) {
     const names = sheets.slice(0, NAMED).map(({ name }) => shownSheet(name));
     const more = sheets.length > NAMED ? ['…'] : [];
-    throw new AppError('workbook_sheet', { typed: shownSheet(wanted), sheets: [...names, ...more].join(', ') });
+    throw new AppError('workbook_sheet', { typed: shownSheet(wanted), sheets: [...names, ...more] });
   }
   const texts: CellTexts = {
     shared: readSharedTexts(bytes, parts.sharedTexts),
     styles: readStyles(bytes, parts.styles),
     isFrom1904: parts.isFrom1904,
   };
+  let withRows: SheetText | undefined;
   for (const { name, path } of named) {
     if (path === undefined) continue;
     const writer = new SheetWriter(name);
-    readRows(bytes, { name, path, texts }, (row, cells) => writer.take(row, cells));
-    const text = writer.text();
-    if (text.csv.length > 0) return { sheet: { name, of: sheets.length }, ...text };
+    readRows(
+      bytes,
+      { name, path, texts },
+      (row, cells) => writer.take(row, cells),
+      (row, column) => writer.takeUnworked(row, column),
+    );
+    const text = { sheet: { name, of: sheets.length }, ...writer.text() };
+    // A cover may have a title, and a sheet of notes one column.
+    if (writer.isTable) return text;
+    if (text.csv.length > 0) withRows ??= text;
   }
-  throw new AppError('csv_empty');
+  if (withRows === undefined) throw new AppError('csv_empty');
+  return withRows;
 }
 
 /** @throws AppError workbook_too_large, workbook_unreadable, workbook_unreadable_sheet */

@@ -4,7 +4,7 @@ import { innerRows } from '../../../table/csv-text.ts';
 import { joinBytes } from '../../../table/join-bytes.ts';
 import { MAX_CELLS, MAX_COLUMNS } from '../../../table/limits.ts';
 import { hasBreak } from '../../../table/read-records.ts';
-import type { SheetText } from '../../../table/reading/read-table.ts';
+import type { SheetText, UnworkedColumn } from '../../../table/reading/read-table.ts';
 import { nameCell } from './cell-place.ts';
 import { shownSheet } from './unreadable-sheet.ts';
 
@@ -28,6 +28,8 @@ export class SheetWriter {
   private lastRow = 0;
   /** Rows that aren't blank. */
   private filled = 0;
+  /** By column, from 1. */
+  private readonly unworked = new Map<number, UnworkedColumn>();
   private readonly sheet: string;
   private readonly maxCells: number;
 
@@ -56,11 +58,23 @@ export class SheetWriter {
     if (this.rows.length >= ROWS_AT_ONCE) this.flush();
   }
 
+  /** Takes note of a cell with a formula whose result isn't stored. @param column from 1 */
+  takeUnworked(row: number, column: number): void {
+    const found = this.unworked.get(column);
+    this.unworked.set(column, { column, first: found?.first ?? row, last: row });
+  }
+
+  /** Whether it can be a table: with a row below the header, and something beside the first column. */
+  get isTable(): boolean {
+    return this.filled > 1 && this.width > 1;
+  }
+
   /** What was written; its CSV is empty where all rows are blank. */
   text(): Omit<SheetText, 'sheet'> {
     if (this.rows.length > 0) this.flush();
     const lines = this.lines.map(({ text, width }) => (width === this.width ? text : widened(text, this.width)));
-    return { csv: joinBytes(lines), hasBreaks: this.hasBreaks };
+    const unworked = [...this.unworked.values()].toSorted((a, b) => a.column - b.column);
+    return { csv: joinBytes(lines), hasBreaks: this.hasBreaks, ...(unworked.length === 0 ? {} : { unworked }) };
   }
 
   private flush(): void {

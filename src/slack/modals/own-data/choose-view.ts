@@ -50,6 +50,9 @@ export function chooseView(
   const targets = targetsIn(preview);
   const foundMarks = reading.missing.map(({ text }) => text);
   const personal = columns.filter((column) => column.personal !== undefined);
+  const asWords = new Set(Object.keys(chosen?.choices.types ?? {}));
+  // A column that words spoil is told above, with the cell to mend.
+  const perhapsWords = columns.filter(({ name, type }) => type !== 'categorical' || asWords.has(name));
   const group = (from: number, to: number) => t('parameters.columns', { from, to });
   const said = readingInWords(reading, locale, course.t, 'form').map(escapeMrkdwn);
   // A name identifies rows, too, but it's left out.
@@ -73,7 +76,7 @@ export function chooseView(
         }),
       ),
       ...said.map((line) => context(line)),
-      ...(chosen?.choices.encoding === undefined && chosen?.choices.decimal === undefined
+      ...(chosen?.choices.encoding === undefined && chosen?.choices.decimal === undefined && asWords.size === 0
         ? []
         : [context(t('own-data.read-as-chosen'))]),
       ...personalBlocks(words, personal),
@@ -82,9 +85,8 @@ export function chooseView(
         label: t('own-data.target'),
         hint: t('own-data.target-hint'),
         options: targets.map(optionOf),
-        initial: placeOf(
-          chosen?.target ?? (targets.findLast(({ type }) => type === 'numeric') ?? targets.at(-1))?.name,
-        ),
+        // A column that words spoil isn't one of numbers before they're named as marks.
+        initial: placeOf(chosen?.target ?? targets.findLast(({ type }) => type === 'numeric')?.name),
         group,
       }),
       lineField({
@@ -121,6 +123,19 @@ export function chooseView(
         optional: true,
         group,
       }),
+      ...(perhapsWords.length === 0
+        ? []
+        : [
+            columnsField({
+              block: BLOCKS.asWords,
+              label: t('own-data.as-words.label'),
+              hint: t('own-data.as-words.hint'),
+              options: perhapsWords.map(optionOf),
+              initial: [...asWords].flatMap((name) => placeOf(name) ?? []),
+              optional: true,
+              group,
+            }),
+          ]),
       lineField({
         block: BLOCKS.marks,
         label: t('own-data.marks'),

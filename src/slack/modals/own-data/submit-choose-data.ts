@@ -28,6 +28,7 @@ export const submitChooseData: SubmitModal = async (edge, { actor, view, metadat
       target: placeOf(BLOCKS.target),
       identifier: placeOf(BLOCKS.identifier),
       leftOut: selectedOptions(value(BLOCKS.leftOut)).map(Number),
+      asWords: selectedOptions(value(BLOCKS.asWords)).map(Number),
       row: value(BLOCKS.rowName)?.value ?? '',
       unit: value(BLOCKS.unit)?.value ?? '',
       encoding: saidIn(BLOCKS.encoding, ENCODINGS),

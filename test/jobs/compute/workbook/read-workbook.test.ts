@@ -3,7 +3,8 @@ import { strToU8, zipSync } from 'fflate';
 import Papa from 'papaparse';
 import readByPackage from 'read-excel-file/universal';
 import { describe, expect, it } from 'vitest';
-import type { MessageValues } from '../../../../src/errors.ts';
+import type { ErrorValues } from '../../../../src/errors.ts';
+import { readForeign } from '../../../../src/jobs/compute/read-source.ts';
 import { readWorkbook } from '../../../../src/jobs/compute/workbook/read-workbook.ts';
 import { SheetWriter } from '../../../../src/jobs/compute/workbook/sheet-writer.ts';
 import { readSheet } from '../../../../src/table/reading/read-table.ts';
@@ -55,7 +56,7 @@ const row = (n: number, cells: string) => `<row r="${n}">${cells}</row>`;
 const cell = (place: string, value: string | number, more = '') => `<c r="${place}"${more}><v>${value}</v></c>`;
 const one = (rows: string, parts: Parts = {}) => csvOf(workbookOf({ sheets: { Data: rows }, ...parts }));
 const csvOf = (bytes: Uint8Array, wanted?: string) => new TextDecoder().decode(readWorkbook(bytes, wanted).csv);
-const refusal = (code: string, values?: MessageValues) =>
+const refusal = (code: string, values?: ErrorValues) =>
   expect.objectContaining(values === undefined ? { code } : { code, values });
 
 const anyCell = fc.oneof(
@@ -138,10 +139,125 @@ describe('a workbook', () => {
       '<cellXfs><xf numFmtId="20"/><xf numFmtId="46"/><xf numFmtId="33"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="20"/></cellXfs>';
     const shares = [0.395_833_333, 0, 0.5, 0.999_999_9, 0.395_833_333, 45_292.5];
     const clocks = shares.map((value, style) => cell(`${'ABCDEF'[style]}1`, value, ` s="${style}"`)).join('');
-    const shown = '09:30:00,00:00:00,12:00:00,23:59:59,09:30:00,2024-01-01 12:00:00\n';
+    const shown = '09:30:00,00:00:00,12:00:00,24:00:00,09:30:00,2024-01-01 12:00:00\n';
     expect(one(row(1, clocks), { styles: times })).toBe(shown);
     const from1904 = { styles, more: '<workbookPr date1904="1"/>' };
     expect(one(row(1, cell('A1', 43_860, ' s="1"')), from1904)).toBe('2024-01-31\n');
+  });
+
+  /** A row of one number by each of these formats. */
+  const shownBy = (value: number | string, formats: readonly string[], more = '') => {
+    const codes = formats.map((code) => code.replaceAll('"', '&quot;').replaceAll('<', '&lt;'));
+    const known = codes.map((code, n) => `<numFmt numFmtId="${164 + n}" formatCode="${code}"/>`).join('');
+    const styles = `<numFmts>${known}</numFmts><cellXfs>${formats.map((_, n) => `<xf numFmtId="${164 + n}"/>`).join('')}</cellXfs>`;
+    const cells = formats.map((_, n) => cell(`${String.fromCharCode(65 + n)}1`, value, ` s="${n}"`)).join('');
+    return one(row(1, cells), { styles, more }).trim().split(',');
+  };
+
+  it('shows durations with all their hours, also above a day and below zero', () => {
+    const formats = ['[h]:mm', '[hh]:mm:ss', '[m]', '[s]', '[h]"時間"mm"分"', '[mm]:ss.0'];
+    for (const more of ['', '<workbookPr date1904="1"/>']) {
+      expect(new Set(shownBy(1.0625, formats, more))).toEqual(new Set(['25:30:00']));
+    }
+    expect(shownBy(0.395_833_333, formats.slice(0, 1))).toEqual(['09:30:00']);
+    expect(shownBy(-0.5, formats.slice(0, 1))).toEqual(['-12:00:00']);
+    expect(shownBy(416.999_999_999, formats.slice(0, 1))).toEqual(['10008:00:00']);
+    expect(shownBy(99_999_999_999, formats.slice(0, 1))).toEqual(['99999999999']);
+    // What a clock shows stays a time.
+    expect(shownBy(1.0625, ['yyyy-mm-dd hh:mm'])).toEqual(['1900-01-01 01:30:00']);
+  });
+
+  it.each([
+    [1, '1900-01-01'],
+    [2.5, '1900-01-02 12:00:00'],
+    [59, '1900-02-28'],
+    // A day that workbooks have and calendars don't.
+    [60, '1900-02-29'],
+    [61, '1900-03-01'],
+    [0, '0'],
+  ])('shows day %d of 1900 as its program does', (day, shown) => {
+    expect(shownBy(day, ['yyyy-mm-dd'])).toEqual([shown]);
+  });
+
+  it('counts days from 1904 without that day', () => {
+    const from1904 = '<workbookPr date1904="1"/>';
+    expect([0, 59, 60].map((day) => shownBy(day, ['yyyy-mm-dd'], from1904)[0])).toEqual([
+      '1904-01-01',
+      '1904-02-29',
+      '1904-03-01',
+    ]);
+  });
+
+  it.each([
+    [123, '00000', '00123'],
+    [123_456, '00000', '123456'],
+    [600_001, '000-0000', '060-0001'],
+    [600_001, String.raw`000\-0000`, '060-0001'],
+    [600_001, '000"-"0000', '060-0001'],
+    [600_001, String.raw`[<=999]000;[<=9999]000\-00;000\-0000`, '060-0001'],
+    [600, String.raw`[<=999]000;[<=9999]000\-00;000\-0000`, '600'],
+    [60_000_001, '000-0000', '6000-0001'],
+    [0, '00', '00'],
+    // Anything else is a number.
+    [7, '0', '7'],
+    [7.5, '000', '7.5'],
+    [-7, '000', '-7'],
+    [7, '000.0', '7'],
+    [7, '000;-000', '7'],
+    [7, '0,000', '7'],
+    [7, '000"kg"', '7'],
+  ])('shows %d by the format %s as %s', (value, format, shown) => {
+    expect(shownBy(value, [format])).toEqual([shown]);
+  });
+
+  describe('without a sheet’s name', () => {
+    const title = row(1, cell('A1', 'Sales 2025', ' t="str"'));
+    const list = `${title}${row(3, cell('A3', 'Read me', ' t="str"'))}`;
+    const wide = row(1, `${cell('A1', 1)}${cell('B1', 2)}`);
+    const table = `${wide}${row(4, cell('B4', 3))}`;
+
+    it.each([
+      ['a title alone', title],
+      ['one column', list],
+      ['one row', wide],
+    ])('passes by a cover with %s', (_, cover) => {
+      const bytes = workbookOf({ sheets: { Cover: cover, Data: table, Other: table } });
+      expect(readWorkbook(bytes).sheet).toEqual({ name: 'Data', of: 3 });
+      expect(readWorkbook(bytes, 'Cover').sheet).toEqual({ name: 'Cover', of: 3 });
+    });
+
+    it('takes the first sheet with rows where none can be a table', () => {
+      const bytes = workbookOf({ sheets: { Blank: '', Title: title, List: list } });
+      expect(readWorkbook(bytes).sheet).toEqual({ name: 'Title', of: 3 });
+    });
+  });
+
+  it('names the columns whose formulas have no results among the rows of the table', async () => {
+    const formula = (place: string, more = '', rest = '') => `<c r="${place}"${more}><f>A2*2</f>${rest}</c>`;
+    const head = ['x', 'calc', 'text', 'done', 'late'].map((name, n) => cell(`${'ABCDE'[n]}3`, name, ' t="str"'));
+    const rows = [4, 5, 6].map((n) =>
+      row(
+        n,
+        [
+          cell(`A${n}`, n),
+          formula(`B${n}`, '', n === 4 ? '' : '<v></v>'),
+          formula(`C${n}`, ' t="str"', '<v></v>'),
+          formula(`D${n}`, '', '<v>4</v>'),
+          n === 6 ? formula(`E${n}`, ' t="n"', '<v/>') : cell(`E${n}`, 1),
+        ].join(''),
+      ),
+    );
+    // A formula above the table is none of its column.
+    const sheet = [row(1, `${cell('A1', 'Sales', ' t="str"')}${formula('D1')}`), row(3, head.join('')), ...rows].join(
+      '',
+    );
+    const bytes = workbookOf({ sheets: { Data: sheet } });
+    const { table, reading } = await readForeign({ choices: {} }, bytes);
+    expect(reading).toMatchObject({ header: 3, unworked: ['calc', 'late'] });
+    expect(table.columns.map(({ name }) => name)).toEqual(['x', 'calc', 'text', 'done', 'late']);
+    const plain = `${row(1, head.slice(0, 2).join('').replaceAll('3"', '1"'))}${row(2, `${cell('A2', 1)}${cell('B2', 2)}`)}`;
+    const { reading: worked } = await readForeign({ choices: {} }, workbookOf({ sheets: { Data: plain } }));
+    expect(worked).not.toHaveProperty('unworked');
   });
 
   it('passes by sheets of charts, blank sheets, and rows without values', () => {
@@ -206,7 +322,7 @@ describe('a workbook', () => {
     const bytes = workbookOf({ sheets: { [name]: row(1, cell('ZZZZZZ1', 1)) } });
     const shown = `${'S'.repeat(40)}…`;
     expect(() => csvOf(bytes)).toThrow(refusal('workbook_unreadable_cell', { sheet: shown, cell: 'ZZZZZZ1' }));
-    expect(() => csvOf(bytes, 'B')).toThrow(refusal('workbook_sheet', { typed: 'B', sheets: shown }));
+    expect(() => csvOf(bytes, 'B')).toThrow(refusal('workbook_sheet', { typed: 'B', sheets: [shown] }));
   });
 
   it('with a cell in the last row is read, and refused as a table', () => {

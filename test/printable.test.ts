@@ -45,7 +45,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 it.each([
   // The Markdown of a summary leaves control characters out.
-  ['words', '\\[31mArea', []] as const,
+  ['words', '[31mArea', []] as const,
   ['one JSON object', '\\u001b[31mArea', ['--json']] as const,
 ])('the names of a table reach the terminal as text in %s', async (_what, shown, options) => {
   const said: string[] = [];

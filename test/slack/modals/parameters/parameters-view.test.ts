@@ -1,3 +1,4 @@
+import type { ViewStateSelectedOption } from '@slack/bolt';
 import type { InputBlock, MultiStaticSelect } from '@slack/types';
 import { expect, it } from 'vitest';
 import type { Locale } from '../../../../src/course/locale.ts';
@@ -55,7 +56,8 @@ it('takes more than a hundred columns, and reads them again, however often it is
       'prepare',
       (block) => {
         const found = selects.find(({ id }) => id === block);
-        return found && { type: 'multi_static_select', selected_options: found.options };
+        const selected = (found?.options ?? []).map(({ value = '' }) => ({ value }) as ViewStateSelectedOption);
+        return found && { type: 'multi_static_select', selected_options: selected };
       },
       edition,
     );

@@ -146,16 +146,33 @@ export function columnField(
   });
 }
 
-/** A select of several columns. More than 100 columns come in groups. */
+/** The id of a block that holds the next hundred of a field's options. @param nth from 0 */
+export function partOf(block: string, nth: number): string {
+  return nth === 0 ? block : `${block}.${nth + 1}`;
+}
+
+/**
+ * A select of several columns; `selectedColumns` reads it. Of more than 100 columns, each hundred has a select of its own, because Slack takes
+ * no more than 100 chosen options in one.
+ */
 export function columnsField(
-  input: Field & { options: PlainTextOption[]; initial: string[]; group: GroupName },
-): InputBlock {
-  const { options } = input;
-  const chosen = options.filter((o) => input.initial.includes(o.value ?? ''));
-  return field(input, {
-    type: 'multi_static_select',
-    action_id: VALUE,
-    ...grouped(options, input.group),
-    ...(chosen.length === 0 ? {} : { initial_options: chosen }),
+  input: Field & { options: PlainTextOption[]; initial: string[]; part: (from: number, to: number) => string },
+): InputBlock[] {
+  const { block, options, part, ...rest } = input;
+  const initial = new Set(input.initial);
+  return Array.from({ length: Math.ceil(options.length / GROUP) }, (_, nth) => {
+    const from = nth * GROUP;
+    const some = options.slice(from, from + GROUP);
+    const chosen = some.filter(({ value = '' }) => initial.has(value));
+    const named = options.length > GROUP ? { label: part(from + 1, from + some.length) } : {};
+    return field(
+      { ...rest, block: partOf(block, nth), ...named },
+      {
+        type: 'multi_static_select',
+        action_id: VALUE,
+        options: some,
+        ...(chosen.length === 0 ? {} : { initial_options: chosen }),
+      },
+    );
   });
 }

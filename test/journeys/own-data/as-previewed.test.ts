@@ -27,7 +27,7 @@ describe.each([
   let kakehashi: Kakehashi;
   const driver = () => kakehashi.rehearsal.driver;
   /** Submits the form, and resolves with the rows that are stored. */
-  const stored = async (values: Record<string, string>) => {
+  const stored = async (values: Record<string, string | string[]>) => {
     await driver().submit(facilitator, undefined, { [BLOCKS.rowName]: 'a sale', ...values });
     await kakehashi.rehearsal.waitFor(() => driver().modal(facilitator)?.callbackId === VIEWS.allowData);
     await driver().closeView(facilitator);
@@ -114,6 +114,22 @@ describe.each([
     expect(settings).toMatchObject({ choices: { types: { score: 'categorical', code: 'categorical' } }, unit: 'EUR' });
     expect(types).toEqual({ score: 'categorical', code: 'categorical', revenue: 'numeric' });
     expect(lines[1]).toBe('11:10,1,0.5');
+  });
+
+  test('more than a hundred columns that are left out come back chosen, and stay out', async () => {
+    const names = Array.from({ length: 130 }, (_, n) => `c${n}`);
+    const rows = Array.from({ length: 9 }, (_, row) => names.map((_, n) => `${row + n}.5`).join());
+    const bytes = Buffer.from([names.join(), ...rows, ''].join('\n'));
+    await bringTable(kakehashi, { channel, facilitator, name: 'sales.csv', bytes });
+    const places = names.map((_, place) => String(place));
+    const out = { [BLOCKS.leftOut]: places.slice(0, 100), [`${BLOCKS.leftOut}.2`]: places.slice(100, 125) };
+    const values = { [BLOCKS.rowName]: 'a sale', [`${BLOCKS.asWords}.2`]: ['127'], ...out };
+    await driver().submit(facilitator, undefined, values);
+    await shows(say('own-data.read-as-chosen'));
+    const { settings, types, lines } = await stored({});
+    expect(settings?.leftOut).toEqual(names.slice(0, 125));
+    expect(types).toMatchObject({ c127: 'categorical', c129: 'numeric' });
+    expect(lines[0]).toBe('c125,c126,c127,c128,c129');
   });
 
   test('an encoding that the file is not in is refused in the form, which shows the table as it was found', async () => {

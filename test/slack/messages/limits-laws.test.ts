@@ -1052,7 +1052,7 @@ const MODALS: Record<ModalName, Draw<unknown>> = {
         tables: files.map((filename, nth) => ownDataOf({ id: `d${nth}`, filename, state: 'kept' })),
       }),
   ),
-  chooseData: fc.tuple(many(column, 200), many(column, 99)).map(([names, some]) => (words) => {
+  chooseData: fc.tuple(many(column, 200), many(column, 200)).map(([names, some]) => (words) => {
     const types = Object.fromEntries(some.map((one) => [one, 'categorical' as const]));
     const settings = { choices: { types }, target: 'price', row: 'a sale', leftOut: some };
     const preview = previewOf([...new Set(['price', ...some, ...names])]);

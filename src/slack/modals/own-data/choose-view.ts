@@ -54,6 +54,7 @@ export function chooseView(
   // A column that words spoil is told above, with the cell to mend.
   const perhapsWords = columns.filter(({ name, type }) => type !== 'categorical' || asWords.has(name));
   const group = (from: number, to: number) => t('parameters.columns', { from, to });
+  const partNamed = (label: string) => (from: number, to: number) => t('list.pair', { label, text: group(from, to) });
   const said = readingInWords(reading, locale, course.t, 'form').map(escapeMrkdwn);
   // A name identifies rows, too, but it's left out.
   const identifier =
@@ -114,28 +115,24 @@ export function chooseView(
         optional: true,
         group,
       }),
-      columnsField({
+      ...columnsField({
         block: BLOCKS.leftOut,
         label: t('own-data.left-out'),
         hint: t('own-data.left-out-hint'),
         options: columns.map(optionOf),
         initial: (chosen?.leftOut ?? personal.map(({ name }) => name)).flatMap((name) => placeOf(name) ?? []),
         optional: true,
-        group,
+        part: partNamed(t('own-data.left-out')),
       }),
-      ...(perhapsWords.length === 0
-        ? []
-        : [
-            columnsField({
-              block: BLOCKS.asWords,
-              label: t('own-data.as-words.label'),
-              hint: t('own-data.as-words.hint'),
-              options: perhapsWords.map(optionOf),
-              initial: [...asWords].flatMap((name) => placeOf(name) ?? []),
-              optional: true,
-              group,
-            }),
-          ]),
+      ...columnsField({
+        block: BLOCKS.asWords,
+        label: t('own-data.as-words.label'),
+        hint: t('own-data.as-words.hint'),
+        options: perhapsWords.map(optionOf),
+        initial: [...asWords].flatMap((name) => placeOf(name) ?? []),
+        optional: true,
+        part: partNamed(t('own-data.as-words.label')),
+      }),
       lineField({
         block: BLOCKS.marks,
         label: t('own-data.marks'),

@@ -2,7 +2,7 @@ import { chooseData } from '../../../flow/data/choose-data.ts';
 import { enqueueReading } from '../../../flow/data/enqueue-reading.ts';
 import { DECIMAL_MARKS, ENCODINGS } from '../../../table/reading/reading.ts';
 import { BLOCKS } from '../../app/ids.ts';
-import { oneOf, selectedOption, selectedOptions } from '../field-values.ts';
+import { oneOf, selectedColumns, selectedOption } from '../field-values.ts';
 import type { Modal } from '../modal.ts';
 import type { SubmitModal } from '../submission.ts';
 import { AUTOMATIC } from './choose-view.ts';
@@ -27,8 +27,8 @@ export const submitChooseData: SubmitModal = async (edge, { actor, view, metadat
     chosen: {
       target: placeOf(BLOCKS.target),
       identifier: placeOf(BLOCKS.identifier),
-      leftOut: selectedOptions(value(BLOCKS.leftOut)).map(Number),
-      asWords: selectedOptions(value(BLOCKS.asWords)).map(Number),
+      leftOut: selectedColumns(value, BLOCKS.leftOut).map(Number),
+      asWords: selectedColumns(value, BLOCKS.asWords).map(Number),
       row: value(BLOCKS.rowName)?.value ?? '',
       unit: value(BLOCKS.unit)?.value ?? '',
       encoding: saidIn(BLOCKS.encoding, ENCODINGS),

@@ -71,7 +71,7 @@ function field(
   { t, course, locale }: Words,
   { process, unit, row, values, choices, edition = 0 }: ParametersInput,
   parameter: StepParameter,
-): InputBlock | [] {
+): InputBlock | InputBlock[] {
   const key = `step.${process}.parameter.${parameter.id}`;
   const value = values[parameter.id];
   const common = {
@@ -108,15 +108,13 @@ function field(
       });
     case 'columns': {
       const offered = choices.filter(({ only }) => only === undefined || only.includes(parameter.id));
-      // Slack takes no select without options.
-      if (offered.length === 0) return [];
       return columnsField({
         ...common,
         hint,
         optional: true,
         options: offered.map(({ column, note }) => option(column, column, note)),
         initial: Array.isArray(value) ? value : [],
-        group: (from, to) => t('parameters.columns', { from, to }),
+        part: (from, to) => t('list.pair', { label: common.label, text: t('parameters.columns', { from, to }) }),
       });
     }
   }

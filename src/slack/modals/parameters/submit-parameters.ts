@@ -1,11 +1,11 @@
-import type { ViewOutput, ViewStateValue } from '@slack/bolt';
+import type { ViewOutput } from '@slack/bolt';
 import { PROCESS_IDS, type ProcessId } from '../../../course/lesson-id.ts';
 import { checkParameters, parameterSentence } from '../../../steps/check-parameters.ts';
 import type { ParameterProblem, Parameters } from '../../../steps/parameters.ts';
 import { stepOf } from '../../../steps/step-of.ts';
 import { stableId } from '../../app/stable-id.ts';
 import { startRun } from '../../listeners/start-run.ts';
-import { oneOf, selectedOptions } from '../field-values.ts';
+import { oneOf, selectedColumns } from '../field-values.ts';
 import type { FieldState, SubmitModal } from '../submission.ts';
 import { parameterBlock } from './parameters-view.ts';
 
@@ -34,7 +34,7 @@ export function readParameters(process: ProcessId, value: FieldState, edition = 
   const step = stepOf(process);
   return checkParameters(
     step,
-    Object.fromEntries(step.parameters.map(({ id }) => [id, typedIn(value(parameterBlock(id, edition)))])),
+    Object.fromEntries(step.parameters.map(({ id }) => [id, typedIn(value, parameterBlock(id, edition))])),
   );
 }
 
@@ -43,7 +43,7 @@ export function runIdOf(view: Pick<ViewOutput, 'id'>, parameters: Parameters): s
   return stableId(view.id, JSON.stringify(parameters));
 }
 
-function typedIn(state: ViewStateValue | undefined): string | string[] {
-  if (state?.type === 'multi_static_select') return selectedOptions(state);
-  return state?.value ?? '';
+function typedIn(value: FieldState, block: string): string | string[] {
+  const state = value(block);
+  return state?.type === 'multi_static_select' ? selectedColumns(value, block) : (state?.value ?? '');
 }

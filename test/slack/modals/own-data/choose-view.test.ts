@@ -30,7 +30,6 @@ function selectIn({ blocks }: { blocks: readonly unknown[] }, block: string) {
   const chosen = 'initial_options' in element ? (element.initial_options ?? []) : initial;
   return {
     label: found.label.text,
-    groups: element.option_groups?.length ?? 0,
     offered: all.map(({ text }) => text.text),
     chosen: chosen.map((one) => one?.text.text),
   };
@@ -44,7 +43,7 @@ describe('the columns to read as words', () => {
     ['ja', '文字として読む列'],
   ] as const)('are offered where they were read as numbers, dates or times, in %s', (locale, label) => {
     const field = selectIn(drawn(SCORES, undefined, locale), BLOCKS.asWords);
-    expect(field).toEqual({ label, groups: 0, offered: ['score', 'code', 'day', 'y'], chosen: [] });
+    expect(field).toEqual({ label, offered: ['score', 'code', 'day', 'y'], chosen: [] });
   });
 
   it('stay chosen and on offer once they are read so, and leave the columns to predict', () => {
@@ -59,12 +58,21 @@ describe('the columns to read as words', () => {
     expect(JSON.stringify(form.blocks)).toContain('The table below is read the way you chose.');
   });
 
-  it('come in groups where they are more than 100', () => {
+  it('have a select for each hundred, so that Slack takes as many as are chosen', () => {
     const names = Array.from({ length: 150 }, (_, n) => `c${n}`);
     const csv = `${names}\n${names.map((_, n) => n + 0.5)}\n${names.map((_, n) => n + 1.5)}\n`;
-    const field = selectIn(drawn(csv), BLOCKS.asWords);
-    expect(field).toMatchObject({ groups: 2 });
-    expect(field?.offered).toHaveLength(150);
+    const types = Object.fromEntries(names.slice(0, 149).map((name) => [name, 'categorical' as const]));
+    const form = drawn(csv, { choices: { types }, target: 'c149', row: 'a row', leftOut: names.slice(0, 149) });
+    for (const [block, label] of [
+      [BLOCKS.asWords, 'Read as words'],
+      [BLOCKS.leftOut, 'Leave these columns out'],
+    ] as const) {
+      const [first, second] = [selectIn(form, block), selectIn(form, `${block}.2`)];
+      expect(first).toMatchObject({ label: `${label}: Columns 1 to 100`, offered: names.slice(0, 100) });
+      expect(second).toMatchObject({ label: `${label}: Columns 101 to 150`, offered: names.slice(100) });
+      expect([...(first?.chosen ?? []), ...(second?.chosen ?? [])]).toEqual(names.slice(0, 149));
+      expect(selectIn(form, `${block}.3`)).toBeUndefined();
+    }
   });
 });
 

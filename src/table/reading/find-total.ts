@@ -1,11 +1,10 @@
+import { shownText } from '../shown-text.ts';
 import type { Reading } from './reading.ts';
 import type { SourceColumn, TextsColumn } from './source-column.ts';
 
 /** How a row of totals begins. A region may be called 計根別, and a name Sumi. */
 const TOTAL =
   /^(?:(?:合 ?計|総 ?計|総合計|小 ?計|計)(?:額|金額|値|数|人数|件数)?|(?:grand |sub-?)?totals?|sum)(?![\p{L}\p{N}])/iu;
-/** Characters of its text that are shown. */
-const SHOWN = 40;
 
 /**
  * Finds rows of totals at the end: their first filled cell says so, the others are numbers, and no other row begins so. They stay data,
@@ -28,7 +27,7 @@ export function findTotal(
   }
   const others = [...cells].some(([column, count]) => totalsIn(column) > count);
   if (from === rows || from === 0 || others) return undefined;
-  return { line: lineOf(from), last: lineOf(from - 1), text: [...text].slice(0, SHOWN).join('') };
+  return { line: lineOf(from), last: lineOf(from - 1), text: shownText(text) };
 }
 
 /** The column and the text that make a row one of totals. */

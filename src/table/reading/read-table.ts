@@ -20,7 +20,7 @@ export interface SheetText {
  * @returns the table, and how it was read
  * @throws AppError csv_encoding, csv_binary, csv_empty, csv_line, csv_header (values: line, column), csv_ragged (values: line, expected, found, column),
  *   csv_unreadable (values: line, column), csv_too_large (values: limit, in rows), csv_too_wide (values: limit, found), csv_not_numeric and
- *   csv_not_date (values: line, column), column_not_found (for a name in `types`; values: column)
+ *   csv_not_date (values: line, column, text), column_not_found (for a name in `types`; values: column)
  */
 export function readTable(bytes: Uint8Array, choices: TableChoices = {}): TableReading {
   const mayBeUtf8 = choices.encoding === undefined || choices.encoding === 'utf-8';

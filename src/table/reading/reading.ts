@@ -47,6 +47,27 @@ export interface SpoiltColumn {
   isOfOtherKind?: true;
 }
 
+/** A column in which something else stands among dates or times, or which has days beside times, so that it was read as words. */
+export interface SpoiltDates {
+  column: string;
+  of: 'dates' | 'times';
+  /** Cells that are dates or times of one kind, the most usual one, among `values` cells that are not missing. */
+  dated: number;
+  values: number;
+  /** The first cell that is none: where it begins, and its text. */
+  line: number;
+  text: string;
+}
+
+/** A column that may hold something else than the dates or times it was read as: scores, ratios, codes. */
+export interface ReadAsDates {
+  column: string;
+  /** One of its cells. */
+  text: string;
+  /** What it was read as; undefined where that's the same text, or differs by a zero alone. */
+  as: string | undefined;
+}
+
 /** Columns of dates that were read as words, because nothing tells day and month. */
 interface UnsureDates {
   columns: string[];
@@ -86,6 +107,9 @@ export interface Reading {
   /** Blank columns at the end that were left out. */
   blankColumns: number;
   spoilt: SpoiltColumn[];
+  spoiltDates: SpoiltDates[];
+  /** Columns of times, and those of dates that aren't year, month and day as 2024-01-31. Not those that a person has chosen. */
+  readAs: { dates: ReadAsDates[]; times: ReadAsDates[] };
   unsureDates: UnsureDates | undefined;
   /** A row at the end that seems to hold totals, or several: the line of the first one, what it says, and the line before it. */
   total: { line: number; text: string; last: number } | undefined;

@@ -3,7 +3,7 @@ import type { Table } from '../table.ts';
 import { decideDecimals } from './decide-decimal.ts';
 import { findMissing } from './find-missing.ts';
 import { findTotal } from './find-total.ts';
-import type { DecimalMark, Reading, Separator, TableChoices } from './reading.ts';
+import type { DecimalMark, ReadAsDates, Reading, Separator, TableChoices } from './reading.ts';
 import type { CsvRecord } from './record.ts';
 import type { SourceColumn } from './source-column.ts';
 import { type TypedColumn, typeColumn } from './type-column.ts';
@@ -57,11 +57,17 @@ export function typeTable(
     codes: namesWhere(typed, ({ isCode }) => isCode),
     percent: namesWhere(typed, ({ isPercent }) => isPercent),
     currency: namesWhere(typed, ({ hasCurrency }) => hasCurrency),
-    spoilt: typed.flatMap(({ spoilt }) => (spoilt === undefined ? [] : [spoilt])),
+    spoilt: typed.flatMap(({ spoilt }) => spoilt ?? []),
+    spoiltDates: typed.flatMap(({ spoiltDates }) => spoiltDates ?? []),
+    readAs: { dates: readAsIn(typed, 'dates'), times: readAsIn(typed, 'times') },
     unsureDates: unsureIn(typed),
     total: findTotal(columns, { rows, lineOf }),
   };
   return { table: { rows, columns: typed.map(({ column }) => column) }, reading };
+}
+
+function readAsIn(typed: readonly TypedColumn[], kind: 'dates' | 'times'): ReadAsDates[] {
+  return typed.flatMap(({ readAs }) => (readAs?.kind === kind ? readAs.example : []));
 }
 
 function unsureIn(typed: readonly TypedColumn[]): Reading['unsureDates'] {

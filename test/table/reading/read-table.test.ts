@@ -201,7 +201,7 @@ describe('numbers as people write them', () => {
 
   it('that a person wants, but a cell is none, are refused with line and column', () => {
     expect(() => read('a,b\n1,x\nsoon,y\n', { types: { a: 'numeric' } })).toThrow(
-      refusal('csv_not_numeric', { line: 3, column: 'a' }),
+      refusal('csv_not_numeric', { line: 3, column: 'a', text: 'soon' }),
     );
   });
 });
@@ -415,16 +415,83 @@ describe('dates as people write them', () => {
     );
   });
 
+  it('that may be something else are told with an example, and what to do', () => {
+    const { table, reading } = read(
+      'delivered,order,score,day,kanji,wide\nH30.8.15,8-19-2087,11:11,2024/1/31,2024年1月31日,２０２４－１－３１\n,8-2-2087,12:05,,,\n',
+    );
+    expect(table.columns.map(({ type }) => type)).toEqual(['date', 'date', 'date', 'date', 'date', 'date']);
+    expect(reading.readAs).toEqual({
+      dates: [
+        { column: 'delivered', text: 'H30.8.15', as: '2018-08-15' },
+        { column: 'order', text: '8-19-2087', as: '2087-08-19' },
+      ],
+      times: [{ column: 'score', text: '11:11', as: undefined }],
+    });
+    const linesFor = (where: 'terminal' | 'form' | 'add') =>
+      LOCALES.map((locale) => readingInWords(reading, locale, course.t, where).at(-1));
+    expect(linesFor('terminal')).toEqual([
+      "Read as dates: delivered (H30.8.15 is 2018-08-15), order (8-19-2087 is 2087-08-19). Read as times of day: score (11:11). If that's wrong, read them as words, for example with `--type delivered=categorical`.",
+      '日付として読み込んだ列：delivered（H30.8.15は2018-08-15）、order（8-19-2087は2087-08-19）。時刻として読み込んだ列：score（11:11）。違う場合は、`--type delivered=categorical` のように指定して、文字として読み込んでください。',
+    ]);
+    expect(linesFor('form')).toEqual([
+      expect.stringMatching(/score \(11:11\)\. If that's wrong, choose them under "Read as words"\.$/u),
+      expect.stringMatching(/score（11:11）。違う場合は、「文字として読む列」で選んでください。$/u),
+    ]);
+    expect(linesFor('add')).toEqual([
+      expect.stringMatching(/score \(11:11\)\.$/u),
+      expect.stringMatching(/score（11:11）。$/u),
+    ]);
+  });
+
+  it.each([
+    ['9:30', undefined],
+    ['9:30 PM', '21:30'],
+    ['9時半', '09:30'],
+  ])('times are told as they are written: %s', (text, as) => {
+    expect(column(text, '10:00').reading.readAs.times).toEqual([{ column: 'a', text, as }]);
+  });
+
+  it('that a person has chosen aren’t told, and a name with spaces is one word of the command', () => {
+    expect(read('a,b\n1:30,1\n', { types: { a: 'date' } }).reading.readAs).toEqual({ dates: [], times: [] });
+    expect(toldIn(read("it's a score,b\n1:30,1\n").reading).en).toContain("`--type 'it'\\''s a score=categorical'`");
+  });
+
+  it('among which something else stands are words, and that is told', () => {
+    const { table, reading } = read(
+      'd,e,t\n2024-02-28,15.03.2024,9:30\n2024-02-29,不明,9:40\n2024-02-31,16.03.2024,2024-01-01\n2024-03-01,9:30,9:50\n',
+    );
+    expect(table.columns.map(({ type }) => type)).toEqual(['categorical', 'categorical', 'categorical']);
+    expect(reading.spoiltDates).toEqual([
+      { column: 'd', of: 'dates', dated: 3, values: 4, line: 4, text: '2024-02-31' },
+      { column: 'e', of: 'dates', dated: 2, values: 4, line: 3, text: '不明' },
+      { column: 't', of: 'times', dated: 3, values: 4, line: 4, text: '2024-01-01' },
+    ]);
+    expect(readingInWords(reading, 'en', course.t)[0]).toBe(
+      'Column "d" was read as words: 3 of its 4 cells are dates of one kind, but line 4 says "2024-02-31". Fix that cell, or name it as a mark for a missing value.',
+    );
+    expect(readingInWords(reading, 'ja', course.t)[0]).toBe(
+      '列「d」は文字として読み込みました。4セルのうち3セルは同じ種類の日付ですが、4行目は「2024-02-31」です。このセルを直すか、欠損値の記号に指定してください。',
+    );
+    expect(read('d,b\n2024-01-31,1\n不明,2\n', { missing: ['不明'] }).reading.spoiltDates).toEqual([]);
+  });
+
+  it('of both orders of day and month are told by the order that most have, and few dates among words aren’t', () => {
+    expect(column('3/15/2024', '3/16/2024', '16/3/2024').reading.spoiltDates).toMatchObject([
+      { dated: 2, values: 3, text: '16/3/2024' },
+    ]);
+    expect(column('2024-01-31', 'p', 'q').reading.spoiltDates).toEqual([]);
+  });
+
   it('may be wanted: what doesn’t fit is refused by its line', () => {
     const types = { a: 'date' } as const;
     expect(() => read('a,b\n15.03.2024,1\n15.13.2024,2\n', { types })).toThrow(
-      refusal('csv_not_date', { line: 3, column: 'a' }),
+      refusal('csv_not_date', { line: 3, column: 'a', text: '15.13.2024' }),
     );
     expect(() => read('a,b\n03/03/2024,1\n03/04/2024,2\n', { types })).toThrow(
-      refusal('csv_not_date', { line: 3, column: 'a' }),
+      refusal('csv_not_date', { line: 3, column: 'a', text: '03/04/2024' }),
     );
     expect(() => read('a,b\n9:30,1\n2024-03-15,2\n', { types })).toThrow(
-      refusal('csv_not_date', { line: 3, column: 'a' }),
+      refusal('csv_not_date', { line: 3, column: 'a', text: '2024-03-15' }),
     );
     expect(read('a,b\n15.03.2024,1\n', { types: { a: 'categorical' } }).table.columns[0]).toMatchObject({
       words: ['15.03.2024'],
@@ -523,6 +590,13 @@ describe('a missing cell', () => {
       b: ['x', mark],
       c: ['2024-01-31', null],
     });
+  });
+
+  it('has so many marks that some are counted: by their kinds', () => {
+    const marks = ['NA', 'N/A', 'n/a', 'null', 'NULL', 'nan', 'NaN', '#N/A', '<NA>'];
+    const { reading } = column('1', ...marks);
+    expect(readingInWords(reading, 'ja', course.t)[0]).toMatch(/ほか1種類。$/u);
+    expect(readingInWords(reading, 'en', course.t)[0]).toMatch(/ and 1 more\.$/u);
   });
 
   it('has only the marks that a person names', () => {
@@ -640,5 +714,7 @@ it('a plain table has nothing to tell', () => {
     named: undefined,
     blankColumns: 0,
     spoilt: [],
+    spoiltDates: [],
+    readAs: { dates: [], times: [] },
   });
 });

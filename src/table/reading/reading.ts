@@ -97,7 +97,7 @@ export interface Reading {
   below: { lines: number; from: number } | undefined;
   /** Texts that were taken for missing cells, with how often each occurs. */
   missing: { text: string; cells: number }[];
-  /** Columns of digits that stay texts: leading zeros, or more digits than a number can hold. */
+  /** Columns of digits that stay texts: leading zeros, more digits than a number can hold, forms such as 35E8 and +818012345678. */
   codes: string[];
   /** Columns whose percent signs, or signs of a currency, were taken off. */
   percent: string[];
@@ -111,6 +111,6 @@ export interface Reading {
   /** Columns of times, and those of dates that aren't year, month and day as 2024-01-31. Not those that a person has chosen. */
   readAs: { dates: ReadAsDates[]; times: ReadAsDates[] };
   unsureDates: UnsureDates | undefined;
-  /** A row at the end that seems to hold totals, or several: the line of the first one, what it says, and the line before it. */
+  /** A row at the end that seems to hold totals or averages, or several: the line of the first one, what it says, and the line before it. */
   total: { line: number; text: string; last: number } | undefined;
 }

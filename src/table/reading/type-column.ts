@@ -43,7 +43,7 @@ const NONE = {
 
 /**
  * Gives a column its type: numbers when all cells are numbers of one kind, dates when all are dates, or all are times, else
- * categories. Digits that a number would change stay texts: leading zeros, and integers of more than about 15 digits.
+ * categories. Digits that a number would change stay texts: leading zeros, integers of more than about 15 digits, 35E8, +818012345678.
  * @param lineOf the line of a row
  * @param wanted the type, when a person has named it
  * @throws AppError csv_not_numeric and csv_not_date (values: line, column, text) when a cell doesn't fit the wanted type

@@ -99,6 +99,18 @@ describe('numbers as people write them', () => {
       ['1e3', '.5', '5.', '-0'],
       [1000, 0.5, 5, 0],
     ],
+    [
+      ['1.5E+10', '1E-5', '2E+3', '1.5E2', '1e6'],
+      [1.5e10, 1e-5, 2000, 150, 1e6],
+    ],
+    [
+      ['▲79', '△1,234.5', '▲ 7', '¥▲5', '▲￥6', '▲８', '9'],
+      [-79, -1234.5, -7, -5, -6, -8, 9],
+    ],
+    [
+      ['+818956892', '+1234567890.5'],
+      [818_956_892, 1_234_567_890.5],
+    ],
   ])('%j are %j', (texts, values) => {
     expect(valuesOf(...texts)).toEqual(values);
   });
@@ -197,6 +209,18 @@ describe('numbers as people write them', () => {
       zip: [123, 12_345],
       n: [1, 2],
     });
+  });
+
+  it.each([
+    ['a capital E', ['35E8', '4E15', '12E3']],
+    ['one with a capital E among others', ['12', '4E15', '1e3']],
+    ['full-width digits around an E', ['３５Ｅ８', '12E3']],
+    ['telephone numbers', ['+81818956892', '+18005550100', '+1234567890123456']],
+  ])('stay texts where they’re codes: %s', (_, texts) => {
+    const { table, reading } = column(...texts);
+    expect(table.columns[0]).toEqual(columnOf({ name: 'a', type: 'categorical', values: texts }));
+    expect(reading.codes).toEqual(['a']);
+    for (const locale of LOCALES) expect(readingInWords(reading, locale, course.t)[0]).toContain('35E8');
   });
 
   it('that a person wants, but a cell is none, are refused with line and column', () => {
@@ -528,6 +552,14 @@ describe('a row of totals', () => {
     'Subtotal',
     'Sum',
     'Total 2024',
+    'North Total',
+    '東京小計',
+    '総数',
+    'Average',
+    'Mean:',
+    'AVG.',
+    '平均',
+    '平均（円）',
   ])('stays data, and is told: %s', (text) => {
     const table = `region,n,m\nNorth,1,2\nSouth,3,4\n${text},4,6\n`;
     expect(totalOf(table)).toEqual({ line: 4, text, last: 3 });
@@ -542,6 +574,7 @@ describe('a row of totals', () => {
       text: '小計',
       last: 3,
     });
+    expect(totalOf('店,n\n店0,1\n店1,3\n計,4\n平均,2\n')).toEqual({ line: 4, text: '計', last: 3 });
     expect(totalOf('Report\n\na;n;m\nx;1;2\n\ny;3;4\nTotal;4;6\n')).toEqual({ line: 7, text: 'Total', last: 6 });
   });
 
@@ -554,6 +587,9 @@ describe('a row of totals', () => {
     ['a number comes first', 'n,a\n1,x\n2,y\n3,Total\n'],
     ['the word only begins so', 'a,n\nx,1\ny,2\nSummer,3\n'],
     ['the word only begins so, in Japanese', 'a,n\n東京,1\n大阪,2\n計画部,3\n'],
+    ['it’s a name', 'a,n\nx,1\ny,2\nAverage Joe,3\n'],
+    ['it’s a clock', 'a,n\n東京,1\n大阪,2\n時計,3\n'],
+    ['each ends so', 'a,n\nNorth Total,1\nx,2\nSouth Total,3\n'],
     ['it’s in the middle', 'a,n\nx,1\nTotal,3\ny,2\n'],
   ])('is none where %s', (_, text) => {
     expect(totalOf(text)).toBeUndefined();
@@ -562,8 +598,8 @@ describe('a row of totals', () => {
   it('is told with what to do, on the terminal and in the form', () => {
     const { reading } = read('a,n\nx,1\ny,2\nTotal,3\n');
     expect(toldIn(reading)).toEqual({
-      en: 'The table ends with "Total" in line 4. If that\'s a total, leave it out with `--last 3`.',
-      ja: '表の最後、4行目に「Total」とあります。合計の行なら、`--last 3` を付けて除いてください。',
+      en: 'The table ends with "Total" in line 4. If that\'s a total or an average, leave it out with `--last 3`.',
+      ja: '表の最後、4行目に「Total」とあります。合計や平均の行なら、`--last 3` を付けて除いてください。',
     });
     for (const locale of LOCALES) {
       expect(readingInWords(reading, locale, course.t, 'form').at(-1)).not.toContain('--last');

@@ -15,8 +15,8 @@ const MARK_NAMES = { '.': 'point', ',': 'comma' } as const;
 const SEPARATOR_NAMES = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' } as const;
 
 /**
- * Says how a table was read: one line of what is unusual about the file, a sentence for each column that words spoil, one line for dates
- * and times that may be something else, one for dates of which nothing tells day and month, and one for a row of totals.
+ * Says how a table was read: one line of what is unusual about the file, one for a header that may not be there, a sentence for each
+ * column that words spoil, one line for dates and times that may be something else, one for dates of which nothing tells day and month, and one for a row of totals.
  * @param where the form tells encoding and separator where they are the usual ones, too; `add` takes no types of columns
  * @returns no line for a plain CSV, UTF-8 and commas, unless it's for the form
  */
@@ -26,6 +26,7 @@ export function readingInWords(reading: Reading, locale: Locale, t: Translate, w
     parts.length === 0 ? [] : [t(locale, 'reading.line', { parts: parts.join(t(locale, 'list.semicolon')) })];
   return [
     ...line,
+    ...(reading.isHeaderData ? [t(locale, 'reading.header-data', { line: reading.header })] : []),
     ...spoiltOf(reading, locale, t),
     ...readAsOf(reading, where, locale, t),
     ...unsureOf(reading, locale, t),
@@ -48,7 +49,9 @@ function partsOf(reading: Reading, locale: Locale, t: Translate, whole: boolean)
   const parts: string[] = [];
   const say = (key: string, values: Record<string, string | number> = {}) =>
     parts.push(t(locale, `reading.${key}`, values));
-  if (encoding !== undefined && (whole || encoding !== 'utf-8')) say(`encoding.${encoding}`);
+  if (encoding !== undefined && reading.isEncodingGuess) {
+    say('encoding-guess', { encoding: t(locale, `reading.encoding.${encoding}`) });
+  } else if (encoding !== undefined && (whole || encoding !== 'utf-8')) say(`encoding.${encoding}`);
   if (separator !== undefined && (whole || separator !== ',')) say(`separator.${SEPARATOR_NAMES[separator]}`);
   if (sheet !== undefined && sheet.of > 1) say('sheet', sheet);
   if (decimal === ',') say('decimal');

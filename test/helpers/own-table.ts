@@ -32,6 +32,7 @@ export function previewOf(names: readonly string[]): TablePreview {
   );
   const reading: Reading = {
     encoding: 'shift_jis',
+    isEncodingGuess: true,
     separator: ';',
     decimal: ',',
     ambiguous: [
@@ -39,6 +40,7 @@ export function previewOf(names: readonly string[]): TablePreview {
       { mark: ',', before: 'decimals', columns: names.slice(0, 9) },
     ],
     header: 3,
+    isHeaderData: true,
     above: 2,
     units: 4,
     below: { lines: 2, from: 100_005 },

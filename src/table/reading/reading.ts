@@ -81,6 +81,8 @@ interface UnsureDates {
 export interface Reading {
   /** Undefined for a workbook. */
   encoding: Encoding | undefined;
+  /** Whether that is a guess by what characters the bytes would be, so that another one is possible. */
+  isEncodingGuess: boolean;
   separator: Separator | undefined;
   /** The sheet of a workbook, and how many it has. */
   sheet?: { name: string; of: number };
@@ -89,6 +91,8 @@ export interface Reading {
   /** Columns in which each mark could be the decimal one or one between thousands, as in 1,234, and what it was taken for. */
   ambiguous: { mark: DecimalMark; before: 'decimals' | 'thousands'; columns: string[] }[];
   header: number;
+  /** Whether the header looks like a row of data: it may not be there. A person hasn't chosen its line. */
+  isHeaderData: boolean;
   /** Lines above the header that were left out. */
   above: number;
   /** The line of units below the header that was left out. */

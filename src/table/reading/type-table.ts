@@ -3,7 +3,8 @@ import type { Table } from '../table.ts';
 import { decideDecimals } from './decide-decimal.ts';
 import { findMissing } from './find-missing.ts';
 import { findTotal } from './find-total.ts';
-import type { DecimalMark, ReadAsDates, Reading, Separator, TableChoices } from './reading.ts';
+import { isHeaderData } from './is-header-data.ts';
+import type { DecimalMark, Encoding, ReadAsDates, Reading, Separator, TableChoices } from './reading.ts';
 import type { CsvRecord } from './record.ts';
 import type { SourceColumn } from './source-column.ts';
 import { type TypedColumn, typeColumn } from './type-column.ts';
@@ -16,6 +17,9 @@ export interface TableReading {
 
 /** The name of a first column without one: numbers or names of rows, as R and pandas write them. Analyze takes it for an identifier. */
 const INDEX = 'row_no';
+
+/** Encodings that no mark at the beginning and no rule of their bytes tells. */
+const GUESSED: ReadonlySet<Encoding | undefined> = new Set<Encoding>(['shift_jis', 'euc-jp', 'windows-1252']);
 
 const LINE_BREAKS = /[\r\n]+/gu;
 
@@ -51,6 +55,8 @@ export function typeTable(
   });
   const reading: Reading = {
     ...found,
+    isEncodingGuess: choices.encoding === undefined && GUESSED.has(found.encoding),
+    isHeaderData: choices.header === undefined && found.named === undefined && isHeaderData(names, typed),
     decimal: chosen ?? decimals.find((_, place) => typed[place]?.hasDecimals === true) ?? '.',
     ambiguous: chosen === undefined ? ambiguousIn(typed, decimals, found.separator) : [],
     missing,

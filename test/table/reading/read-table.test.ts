@@ -368,6 +368,43 @@ describe('the encoding', () => {
     expect(valuesIn(readTable(bytes).table.columns[0])).toEqual(['ﾄｳｷｮｳabc']);
   });
 
+  it.each([
+    ['shift_jis', toShiftJis('名前,n\n東京都,1\n'), true],
+    ['euc-jp', toEuc('名前,n\n東京都,1\n'), true],
+    ['windows-1252', windows1252('ville,n\nMontréal,1\n'), true],
+    ['utf-16le', utf16('ville,n\nMontréal,1\n', true), false],
+    ['utf-8', utf8('ville,n\nMontréal,1\n'), false],
+  ] as const)('that is only a guess is told with a way out: %s', (encoding, bytes, isGuess) => {
+    const { reading } = readTable(bytes);
+    expect(reading).toMatchObject({ encoding, isEncodingGuess: isGuess });
+    expect(readTable(bytes, { encoding }).reading.isEncodingGuess).toBe(false);
+    const line = readingInWords(reading, 'en', course.t)[0] ?? '';
+    expect(line.includes('if names or words look wrong, save the file as UTF-8')).toBe(isGuess);
+    const inJapanese = readingInWords(reading, 'ja', course.t)[0] ?? '';
+    expect(inJapanese.includes('ファイルをUTF-8で保存し直してください')).toBe(isGuess);
+  });
+
+  it.each([
+    '<!DOCTYPE html>\n<html><body>a,b</body></html>\n',
+    '<html lang="ja">\n<p>a,b\n',
+    '<?xml version="1.0"?>\n<a>1,2</a>\n',
+    ' \n<table>\n<tr><td>a,b\n',
+    '{"a": 1, "b": 2}\n{"a": 3, "b": 4}\n',
+    '{\n  "a": [1, 2]\n}\n',
+    '[{"a": 1, "b": 2},\n{"a": 3, "b": 4}]\n',
+    '[[1, 2],\n[3, 4]]\n',
+    '%PDF-1.7\n1,2\n',
+  ])('is no table’s where the file is of another kind: %j', (text) => {
+    for (const bytes of [utf8(text), utf8(`\uFEFF${text}`), utf16(text, true)]) {
+      expect(() => readTable(bytes)).toThrow(refusal('csv_binary'));
+      expect(() => readTable(bytes, { separator: ',' })).toThrow(refusal('csv_binary'));
+    }
+  });
+
+  it.each(['[kg],b\n1,2\n', '<5,b\n1,2\n', '{a},b\n1,2\n', '%,b\n1,2\n'])('is a table’s for %j', (text) => {
+    expect(read(text).table.rows).toBe(1);
+  });
+
   it('may be chosen, and is refused where the bytes are of another', () => {
     expect(valuesIn(readTable(toEuc('a,b\n男,1\n'), { encoding: 'euc-jp' }).table.columns[0])).toEqual(['男']);
     expect(() => readTable(toShiftJis('a,b\n東京,1\n'), { encoding: 'euc-jp' })).toThrow(refusal('csv_encoding'));
@@ -726,6 +763,42 @@ describe('what stands around a table', () => {
     expect(read(text).reading.named).toBe('row_no');
   });
 
+  it.each([
+    ['commas', 'name,address,y\nn0,12 Main St, Apt 0,0\nn1,7 High St, Apt 1,1\n'],
+    ['semicolons', 'name;address;y\nn0;12 Main St; Apt 0;0\nn1;7 High St;Apt 1;1\nn2;8 High St; Apt 2;1\n'],
+    ['a title above', 'Report\n\nname,address,y\nn0,12 Main St, Apt 0,0\nn1,7 High St, Apt 1,1\n'],
+  ])('a text with the separator in every row is refused, not taken for names of rows: %s', (_, text) => {
+    const found = { expected: 3, found: 4, column: 'y' };
+    const line = text.startsWith('Report') ? 4 : 2;
+    expect(() => read(text)).toThrow(refusal('csv_ragged', { line, ...found }));
+    expect(() => readRowByRow(utf8(text), 'utf-8', {})).toThrow(refusal('csv_ragged', { line, ...found }));
+  });
+
+  it('names of rows may stand in a file with a space after each separator, or after one', () => {
+    expect(cells('a, b\nr1, 1, x\nr2, 2, y\n')).toEqual({ row_no: ['r1', 'r2'], a: [1, 2], b: ['x', 'y'] });
+    expect(cells('a,b\nr1, 1,x\nr2,2,y\nr3,3,z\n')).toMatchObject({ row_no: ['r1', 'r2', 'r3'], a: [1, 2, 3] });
+  });
+
+  it.each([
+    ['numbers and a word', '100,0.711,a,7\n101,0.5,b,8\n102,0.6,a,9\n', true],
+    ['a date', 'Osaka,2024-01-01\nOsaka,2024-01-02\n', true],
+    ['a code', '007,1\n008,2\n', true],
+    ['years beside a word', 'city,2020,2021\nOsaka,1,2\nKyoto,3,4\n', false],
+    ['years beside no name', ',2020,2021\nOsaka,1,2\nKyoto,3,4\n', false],
+    ['a number above words', '1,2\nx,3\ny,4\n', false],
+    ['words that occur', 'a,b\na,b\nc,d\n', false],
+  ])('a header of %s may be data', (_, text, isHeaderData) => {
+    const { reading } = read(text);
+    expect(reading.isHeaderData).toBe(isHeaderData);
+    expect(read(text, { header: 1 }).reading.isHeaderData).toBe(false);
+    const lines = LOCALES.map((locale) => readingInWords(reading, locale, course.t).join('\n'));
+    if (!isHeaderData) return;
+    expect(lines[0]).toContain(
+      'Line 1 was taken for the header, but it looks like data: add a line with names above it.',
+    );
+    expect(lines[1]).toContain('1行目を見出しとみなしましたが、データのように見えます。');
+  });
+
   it('a column without a name among others is refused by its place', () => {
     expect(() => read('a,,c\n1,2,3\n')).toThrow(refusal('csv_header', { line: 1, column: 2 }));
     expect(() => read('a,b,\n1,2,3\n')).toThrow(refusal('csv_header', { line: 1, column: 3 }));
@@ -736,10 +809,12 @@ describe('what stands around a table', () => {
 it('a plain table has nothing to tell', () => {
   expect(read('a,b\n1,x\n2.5,y\n').reading).toEqual({
     encoding: 'utf-8',
+    isEncodingGuess: false,
     separator: ',',
     decimal: '.',
     ambiguous: [],
     header: 1,
+    isHeaderData: false,
     above: 0,
     units: undefined,
     below: undefined,

@@ -114,7 +114,7 @@ async function add(
 /** Says how the table was read, and which columns may tell who someone is. */
 function tell({ reading, columns }: TablePreview, leftOut: readonly string[]): void {
   const t = loadWords();
-  for (const line of readingInWords(reading, 'en', t)) printError(line);
+  for (const line of readingInWords(reading, 'en', t, 'add')) printError(line);
   const personal = columns.filter(({ name, personal: kind }) => kind !== undefined && !leftOut.includes(name));
   for (const { name, personal: kind } of personal) printError(`${name}: ${t('en', `own-data.personal.${kind}`)}`);
 }

@@ -8,27 +8,28 @@ const NAMED = 8;
 /** Spoilt columns that have a sentence each. */
 const SENTENCES = 5;
 
+/** Where a reading is told, which says what a person can do about it. */
+type Where = 'terminal' | 'form' | 'add';
+
 const MARK_NAMES = { '.': 'point', ',': 'comma' } as const;
 const SEPARATOR_NAMES = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' } as const;
 
 /**
- * Says how a table was read: one line of what is unusual about the file, a sentence for each column that words spoil, one for
- * dates of which nothing tells day and month, and one for a row of totals.
- * @param where the form tells encoding and separator where they are the usual ones, too
+ * Says how a table was read: one line of what is unusual about the file, one for a header that may not be there, a sentence for each
+ * column that words spoil, one line for dates and times that may be something else, one for dates of which nothing tells day and month, one for a
+ * row of totals, and lines for formulas without results and for other sheets of a workbook.
+ * @param where the form tells encoding and separator where they are the usual ones, too; `add` takes no types of columns
  * @returns no line for a plain CSV, UTF-8 and commas, unless it's for the form
  */
-export function readingInWords(
-  reading: Reading,
-  locale: Locale,
-  t: Translate,
-  where: 'terminal' | 'form' = 'terminal',
-): string[] {
+export function readingInWords(reading: Reading, locale: Locale, t: Translate, where: Where = 'terminal'): string[] {
   const parts = partsOf(reading, locale, t, where === 'form');
   const line =
     parts.length === 0 ? [] : [t(locale, 'reading.line', { parts: parts.join(t(locale, 'list.semicolon')) })];
   return [
     ...line,
+    ...(reading.isHeaderData ? [t(locale, 'reading.header-data', { line: reading.header })] : []),
     ...spoiltOf(reading, locale, t),
+    ...readAsOf(reading, where, locale, t),
     ...unsureOf(reading, locale, t),
     ...totalOf(reading, where, locale, t),
     ...workbookOf(reading, where, locale, t),
@@ -50,7 +51,9 @@ function partsOf(reading: Reading, locale: Locale, t: Translate, whole: boolean)
   const parts: string[] = [];
   const say = (key: string, values: Record<string, string | number> = {}) =>
     parts.push(t(locale, `reading.${key}`, values));
-  if (encoding !== undefined && (whole || encoding !== 'utf-8')) say(`encoding.${encoding}`);
+  if (encoding !== undefined && reading.isEncodingGuess) {
+    say('encoding-guess', { encoding: t(locale, `reading.encoding.${encoding}`) });
+  } else if (encoding !== undefined && (whole || encoding !== 'utf-8')) say(`encoding.${encoding}`);
   if (separator !== undefined && (whole || separator !== ',')) say(`separator.${SEPARATOR_NAMES[separator]}`);
   if (sheet !== undefined && sheet.of > 1) say('sheet', sheet);
   if (decimal === ',') say('decimal');
@@ -64,7 +67,7 @@ function partsOf(reading: Reading, locale: Locale, t: Translate, whole: boolean)
   if (blankColumns > 0) say('blank-columns', { n: blankColumns });
   if (missing.length > 0) {
     const marks = missing.map(({ text, cells }) => t(locale, 'list.note', { text, note: cells }));
-    say('missing', { marks: some(marks, locale, t) });
+    say('missing', { marks: some(marks, locale, t, 'more-marks') });
   }
   for (const kind of ['codes', 'percent', 'currency'] as const) {
     if (reading[kind].length > 0) say(kind, { columns: some(reading[kind], locale, t) });
@@ -72,16 +75,40 @@ function partsOf(reading: Reading, locale: Locale, t: Translate, whole: boolean)
   return parts;
 }
 
-function spoiltOf({ spoilt }: Reading, locale: Locale, t: Translate): string[] {
-  const others = spoilt.slice(SENTENCES).map(({ column }) => column);
+function spoiltOf({ spoilt, spoiltDates }: Reading, locale: Locale, t: Translate): string[] {
+  const sentences = [
+    ...spoilt.map(({ isOfOtherKind, ...one }) =>
+      t(locale, isOfOtherKind ? 'reading.spoilt-kind' : 'reading.spoilt', one),
+    ),
+    ...spoiltDates.map(({ of, ...one }) => t(locale, `reading.spoilt-${of}`, one)),
+  ];
+  const others = [...spoilt, ...spoiltDates].slice(SENTENCES).map(({ column }) => column);
   return [
-    ...spoilt
-      .slice(0, SENTENCES)
-      .map(({ isOfOtherKind, ...one }) => t(locale, isOfOtherKind ? 'reading.spoilt-kind' : 'reading.spoilt', one)),
+    ...sentences.slice(0, SENTENCES),
     ...(others.length === 0
       ? []
       : [t(locale, 'reading.spoilt-more', { n: others.length, columns: some(others, locale, t) })]),
   ];
+}
+
+function readAsOf({ readAs }: Reading, where: Where, locale: Locale, t: Translate): string[] {
+  const told = (['dates', 'times'] as const).flatMap((kind) => {
+    const columns = readAs[kind].map(({ column, text, as }) => {
+      const note = as === undefined ? text : t(locale, 'reading.read-as', { text, as });
+      return t(locale, 'list.note', { text: column, note });
+    });
+    return columns.length === 0 ? [] : [t(locale, `reading.read-as.${kind}`, { columns: some(columns, locale, t) })];
+  });
+  const [first] = [...readAs.dates, ...readAs.times];
+  if (first === undefined) return [];
+  const type = inShell(`${first.column}=categorical`);
+  const remedy = where === 'add' ? [] : [t(locale, `reading.read-as.${where}`, { type })];
+  return [[...told, ...remedy].reduce((before, second) => t(locale, 'list.sentences', { first: before, second }))];
+}
+
+/** A text as one word of a command, also with spaces. */
+function inShell(text: string): string {
+  return /^[\p{L}\p{N}_.=-]+$/u.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }
 
 function unsureOf({ unsureDates }: Reading, locale: Locale, t: Translate): string[] {
@@ -95,25 +122,22 @@ function unsureOf({ unsureDates }: Reading, locale: Locale, t: Translate): strin
   ];
 }
 
-function totalOf({ total }: Reading, where: 'terminal' | 'form', locale: Locale, t: Translate): string[] {
-  return total === undefined ? [] : [t(locale, `reading.total.${where}`, total)];
+function totalOf({ total }: Reading, where: Where, locale: Locale, t: Translate): string[] {
+  return total === undefined ? [] : [t(locale, `reading.total.${where === 'form' ? 'form' : 'terminal'}`, total)];
 }
 
 /** What is left to do about a workbook: formulas without results, and other sheets. */
-function workbookOf(
-  { unworked = [], sheet }: Reading,
-  where: 'terminal' | 'form',
-  locale: Locale,
-  t: Translate,
-): string[] {
+function workbookOf({ unworked = [], sheet }: Reading, where: Where, locale: Locale, t: Translate): string[] {
   const columns = { n: unworked.length, columns: some(unworked, locale, t) };
   return [
     ...(unworked.length === 0 ? [] : [t(locale, 'reading.unworked', columns)]),
-    ...(sheet === undefined || sheet.of === 1 ? [] : [t(locale, `reading.sheet.${where}`)]),
+    ...(sheet === undefined || sheet.of === 1
+      ? []
+      : [t(locale, `reading.sheet.${where === 'form' ? 'form' : 'terminal'}`)]),
   ];
 }
 
-function some(names: readonly string[], locale: Locale, t: Translate): string {
+function some(names: readonly string[], locale: Locale, t: Translate, more: 'more' | 'more-marks' = 'more'): string {
   const columns = names.slice(0, NAMED).join(t(locale, 'list.comma'));
-  return names.length <= NAMED ? columns : t(locale, 'reading.more', { columns, n: names.length - NAMED });
+  return names.length <= NAMED ? columns : t(locale, `reading.${more}`, { columns, n: names.length - NAMED });
 }

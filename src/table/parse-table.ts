@@ -7,6 +7,7 @@ import { findUndated } from './read-date.ts';
 import { readRecords } from './read-records.ts';
 import type { CsvRecord } from './reading/record.ts';
 import { type ScannedColumn, scanPlain } from './scan-plain.ts';
+import { shownText } from './shown-text.ts';
 import type { Column, Table } from './table.ts';
 
 /** A decimal number as pandas reads it: sign, digits, fraction, exponent; no thousands separators. */
@@ -30,7 +31,7 @@ export interface ParseOptions {
  * @param bytes the file: UTF-8 or Shift_JIS, comma-separated, quoted fields, LF or CRLF
  * @throws AppError csv_encoding, csv_empty, csv_header (values: line, column), csv_ragged (values: line, expected,
  *   found, column), csv_unreadable (values: line, column), csv_too_large (values: limit, in rows), csv_too_wide (values: limit, found), csv_not_numeric and csv_not_date (values:
- *   line, column), column_not_found (for a name in `types`; values: column)
+ *   line, column, text), column_not_found (for a name in `types`; values: column)
  */
 export function parseTable(bytes: Uint8Array, options: ParseOptions = {}): Table {
   return parsePlain(bytes, options) ?? parseAny(bytes, options);
@@ -143,7 +144,8 @@ function typeOf(cells: (string | null)[]): Column['type'] {
 /** @throws AppError csv_not_date */
 function checkDates(cells: (string | null)[], column: string, records: CsvRecord[]): void {
   const bad = findUndated(cells);
-  if (bad >= 0) throw new AppError('csv_not_date', { line: records[bad]?.line ?? 0, column });
+  if (bad >= 0)
+    throw new AppError('csv_not_date', { line: records[bad]?.line ?? 0, column, text: shownText(cells[bad] ?? '') });
 }
 
 /** Refuses a number that overflows, such as 1e999. */
@@ -159,6 +161,7 @@ function toNumber(text: string | null): number {
 
 function checkedNumber(text: string | null, column: string, record: CsvRecord | undefined): number {
   if (text === null) return Number.NaN;
-  if (!isNumber(text)) throw new AppError('csv_not_numeric', { line: record?.line ?? 0, column });
+  if (!isNumber(text))
+    throw new AppError('csv_not_numeric', { line: record?.line ?? 0, column, text: shownText(text) });
   return toNumber(text);
 }

@@ -42,7 +42,7 @@ export interface ScanOptions {
   decimal?: DecimalMark;
   /** Whether a number may have marks between thousands: commas where decimals have a point, and points where they have a comma. */
   mayHaveThousands?: boolean;
-  /** Whether a column with leading zeros, or with an integer that a number would change, is one of words. */
+  /** Whether a column with leading zeros, with an integer that a number would change, or with 35E8 or +818012345678, is one of words. */
   codesAreWords?: boolean;
   /** Whether the line after the header isn't a row, but names units. */
   hasUnits?: boolean;
@@ -84,6 +84,9 @@ const LONGEST_DRESSED = 60;
 const PIECE = 65_536;
 /** Digits between two marks of thousands. */
 const GROUP = 3;
+
+/** Digits after a plus sign from which it's one of a telephone number. */
+const TELEPHONE_DIGITS = 10;
 
 const NUMBERS = 0;
 const WORDS = 1;
@@ -427,7 +430,7 @@ class TableScan {
       }
       decimals = at - point;
       this.marks = decimals === GROUP && this.mayBeGroup(first, whole) ? this.eitherDecimal : OWN_MARK;
-    } else this.isCode = whole > 1 && bytes[first] === ZERO;
+    } else this.isCode = this.isCodeOf(sign, first, whole);
     if (whole + decimals === 0) return false;
     if (whole + decimals > EXACT_DIGITS) return this.readOther(begin, stop, first, whole);
     this.value = exactValue(mantissa, decimals, sign === MINUS);
@@ -453,12 +456,20 @@ class TableScan {
     if (!Number.isFinite(value)) return false;
     this.value = value + 0;
     const isWhole = !hasExponent && !hasMark && groups === 0;
-    this.isCode = isWhole && (!Number.isSafeInteger(value) || (whole > 1 && bytes[first] === ZERO));
+    const isCode = isWhole && (!Number.isSafeInteger(value) || this.isCodeOf(bytes[begin], first, whole));
+    // 35E8: programs write 3.5e9, 3.5E+9 or 4E+3.
+    const isLetter = hasExponent && !hasMark && bytes[at] === UPPER_E && isDigit(bytes[at + 1] as number);
+    this.isCode = isCode || isLetter;
     if (groups === 1 && !hasMark) this.marks = this.eitherThousands;
     else if (hasMark && groups === 0 && mayBeGroup && decimals === GROUP && !hasExponent)
       this.marks = this.eitherDecimal;
     else if (hasMark || groups > 0) this.marks = OWN_MARK;
     return true;
+  }
+
+  /** Whether the digits of an integer say more than its value: leading zeros, or the plus sign of a telephone number. */
+  private isCodeOf(sign: number | undefined, first: number, digits: number): boolean {
+    return (digits > 1 && this.bytes[first] === ZERO) || (sign === PLUS && digits >= TELEPHONE_DIGITS);
   }
 
   /** Whether digits can stand before a mark of thousands: three at most, and no zero before them, as in 0,423. */

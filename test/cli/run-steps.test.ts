@@ -185,7 +185,7 @@ describe('a table as a team has it', () => {
     expect(err.join()).toBe(
       [
         'How the table was read: semicolons between cells; a comma before decimals; the header in line 2; 1 row above it ' +
-          'left out; 1 row of notes left out, from line 23 on; missing: - (1); kept as text because of leading zeros or too many digits: shop.',
+          'left out; 1 row of notes left out, from line 23 on; missing: - (1); kept as text because of leading zeros or too many digits, or because they look like 35E8 or +818012345678: shop.',
         'Types: 2 columns of numbers; 2 columns of words.',
         'To read it another way, see `kakehashi run --help`.',
       ].join('\n'),

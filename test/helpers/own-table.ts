@@ -32,6 +32,7 @@ export function previewOf(names: readonly string[]): TablePreview {
   );
   const reading: Reading = {
     encoding: 'shift_jis',
+    isEncodingGuess: true,
     separator: ';',
     sheet: { name: 'Sheet of a workbook from the shops', of: 12 },
     unworked: names.slice(0, 9),
@@ -41,6 +42,7 @@ export function previewOf(names: readonly string[]): TablePreview {
       { mark: ',', before: 'decimals', columns: names.slice(0, 9) },
     ],
     header: 3,
+    isHeaderData: true,
     above: 2,
     units: 4,
     below: { lines: 2, from: 100_005 },
@@ -51,6 +53,15 @@ export function previewOf(names: readonly string[]): TablePreview {
     codes: [...names],
     missing: [{ text: 'n/a', cells: 12 }],
     spoilt: names.slice(0, 20).map((column) => ({ column, numbers: 9, values: 10, line: 3, text: 'about 12' })),
+    spoiltDates: names
+      .slice(20, 25)
+      .map((column) => ({ column, of: 'dates', dated: 9, values: 10, line: 3, text: '不明' })),
+    readAs: {
+      dates: names
+        .slice(0, 9)
+        .map((column) => ({ column, text: '平成30年8月15日(水) 午後9時30分', as: '2018-08-15 21:30' })),
+      times: names.slice(0, 9).map((column) => ({ column, text: '11:11', as: undefined })),
+    },
     unsureDates: {
       columns: names.slice(0, 9),
       text: '03/04/2024',

@@ -247,7 +247,7 @@ describe('the type of a column', () => {
       columnOf({ name: 'a', type: 'date', values: [null] }),
     );
     expect(() => parse('a\n2024-01-31\n2024\n', { types: { a: 'date' } })).toThrow(
-      refusal('csv_not_date', { line: 3, column: 'a' }),
+      refusal('csv_not_date', { line: 3, column: 'a', text: '2024' }),
     );
   });
 
@@ -272,7 +272,7 @@ describe('the type of a column', () => {
     const types = { price: 'numeric' } as const;
     expect(cells('price,b\n1,x\nNA,y\n', { types, missing: 'NA' })).toEqual({ price: [1, null], b: ['x', 'y'] });
     expect(() => parse('price,b\n1,"x\ny"\n\nunknown,z\n', { types })).toThrow(
-      refusal('csv_not_numeric', { line: 5, column: 'price' }),
+      refusal('csv_not_numeric', { line: 5, column: 'price', text: 'unknown' }),
     );
   });
 

@@ -1,5 +1,6 @@
 import { AppError } from '../../errors.ts';
 import { isMark } from './find-missing.ts';
+import { isSplitText } from './is-split-text.ts';
 import { readNumber } from './read-number.ts';
 import type { ReadingChoices } from './reading.ts';
 import { type CsvRecord, filledIn, filledWidth } from './record.ts';
@@ -202,7 +203,7 @@ export function endOf(rows: readonly (CsvRecord | undefined)[], filled: ArrayLik
  */
 function fitRows(
   header: CsvRecord,
-  { lines, widths, named: filledWidths }: Shapes,
+  { lines, widths, named: filledWidths, first }: Shapes,
   from: number,
   to: number,
 ): Pick<FoundTable, 'header' | 'blankColumns'> {
@@ -213,6 +214,7 @@ function fitRows(
   const lacksFirst =
     widest === named + 1 &&
     header.cells.length === named &&
+    !isSplitText(header, first.slice(from, to)) &&
     widths.subarray(from, to).every((width) => width === named + 1);
   const names = lacksFirst ? ['', ...header.cells] : header.cells;
   // A column without a name is kept where it has values: its header is refused by its place.

@@ -1,14 +1,17 @@
+import { shownText } from '../shown-text.ts';
 import type { Reading } from './reading.ts';
 import type { SourceColumn, TextsColumn } from './source-column.ts';
 
 /** How a row of totals begins. A region may be called 計根別, and a name Sumi. */
 const TOTAL =
-  /^(?:(?:合 ?計|総 ?計|総合計|小 ?計|計)(?:額|金額|値|数|人数|件数)?|(?:grand |sub-?)?totals?|sum)(?![\p{L}\p{N}])/iu;
-/** Characters of its text that are shown. */
-const SHOWN = 40;
+  /^(?:(?:合 ?計|総 ?計|総合計|小 ?計|計)(?:額|金額|値|数|人数|件数)?|総数|(?:grand |sub-?)?totals?|sum)(?![\p{L}\p{N}])/iu;
+/** What it ends with: North Total, 東京小計. A clock is 時計. */
+const ENDS_WITH_TOTAL = /(?:[ -]total|合計|小計|総計)$/iu;
+/** A row of averages. A product may be called Average Joe. */
+const AVERAGE = /^(?:(?:average|mean|avg)[.:]?|平 ?均(?:値|額)?)(?: ?\([^()]*\))?:?$/iu;
 
 /**
- * Finds rows of totals at the end: their first filled cell says so, the others are numbers, and no other row begins so. They stay data,
+ * Finds rows of totals or averages at the end: their first filled cell says so, the others are numbers, and no other row says so. They stay data,
  * because only a person knows whether a row is one.
  * @param lineOf the line of a row
  */
@@ -28,7 +31,7 @@ export function findTotal(
   }
   const others = [...cells].some(([column, count]) => totalsIn(column) > count);
   if (from === rows || from === 0 || others) return undefined;
-  return { line: lineOf(from), last: lineOf(from - 1), text: [...text].slice(0, SHOWN).join('') };
+  return { line: lineOf(from), last: lineOf(from - 1), text: shownText(text) };
 }
 
 /** The column and the text that make a row one of totals. */
@@ -62,5 +65,6 @@ function totalsIn({ words, counts }: TextsColumn): number {
 }
 
 function isTotal(text: string): boolean {
-  return TOTAL.test(text.normalize('NFKC'));
+  const plain = text.normalize('NFKC');
+  return [TOTAL, ENDS_WITH_TOTAL, AVERAGE].some((pattern) => pattern.test(plain));
 }

@@ -9,7 +9,7 @@ export interface NumberCell {
   either: DecimalMark | undefined;
   isPercent: boolean;
   currency: string | undefined;
-  /** Digits that a number would change: leading zeros, or an integer that is too large. */
+  /** Digits that a number would change: leading zeros, an integer that is too large, a form such as 35E8, a telephone number's plus sign. */
   isCode: boolean;
 }
 
@@ -25,6 +25,10 @@ const BEFORE = /^([+-]?)(US\$|A\$|C\$|HK\$|R\$|[$¥€£₩₹])\s?/u;
 const AFTER = /\s?(円|元|[$¥€£₩₹]|USD|EUR|GBP|JPY|CHF|ドル|ユーロ)$/u;
 const PARENTHESES = /^\(([^()]*)\)$/u;
 const LEADING_ZERO = /^[+-]?0\d/u;
+/** 35E8: programs write 3.5e9, 3.5E+9 or 4E+3. */
+const LETTER_E = /^[+-]?\d+E\d+$/u;
+/** +818012345678 */
+const TELEPHONE = /^\+\d{10,}$/u;
 
 /** Digits and marks of ASCII, with nothing around them. */
 const BARE = /^[0-9+\-.,eE]+$/u;
@@ -33,7 +37,7 @@ const BARE = /^[0-9+\-.,eE]+$/u;
 const MOST = 60;
 
 /**
- * Reads a number as people write them: 25,649, 1.234,5, $12, ¥1,200, 7.47%, (300) for -300, full-width digits. A percentage keeps its
+ * Reads a number as people write them: 25,649, 1.234,5, $12, ¥1,200, 7.47%, (300) and ▲300 for -300, full-width digits. A percentage keeps its
  * figure: 7.47% is 7.47.
  * @param decimal the mark before decimals
  * @returns undefined for a text that is no number by this mark, and for one that overflows
@@ -61,8 +65,13 @@ function cellOf(
     ...marksOf(digits, more?.decimal ?? '.'),
     isPercent,
     currency,
-    isCode: isWhole && (LEADING_ZERO.test(digits) || !Number.isSafeInteger(value)),
+    isCode: LETTER_E.test(digits) || (isWhole && isCodeOf(digits, value)),
   };
+}
+
+/** Whether an integer's digits say more than its value. */
+function isCodeOf(digits: string, value: number): boolean {
+  return LEADING_ZERO.test(digits) || TELEPHONE.test(digits) || !Number.isSafeInteger(value);
 }
 
 function bare(digits: string): ReturnType<typeof undress> {
@@ -71,8 +80,13 @@ function bare(digits: string): ReturnType<typeof undress> {
 
 /** Takes off what stands around the digits. */
 function undress(text: string): { digits: string; isPercent: boolean; currency: string | undefined } {
-  // NFKC: full-width digits and signs become ASCII. U+2212 is the minus of mathematics.
-  let digits = text.normalize('NFKC').replaceAll('\u2212', '-').replace(/\s/gu, ' ').trim();
+  // NFKC: full-width digits and signs become ASCII. U+2212 is the minus of mathematics, ▲ and △ are that of Japanese accounts.
+  let digits = text
+    .normalize('NFKC')
+    .replaceAll('\u2212', '-')
+    .replace(/[▲△]\s?/u, '-')
+    .replace(/\s/gu, ' ')
+    .trim();
   const inside = PARENTHESES.exec(digits)?.[1];
   if (inside !== undefined && !/^\s*[+-]/u.test(inside)) digits = `-${inside.trim()}`;
   const isPercent = digits.endsWith('%');

@@ -55,8 +55,11 @@ export function readPlain(
     staysText: (name: string) => wanted.size > 0 && (name === '' || (wanted.get(name) ?? 'numeric') !== 'numeric'),
   };
   // R writes names of rows, and no name for their column. One cell alone may be a title.
-  const [named = 0, filled = 0] = sample.split('\n', 2).map((line) => cellsIn(line, separator));
+  const [head = '', firstRow = ''] = sample.split('\n', 2);
+  const [named, filled] = [cellsIn(head, separator), cellsIn(firstRow, separator)];
   const lacksFirst = named > 1 && filled === named + 1;
+  // A text with the separator may have been split, as `findTable` finds out.
+  if (lacksFirst && firstRow.includes(`${separator} `)) return undefined;
   const columnsOf = (hasUnits: boolean) => {
     const scan = scanPlain(bytes, { ...limits, ...taken, ...said, separator, decimal, hasUnits, lacksFirst });
     if (scan === undefined) return undefined;

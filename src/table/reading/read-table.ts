@@ -3,6 +3,7 @@ import { readFramed } from './read-framed.ts';
 import { readIrregular, readIrregularSheet } from './read-irregular.ts';
 import { readPlain } from './read-plain.ts';
 import type { Encoding, TableChoices } from './reading.ts';
+import { refuseOtherKind } from './refuse-other-kind.ts';
 import { namesOf, type TableReading, typeTable } from './type-table.ts';
 
 /** A column with formulas whose results the file doesn't hold. */
@@ -30,13 +31,16 @@ export interface SheetText {
  * @returns the table, and how it was read
  * @throws AppError csv_encoding, csv_binary, csv_empty, csv_line, csv_header (values: line, column), csv_ragged (values: line, expected, found, column),
  *   csv_unreadable (values: line, column), csv_too_large (values: limit, in rows), csv_too_wide (values: limit, found), csv_not_numeric and
- *   csv_not_date (values: line, column), column_not_found (for a name in `types`; values: column)
+ *   csv_not_date (values: line, column, text), column_not_found (for a name in `types`; values: column)
  */
 export function readTable(bytes: Uint8Array, choices: TableChoices = {}): TableReading {
+  refuseOtherKind(bytes);
   const mayBeUtf8 = choices.encoding === undefined || choices.encoding === 'utf-8';
   const quick = mayBeUtf8 ? typeQuick(bytes, 'utf-8', choices) : undefined;
   if (quick !== undefined) return quick;
   const { utf8, encoding } = decodeForeign(bytes, choices.encoding);
+  // It may have been UTF-16.
+  if (utf8 !== bytes) refuseOtherKind(utf8);
   const anew = encoding === 'utf-8' ? undefined : typeQuick(utf8, encoding, choices);
   return anew ?? readIrregular(utf8, encoding, choices);
 }
@@ -46,7 +50,7 @@ export function readSheet({ csv, sheet, hasBreaks }: SheetText, choices: TableCh
   const said: TableChoices = { ...choices, separator: ',' };
   const quick = hasBreaks ? undefined : typeQuick(csv, 'utf-8', said);
   const { table, reading } = quick ?? readIrregularSheet(csv, said);
-  return { table, reading: { ...reading, encoding: undefined, separator: undefined, sheet } };
+  return { table, reading: { ...reading, encoding: undefined, isEncodingGuess: false, separator: undefined, sheet } };
 }
 
 /** Reads a regular table from its bytes, also one with lines around it. @returns undefined for any other */

@@ -53,6 +53,27 @@ export interface SpoiltColumn {
   isOfOtherKind?: true;
 }
 
+/** A column in which something else stands among dates or times, or which has days beside times, so that it was read as words. */
+export interface SpoiltDates {
+  column: string;
+  of: 'dates' | 'times';
+  /** Cells that are dates or times of one kind, the most usual one, among `values` cells that are not missing. */
+  dated: number;
+  values: number;
+  /** The first cell that is none: where it begins, and its text. */
+  line: number;
+  text: string;
+}
+
+/** A column that may hold something else than the dates or times it was read as: scores, ratios, codes. */
+export interface ReadAsDates {
+  column: string;
+  /** One of its cells. */
+  text: string;
+  /** What it was read as; undefined where that's the same text, or differs by a zero alone. */
+  as: string | undefined;
+}
+
 /** Columns of dates that were read as words, because nothing tells day and month. */
 interface UnsureDates {
   columns: string[];
@@ -66,6 +87,8 @@ interface UnsureDates {
 export interface Reading {
   /** Undefined for a workbook. */
   encoding: Encoding | undefined;
+  /** Whether that is a guess by what characters the bytes would be, so that another one is possible. */
+  isEncodingGuess: boolean;
   separator: Separator | undefined;
   /** The sheet of a workbook, and how many it has. */
   sheet?: { name: string; of: number };
@@ -76,6 +99,8 @@ export interface Reading {
   /** Columns in which each mark could be the decimal one or one between thousands, as in 1,234, and what it was taken for. */
   ambiguous: { mark: DecimalMark; before: 'decimals' | 'thousands'; columns: string[] }[];
   header: number;
+  /** Whether the header looks like a row of data: it may not be there. A person hasn't chosen its line. */
+  isHeaderData: boolean;
   /** Lines above the header that were left out. */
   above: number;
   /** The line of units below the header that was left out. */
@@ -84,7 +109,7 @@ export interface Reading {
   below: { lines: number; from: number } | undefined;
   /** Texts that were taken for missing cells, with how often each occurs. */
   missing: { text: string; cells: number }[];
-  /** Columns of digits that stay texts: leading zeros, or more digits than a number can hold. */
+  /** Columns of digits that stay texts: leading zeros, more digits than a number can hold, forms such as 35E8 and +818012345678. */
   codes: string[];
   /** Columns whose percent signs, or signs of a currency, were taken off. */
   percent: string[];
@@ -94,7 +119,10 @@ export interface Reading {
   /** Blank columns at the end that were left out. */
   blankColumns: number;
   spoilt: SpoiltColumn[];
+  spoiltDates: SpoiltDates[];
+  /** Columns of times, and those of dates that aren't year, month and day as 2024-01-31. Not those that a person has chosen. */
+  readAs: { dates: ReadAsDates[]; times: ReadAsDates[] };
   unsureDates: UnsureDates | undefined;
-  /** A row at the end that seems to hold totals, or several: the line of the first one, what it says, and the line before it. */
+  /** A row at the end that seems to hold totals or averages, or several: the line of the first one, what it says, and the line before it. */
   total: { line: number; text: string; last: number } | undefined;
 }

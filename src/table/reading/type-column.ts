@@ -1,10 +1,12 @@
 import { AppError } from '../../errors.ts';
 import { recode } from '../../stats/code-cells.ts';
+import { shownText } from '../shown-text.ts';
 import type { Column } from '../table.ts';
+import { findReadAs } from './find-read-as.ts';
 import type { NumberCell } from './read-number.ts';
-import type { DecimalMark, SpoiltColumn } from './reading.ts';
+import type { DecimalMark, ReadAsDates, SpoiltColumn, SpoiltDates } from './reading.ts';
 import type { SourceColumn } from './source-column.ts';
-import { readDates, type UnsureDate } from './written-date.ts';
+import { findMostDates, readDates, type UnsureDate } from './written-date.ts';
 
 /** What a column is read as, and what a person should know of it. */
 export interface TypedColumn {
@@ -17,14 +19,15 @@ export interface TypedColumn {
   /** Where none of its marks tells: those that could be the decimal one or stand between thousands. */
   either: readonly DecimalMark[];
   spoilt: SpoiltColumn | undefined;
+  spoiltDates: SpoiltDates | undefined;
+  /** What a person should know of its dates or times, if they may be something else. */
+  readAs: { kind: 'dates' | 'times'; example: ReadAsDates } | undefined;
   /** The first of its dates of which nothing tells day and month; the column stays text. */
   unsure: UnsureDate | undefined;
 }
 
-/** Share of numbers from which other cells are said to spoil a column. */
+/** Share of numbers, or of dates, from which other cells are said to spoil a column. */
 const NEARLY = 0.5;
-/** Characters of such a cell that are shown. */
-const SHOWN = 40;
 
 const NONE = {
   isCode: false,
@@ -33,15 +36,17 @@ const NONE = {
   hasDecimals: false,
   either: [],
   spoilt: undefined,
+  spoiltDates: undefined,
+  readAs: undefined,
   unsure: undefined,
 };
 
 /**
  * Gives a column its type: numbers when all cells are numbers of one kind, dates when all are dates, or all are times, else
- * categories. Digits that a number would change stay texts: leading zeros, and integers of more than about 15 digits.
+ * categories. Digits that a number would change stay texts: leading zeros, integers of more than about 15 digits, 35E8, +818012345678.
  * @param lineOf the line of a row
  * @param wanted the type, when a person has named it
- * @throws AppError csv_not_numeric and csv_not_date (values: line, column) when a cell doesn't fit the wanted type
+ * @throws AppError csv_not_numeric and csv_not_date (values: line, column, text) when a cell doesn't fit the wanted type
  */
 export function typeColumn(
   name: string,
@@ -62,14 +67,28 @@ export function typeColumn(
     column: { name, type: 'categorical', ...recode(words, codes) },
     ...more,
   });
-  const lineWith = (code: number) => lineOf(codes.indexOf(code));
+  /** The first cell with this text: its line, and as much of the text as is shown. */
+  const cellWith = (code: number) => ({
+    line: lineOf(codes.indexOf(code)),
+    text: shownText(words[code] ?? ''),
+  });
   if (wanted === 'categorical') return asText();
   const present = [...words.keys()].filter((code) => words[code] !== null);
   if (wanted === undefined && present.length === 0) return asText();
   if (wanted !== 'numeric') {
     const dates = readDates(words);
-    if (dates.kind === 'dates') return { ...NONE, column: { name, type: 'date', ...recode(dates.words, codes) } };
-    if (wanted === 'date') throw new AppError('csv_not_date', { line: lineWith(dates.place), column: name });
+    if (dates.kind === 'dates') {
+      const example = wanted === undefined ? findReadAs(dates, words) : undefined;
+      const readAs = example && {
+        kind: dates.areTimes ? ('times' as const) : ('dates' as const),
+        example: { column: name, ...example },
+      };
+      return { ...NONE, column: { name, type: 'date', ...recode(dates.words, codes) }, readAs };
+    }
+    if (wanted === 'date') {
+      const { line, text } = cellWith(dates.place);
+      throw new AppError('csv_not_date', { line, column: name, text });
+    }
     if (dates.kind === 'unsure') {
       const { text, dayFirst, monthFirst } = dates;
       return asText({ unsure: { text, dayFirst, monthFirst } });
@@ -85,14 +104,21 @@ export function typeColumn(
   // Texts are in the order in which they first occur.
   const bad = present.find((code) => !fits(code));
   if (bad !== undefined) {
-    if (wanted === 'numeric') throw new AppError('csv_not_numeric', { line: lineWith(bad), column: name });
+    if (wanted === 'numeric') {
+      const { line, text } = cellWith(bad);
+      throw new AppError('csv_not_numeric', { line, column: name, text });
+    }
     const fitting = cellsOf(present.filter(fits), counts);
     const values = cellsOf(present, counts);
     // Of three currencies, each may be in less than half of the cells.
     const ofAnyKind = cellsOf(present.filter(isNumber), counts);
-    if (ofAnyKind < NEARLY * values) return asText();
-    const text = [...(words[bad] ?? '')].slice(0, SHOWN).join('');
-    const spoilt = { column: name, numbers: fitting, values, line: lineWith(bad), text };
+    if (ofAnyKind < NEARLY * values) {
+      const most = findMostDates(words, counts, NEARLY);
+      if (most === undefined) return asText();
+      const { of, cells: dated, place } = most;
+      return asText({ spoiltDates: { column: name, of, dated, values, ...cellWith(place) } });
+    }
+    const spoilt = { column: name, numbers: fitting, values, ...cellWith(bad) };
     return asText({ spoilt: isNumber(bad) ? { ...spoilt, isOfOtherKind: true } : spoilt });
   }
   const numbers = read.filter((cell) => cell !== undefined);

@@ -3,7 +3,8 @@ import type { Table } from '../table.ts';
 import { decideDecimals } from './decide-decimal.ts';
 import { findMissing } from './find-missing.ts';
 import { findTotal } from './find-total.ts';
-import type { DecimalMark, Reading, Separator, TableChoices } from './reading.ts';
+import { isHeaderData } from './is-header-data.ts';
+import type { DecimalMark, Encoding, ReadAsDates, Reading, Separator, TableChoices } from './reading.ts';
 import type { CsvRecord } from './record.ts';
 import type { SourceColumn } from './source-column.ts';
 import { type TypedColumn, typeColumn } from './type-column.ts';
@@ -16,6 +17,9 @@ export interface TableReading {
 
 /** The name of a first column without one: numbers or names of rows, as R and pandas write them. Analyze takes it for an identifier. */
 const INDEX = 'row_no';
+
+/** Encodings that no mark at the beginning and no rule of their bytes tells. */
+const GUESSED: ReadonlySet<Encoding | undefined> = new Set<Encoding>(['shift_jis', 'euc-jp', 'windows-1252']);
 
 const LINE_BREAKS = /[\r\n]+/gu;
 
@@ -51,17 +55,25 @@ export function typeTable(
   });
   const reading: Reading = {
     ...found,
+    isEncodingGuess: choices.encoding === undefined && GUESSED.has(found.encoding),
+    isHeaderData: choices.header === undefined && found.named === undefined && isHeaderData(names, typed),
     decimal: chosen ?? decimals.find((_, place) => typed[place]?.hasDecimals === true) ?? '.',
     ambiguous: chosen === undefined ? ambiguousIn(typed, decimals, found.separator) : [],
     missing,
     codes: namesWhere(typed, ({ isCode }) => isCode),
     percent: namesWhere(typed, ({ isPercent }) => isPercent),
     currency: namesWhere(typed, ({ hasCurrency }) => hasCurrency),
-    spoilt: typed.flatMap(({ spoilt }) => (spoilt === undefined ? [] : [spoilt])),
+    spoilt: typed.flatMap(({ spoilt }) => spoilt ?? []),
+    spoiltDates: typed.flatMap(({ spoiltDates }) => spoiltDates ?? []),
+    readAs: { dates: readAsIn(typed, 'dates'), times: readAsIn(typed, 'times') },
     unsureDates: unsureIn(typed),
     total: findTotal(columns, { rows, lineOf }),
   };
   return { table: { rows, columns: typed.map(({ column }) => column) }, reading };
+}
+
+function readAsIn(typed: readonly TypedColumn[], kind: 'dates' | 'times'): ReadAsDates[] {
+  return typed.flatMap(({ readAs }) => (readAs?.kind === kind ? readAs.example : []));
 }
 
 function unsureIn(typed: readonly TypedColumn[]): Reading['unsureDates'] {

@@ -96,9 +96,10 @@ export interface UnsureDate {
   monthFirst: string;
 }
 
-interface Dates {
+export interface Dates {
   kind: 'dates';
   words: (string | null)[];
+  areTimes: boolean;
 }
 
 /** @param place of the first text that is no date */
@@ -137,7 +138,47 @@ function inOrder(words: readonly (string | null)[], order: Order): Dates | NoDat
     kind ??= written?.kind;
     read.push(written?.text ?? null);
   }
-  return { kind: 'dates', words: read };
+  return { kind: 'dates', words: read, areTimes: kind === 'time' };
+}
+
+/** Different texts at a column's beginning among which a date is looked for. */
+const LOOKED_AT = 100;
+
+/**
+ * Finds what most cells of a column are, where that's dates or times of one kind: the first text that is none spoils it.
+ * @param words null where a cell is missing
+ * @param counts how many cells have each of these texts
+ * @param share of the cells that are dates, at least
+ * @returns undefined where fewer are dates
+ */
+export function findMostDates(
+  words: readonly (string | null)[],
+  counts: ArrayLike<number>,
+  share: number,
+): { of: 'dates' | 'times'; cells: number; place: number } | undefined {
+  const present = [...words.keys()].filter((place) => words[place] !== null);
+  // Other columns may have a million texts.
+  if (!present.slice(0, LOOKED_AT).some((place) => isWrittenDate(words[place] as string))) return undefined;
+  const values = present.reduce((sum, place) => sum + (counts[place] as number), 0);
+  const kindOf = (place: number, order: Order) => readWritten(words[place] as string, order)?.kind;
+  let best: { kind: Kind; order: Order; cells: number } | undefined;
+  for (const order of ['day', 'month'] as const) {
+    const cells: Record<Kind, number> = { day: 0, month: 0, time: 0 };
+    let others = 0;
+    for (const place of present) {
+      const kind = kindOf(place, order);
+      if (kind === undefined) others += counts[place] as number;
+      else cells[kind] += counts[place] as number;
+      if (others > (1 - share) * values) break;
+    }
+    for (const kind of ['day', 'month', 'time'] as const) {
+      if (cells[kind] >= share * values && cells[kind] > (best?.cells ?? 0)) best = { kind, order, cells: cells[kind] };
+    }
+  }
+  if (best === undefined) return undefined;
+  const { kind, order, cells } = best;
+  const place = present.find((at) => kindOf(at, order) !== kind);
+  return place === undefined ? undefined : { of: kind === 'time' ? 'times' : 'dates', cells, place };
 }
 
 /** Reads a date or a time in any notation. @returns null for another text, and for what no calendar or clock has */

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { AppError } from '../../../src/errors.ts';
 import { readRecords } from '../../../src/table/read-records.ts';
 import { readIrregular, readIrregularSheet, readRowByRow } from '../../../src/table/reading/read-irregular.ts';
+import { readTable } from '../../../src/table/reading/read-table.ts';
 import { SEPARATORS, type TableChoices } from '../../../src/table/reading/reading.ts';
 import { streamRecords, streamSheet } from '../../../src/table/reading/stream-records.ts';
 import { runs } from '../../fuzz/runs.ts';
@@ -51,6 +52,9 @@ const cell = fc.constantFrom(
   ...['1', '2', '-3', '1.5', '0.25', '1,5', '12', '"1,234"', '1234', '', '', 'North', '"South\r\nEast"', '東京', 'NA'],
   ...[
     '007',
+    '35E8',
+    '▲79',
+    '+818012345678',
     '2024-01-02',
     '15.03.2024',
     '03/04/2024',
@@ -135,6 +139,44 @@ it('a table that is written anew is read as it is row by row', () => {
   for (const outcome of ['table', 'units', 'csv_ragged', 'csv_line', 'csv_header', 'csv_too_large']) {
     expect([outcome, outcomes.get(outcome) ?? 0]).toEqual([outcome, expect.toSatisfy((times) => times > 1)]);
   }
+});
+
+/** A header that lacks a cell: names of rows come first, or a text with the separator was split. */
+const lacking = fc.integer({ min: 1, max: 4 }).chain((width) =>
+  fc.record({
+    names: fc.uniqueArray(fc.constantFrom('a', 'b', ' c', 'size', '"d"'), { minLength: width, maxLength: width }),
+    spaced: fc.integer({ min: 0, max: width }),
+    rows: fc.array(
+      fc.record({
+        cells: fc.array(fc.constantFrom('1', '2.5', 'x', '', '" q"', '7 '), {
+          minLength: width + 1,
+          maxLength: width + 1,
+        }),
+        space: fc.constantFrom(' ', ' ', ' ', ''),
+      }),
+      { minLength: 1, maxLength: 40 },
+    ),
+    title: fc.constantFrom([], [], ['Report']),
+    separator: fc.constantFrom(',', ';', '\t'),
+  }),
+);
+
+it('rows with a cell more than the header are read, or refused, from their bytes as they are row by row', () => {
+  const outcomes = new Map<string, number>();
+  fc.assert(
+    fc.property(lacking, ({ names, spaced, rows, title, separator }) => {
+      const lines = rows.map(({ cells, space }) =>
+        cells.map((text, nth) => (nth === spaced && nth > 0 && text !== '' ? `${space}${text}` : text)),
+      );
+      const bytes = utf8([...title, ...[names, ...lines].map((line) => line.join(separator))].join('\n'));
+      const slow = outcomeOf(() => readRowByRow(bytes, 'utf-8', { separator }));
+      const outcome = 'code' in slow ? slow.code : (slow.reading.named ?? 'table');
+      outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
+      expect(outcomeOf(() => readTable(bytes, { separator }))).toEqual(slow);
+    }),
+    { numRuns: runs(2000) },
+  );
+  for (const outcome of ['row_no', 'csv_ragged']) expect(outcomes.get(outcome) ?? 0).toBeGreaterThan(10);
 });
 
 it('a sheet with line breaks in its cells gives the rows of the sheet', () => {

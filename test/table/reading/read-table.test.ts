@@ -99,6 +99,18 @@ describe('numbers as people write them', () => {
       ['1e3', '.5', '5.', '-0'],
       [1000, 0.5, 5, 0],
     ],
+    [
+      ['1.5E+10', '1E-5', '2E+3', '1.5E2', '1e6'],
+      [1.5e10, 1e-5, 2000, 150, 1e6],
+    ],
+    [
+      ['▲79', '△1,234.5', '▲ 7', '¥▲5', '▲￥6', '▲８', '9'],
+      [-79, -1234.5, -7, -5, -6, -8, 9],
+    ],
+    [
+      ['+818956892', '+1234567890.5'],
+      [818_956_892, 1_234_567_890.5],
+    ],
   ])('%j are %j', (texts, values) => {
     expect(valuesOf(...texts)).toEqual(values);
   });
@@ -199,9 +211,21 @@ describe('numbers as people write them', () => {
     });
   });
 
+  it.each([
+    ['a capital E', ['35E8', '4E15', '12E3']],
+    ['one with a capital E among others', ['12', '4E15', '1e3']],
+    ['full-width digits around an E', ['３５Ｅ８', '12E3']],
+    ['telephone numbers', ['+81818956892', '+18005550100', '+1234567890123456']],
+  ])('stay texts where they’re codes: %s', (_, texts) => {
+    const { table, reading } = column(...texts);
+    expect(table.columns[0]).toEqual(columnOf({ name: 'a', type: 'categorical', values: texts }));
+    expect(reading.codes).toEqual(['a']);
+    for (const locale of LOCALES) expect(readingInWords(reading, locale, course.t)[0]).toContain('35E8');
+  });
+
   it('that a person wants, but a cell is none, are refused with line and column', () => {
     expect(() => read('a,b\n1,x\nsoon,y\n', { types: { a: 'numeric' } })).toThrow(
-      refusal('csv_not_numeric', { line: 3, column: 'a' }),
+      refusal('csv_not_numeric', { line: 3, column: 'a', text: 'soon' }),
     );
   });
 });
@@ -344,6 +368,43 @@ describe('the encoding', () => {
     expect(valuesIn(readTable(bytes).table.columns[0])).toEqual(['ﾄｳｷｮｳabc']);
   });
 
+  it.each([
+    ['shift_jis', toShiftJis('名前,n\n東京都,1\n'), true],
+    ['euc-jp', toEuc('名前,n\n東京都,1\n'), true],
+    ['windows-1252', windows1252('ville,n\nMontréal,1\n'), true],
+    ['utf-16le', utf16('ville,n\nMontréal,1\n', true), false],
+    ['utf-8', utf8('ville,n\nMontréal,1\n'), false],
+  ] as const)('that is only a guess is told with a way out: %s', (encoding, bytes, isGuess) => {
+    const { reading } = readTable(bytes);
+    expect(reading).toMatchObject({ encoding, isEncodingGuess: isGuess });
+    expect(readTable(bytes, { encoding }).reading.isEncodingGuess).toBe(false);
+    const line = readingInWords(reading, 'en', course.t)[0] ?? '';
+    expect(line.includes('if names or words look wrong, save the file as UTF-8')).toBe(isGuess);
+    const inJapanese = readingInWords(reading, 'ja', course.t)[0] ?? '';
+    expect(inJapanese.includes('ファイルをUTF-8で保存し直してください')).toBe(isGuess);
+  });
+
+  it.each([
+    '<!DOCTYPE html>\n<html><body>a,b</body></html>\n',
+    '<html lang="ja">\n<p>a,b\n',
+    '<?xml version="1.0"?>\n<a>1,2</a>\n',
+    ' \n<table>\n<tr><td>a,b\n',
+    '{"a": 1, "b": 2}\n{"a": 3, "b": 4}\n',
+    '{\n  "a": [1, 2]\n}\n',
+    '[{"a": 1, "b": 2},\n{"a": 3, "b": 4}]\n',
+    '[[1, 2],\n[3, 4]]\n',
+    '%PDF-1.7\n1,2\n',
+  ])('is no table’s where the file is of another kind: %j', (text) => {
+    for (const bytes of [utf8(text), utf8(`\uFEFF${text}`), utf16(text, true)]) {
+      expect(() => readTable(bytes)).toThrow(refusal('csv_binary'));
+      expect(() => readTable(bytes, { separator: ',' })).toThrow(refusal('csv_binary'));
+    }
+  });
+
+  it.each(['[kg],b\n1,2\n', '<5,b\n1,2\n', '{a},b\n1,2\n', '%,b\n1,2\n'])('is a table’s for %j', (text) => {
+    expect(read(text).table.rows).toBe(1);
+  });
+
   it('may be chosen, and is refused where the bytes are of another', () => {
     expect(valuesIn(readTable(toEuc('a,b\n男,1\n'), { encoding: 'euc-jp' }).table.columns[0])).toEqual(['男']);
     expect(() => readTable(toShiftJis('a,b\n東京,1\n'), { encoding: 'euc-jp' })).toThrow(refusal('csv_encoding'));
@@ -415,16 +476,83 @@ describe('dates as people write them', () => {
     );
   });
 
+  it('that may be something else are told with an example, and what to do', () => {
+    const { table, reading } = read(
+      'delivered,order,score,day,kanji,wide\nH30.8.15,8-19-2087,11:11,2024/1/31,2024年1月31日,２０２４－１－３１\n,8-2-2087,12:05,,,\n',
+    );
+    expect(table.columns.map(({ type }) => type)).toEqual(['date', 'date', 'date', 'date', 'date', 'date']);
+    expect(reading.readAs).toEqual({
+      dates: [
+        { column: 'delivered', text: 'H30.8.15', as: '2018-08-15' },
+        { column: 'order', text: '8-19-2087', as: '2087-08-19' },
+      ],
+      times: [{ column: 'score', text: '11:11', as: undefined }],
+    });
+    const linesFor = (where: 'terminal' | 'form' | 'add') =>
+      LOCALES.map((locale) => readingInWords(reading, locale, course.t, where).at(-1));
+    expect(linesFor('terminal')).toEqual([
+      "Read as dates: delivered (H30.8.15 is 2018-08-15), order (8-19-2087 is 2087-08-19). Read as times of day: score (11:11). If that's wrong, read them as words, for example with `--type delivered=categorical`.",
+      '日付として読み込んだ列：delivered（H30.8.15は2018-08-15）、order（8-19-2087は2087-08-19）。時刻として読み込んだ列：score（11:11）。違う場合は、`--type delivered=categorical` のように指定して、文字として読み込んでください。',
+    ]);
+    expect(linesFor('form')).toEqual([
+      expect.stringMatching(/score \(11:11\)\. If that's wrong, choose them under "Read as words"\.$/u),
+      expect.stringMatching(/score（11:11）。違う場合は、「文字として読む列」で選んでください。$/u),
+    ]);
+    expect(linesFor('add')).toEqual([
+      expect.stringMatching(/score \(11:11\)\.$/u),
+      expect.stringMatching(/score（11:11）。$/u),
+    ]);
+  });
+
+  it.each([
+    ['9:30', undefined],
+    ['9:30 PM', '21:30'],
+    ['9時半', '09:30'],
+  ])('times are told as they are written: %s', (text, as) => {
+    expect(column(text, '10:00').reading.readAs.times).toEqual([{ column: 'a', text, as }]);
+  });
+
+  it('that a person has chosen aren’t told, and a name with spaces is one word of the command', () => {
+    expect(read('a,b\n1:30,1\n', { types: { a: 'date' } }).reading.readAs).toEqual({ dates: [], times: [] });
+    expect(toldIn(read("it's a score,b\n1:30,1\n").reading).en).toContain("`--type 'it'\\''s a score=categorical'`");
+  });
+
+  it('among which something else stands are words, and that is told', () => {
+    const { table, reading } = read(
+      'd,e,t\n2024-02-28,15.03.2024,9:30\n2024-02-29,不明,9:40\n2024-02-31,16.03.2024,2024-01-01\n2024-03-01,9:30,9:50\n',
+    );
+    expect(table.columns.map(({ type }) => type)).toEqual(['categorical', 'categorical', 'categorical']);
+    expect(reading.spoiltDates).toEqual([
+      { column: 'd', of: 'dates', dated: 3, values: 4, line: 4, text: '2024-02-31' },
+      { column: 'e', of: 'dates', dated: 2, values: 4, line: 3, text: '不明' },
+      { column: 't', of: 'times', dated: 3, values: 4, line: 4, text: '2024-01-01' },
+    ]);
+    expect(readingInWords(reading, 'en', course.t)[0]).toBe(
+      'Column "d" was read as words: 3 of its 4 cells are dates of one kind, but line 4 says "2024-02-31". Fix that cell, or name it as a mark for a missing value.',
+    );
+    expect(readingInWords(reading, 'ja', course.t)[0]).toBe(
+      '列「d」は文字として読み込みました。4セルのうち3セルは同じ種類の日付ですが、4行目は「2024-02-31」です。このセルを直すか、欠損値の記号に指定してください。',
+    );
+    expect(read('d,b\n2024-01-31,1\n不明,2\n', { missing: ['不明'] }).reading.spoiltDates).toEqual([]);
+  });
+
+  it('of both orders of day and month are told by the order that most have, and few dates among words aren’t', () => {
+    expect(column('3/15/2024', '3/16/2024', '16/3/2024').reading.spoiltDates).toMatchObject([
+      { dated: 2, values: 3, text: '16/3/2024' },
+    ]);
+    expect(column('2024-01-31', 'p', 'q').reading.spoiltDates).toEqual([]);
+  });
+
   it('may be wanted: what doesn’t fit is refused by its line', () => {
     const types = { a: 'date' } as const;
     expect(() => read('a,b\n15.03.2024,1\n15.13.2024,2\n', { types })).toThrow(
-      refusal('csv_not_date', { line: 3, column: 'a' }),
+      refusal('csv_not_date', { line: 3, column: 'a', text: '15.13.2024' }),
     );
     expect(() => read('a,b\n03/03/2024,1\n03/04/2024,2\n', { types })).toThrow(
-      refusal('csv_not_date', { line: 3, column: 'a' }),
+      refusal('csv_not_date', { line: 3, column: 'a', text: '03/04/2024' }),
     );
     expect(() => read('a,b\n9:30,1\n2024-03-15,2\n', { types })).toThrow(
-      refusal('csv_not_date', { line: 3, column: 'a' }),
+      refusal('csv_not_date', { line: 3, column: 'a', text: '2024-03-15' }),
     );
     expect(read('a,b\n15.03.2024,1\n', { types: { a: 'categorical' } }).table.columns[0]).toMatchObject({
       words: ['15.03.2024'],
@@ -461,6 +589,14 @@ describe('a row of totals', () => {
     'Subtotal',
     'Sum',
     'Total 2024',
+    'North Total',
+    '東京小計',
+    '総数',
+    'Average',
+    'Mean:',
+    'AVG.',
+    '平均',
+    '平均（円）',
   ])('stays data, and is told: %s', (text) => {
     const table = `region,n,m\nNorth,1,2\nSouth,3,4\n${text},4,6\n`;
     expect(totalOf(table)).toEqual({ line: 4, text, last: 3 });
@@ -475,6 +611,7 @@ describe('a row of totals', () => {
       text: '小計',
       last: 3,
     });
+    expect(totalOf('店,n\n店0,1\n店1,3\n計,4\n平均,2\n')).toEqual({ line: 4, text: '計', last: 3 });
     expect(totalOf('Report\n\na;n;m\nx;1;2\n\ny;3;4\nTotal;4;6\n')).toEqual({ line: 7, text: 'Total', last: 6 });
   });
 
@@ -487,6 +624,9 @@ describe('a row of totals', () => {
     ['a number comes first', 'n,a\n1,x\n2,y\n3,Total\n'],
     ['the word only begins so', 'a,n\nx,1\ny,2\nSummer,3\n'],
     ['the word only begins so, in Japanese', 'a,n\n東京,1\n大阪,2\n計画部,3\n'],
+    ['it’s a name', 'a,n\nx,1\ny,2\nAverage Joe,3\n'],
+    ['it’s a clock', 'a,n\n東京,1\n大阪,2\n時計,3\n'],
+    ['each ends so', 'a,n\nNorth Total,1\nx,2\nSouth Total,3\n'],
     ['it’s in the middle', 'a,n\nx,1\nTotal,3\ny,2\n'],
   ])('is none where %s', (_, text) => {
     expect(totalOf(text)).toBeUndefined();
@@ -495,8 +635,8 @@ describe('a row of totals', () => {
   it('is told with what to do, on the terminal and in the form', () => {
     const { reading } = read('a,n\nx,1\ny,2\nTotal,3\n');
     expect(toldIn(reading)).toEqual({
-      en: 'The table ends with "Total" in line 4. If that\'s a total, leave it out with `--last 3`.',
-      ja: '表の最後、4行目に「Total」とあります。合計の行なら、`--last 3` を付けて除いてください。',
+      en: 'The table ends with "Total" in line 4. If that\'s a total or an average, leave it out with `--last 3`.',
+      ja: '表の最後、4行目に「Total」とあります。合計や平均の行なら、`--last 3` を付けて除いてください。',
     });
     for (const locale of LOCALES) {
       expect(readingInWords(reading, locale, course.t, 'form').at(-1)).not.toContain('--last');
@@ -523,6 +663,13 @@ describe('a missing cell', () => {
       b: ['x', mark],
       c: ['2024-01-31', null],
     });
+  });
+
+  it('has so many marks that some are counted: by their kinds', () => {
+    const marks = ['NA', 'N/A', 'n/a', 'null', 'NULL', 'nan', 'NaN', '#N/A', '<NA>'];
+    const { reading } = column('1', ...marks);
+    expect(readingInWords(reading, 'ja', course.t)[0]).toMatch(/ほか1種類。$/u);
+    expect(readingInWords(reading, 'en', course.t)[0]).toMatch(/ and 1 more\.$/u);
   });
 
   it('has only the marks that a person names', () => {
@@ -616,6 +763,42 @@ describe('what stands around a table', () => {
     expect(read(text).reading.named).toBe('row_no');
   });
 
+  it.each([
+    ['commas', 'name,address,y\nn0,12 Main St, Apt 0,0\nn1,7 High St, Apt 1,1\n'],
+    ['semicolons', 'name;address;y\nn0;12 Main St; Apt 0;0\nn1;7 High St;Apt 1;1\nn2;8 High St; Apt 2;1\n'],
+    ['a title above', 'Report\n\nname,address,y\nn0,12 Main St, Apt 0,0\nn1,7 High St, Apt 1,1\n'],
+  ])('a text with the separator in every row is refused, not taken for names of rows: %s', (_, text) => {
+    const found = { expected: 3, found: 4, column: 'y' };
+    const line = text.startsWith('Report') ? 4 : 2;
+    expect(() => read(text)).toThrow(refusal('csv_ragged', { line, ...found }));
+    expect(() => readRowByRow(utf8(text), 'utf-8', {})).toThrow(refusal('csv_ragged', { line, ...found }));
+  });
+
+  it('names of rows may stand in a file with a space after each separator, or after one', () => {
+    expect(cells('a, b\nr1, 1, x\nr2, 2, y\n')).toEqual({ row_no: ['r1', 'r2'], a: [1, 2], b: ['x', 'y'] });
+    expect(cells('a,b\nr1, 1,x\nr2,2,y\nr3,3,z\n')).toMatchObject({ row_no: ['r1', 'r2', 'r3'], a: [1, 2, 3] });
+  });
+
+  it.each([
+    ['numbers and a word', '100,0.711,a,7\n101,0.5,b,8\n102,0.6,a,9\n', true],
+    ['a date', 'Osaka,2024-01-01\nOsaka,2024-01-02\n', true],
+    ['a code', '007,1\n008,2\n', true],
+    ['years beside a word', 'city,2020,2021\nOsaka,1,2\nKyoto,3,4\n', false],
+    ['years beside no name', ',2020,2021\nOsaka,1,2\nKyoto,3,4\n', false],
+    ['a number above words', '1,2\nx,3\ny,4\n', false],
+    ['words that occur', 'a,b\na,b\nc,d\n', false],
+  ])('a header of %s may be data', (_, text, isHeaderData) => {
+    const { reading } = read(text);
+    expect(reading.isHeaderData).toBe(isHeaderData);
+    expect(read(text, { header: 1 }).reading.isHeaderData).toBe(false);
+    const lines = LOCALES.map((locale) => readingInWords(reading, locale, course.t).join('\n'));
+    if (!isHeaderData) return;
+    expect(lines[0]).toContain(
+      'Line 1 was taken for the header, but it looks like data: add a line with names above it.',
+    );
+    expect(lines[1]).toContain('1行目を見出しとみなしましたが、データのように見えます。');
+  });
+
   it('a column without a name among others is refused by its place', () => {
     expect(() => read('a,,c\n1,2,3\n')).toThrow(refusal('csv_header', { line: 1, column: 2 }));
     expect(() => read('a,b,\n1,2,3\n')).toThrow(refusal('csv_header', { line: 1, column: 3 }));
@@ -626,10 +809,12 @@ describe('what stands around a table', () => {
 it('a plain table has nothing to tell', () => {
   expect(read('a,b\n1,x\n2.5,y\n').reading).toEqual({
     encoding: 'utf-8',
+    isEncodingGuess: false,
     separator: ',',
     decimal: '.',
     ambiguous: [],
     header: 1,
+    isHeaderData: false,
     above: 0,
     units: undefined,
     below: undefined,
@@ -640,5 +825,7 @@ it('a plain table has nothing to tell', () => {
     named: undefined,
     blankColumns: 0,
     spoilt: [],
+    spoiltDates: [],
+    readAs: { dates: [], times: [] },
   });
 });

@@ -24,8 +24,8 @@ import type {
 /** Of a table's texts and numbers, most are needed for one column or for some rows. */
 const YOUNG_MB = 12;
 /**
- * Heap of a thread that reads a table. A plain CSV of 50 MB needs less than 64 MB of it, a workbook of 80,000 rows and 60 columns less than 256 MB, and
- * 97,000 rows of 60 different texts each that aren't as wide as the header between 512 and 768 MB.
+ * Heap of a thread that reads a table. A plain CSV of 50 MB needs less than 64 MB of it, and a workbook of 80,000 rows and 60 columns less than
+ * 256 MB. A file with a different text in every cell may need several times as much.
  */
 const TABLE_MB = 1024;
 

@@ -31,7 +31,7 @@ describe('a column of dates', () => {
   });
 });
 
-describe('the hour', () => {
+describe('a part', () => {
   const partsOf = (...values: (string | null)[]) => {
     const column = columnOf({ name: 'at', type: 'date', values });
     return Object.fromEntries(
@@ -41,7 +41,7 @@ describe('the hour', () => {
     );
   };
 
-  it('is a part where times differ; a day without one begins at midnight', () => {
+  it('is the hour where times differ; a day without one begins at midnight', () => {
     expect(partsOf('2024-02-29 9:45', null, '2024-03-01')).toEqual({
       'at.year': [2024, null, 2024],
       'at.month': [2, null, 3],
@@ -53,11 +53,19 @@ describe('the hour', () => {
   it.each([
     ['2024-02-29T00:00', '2024-03-01'],
     ['2024-02-29 18:00', null, '2024-03-01T18:00:00Z'],
-  ])('is none where they’re all the same: %s', (...values) => {
+  ])('is no hour where times are all the same: %s', (...values) => {
     expect(Object.keys(partsOf(...values))).toEqual(['at.year', 'at.month', 'at.weekday']);
   });
 
-  it('is the only part of times without a day', () => {
+  it.each([
+    ['2024-02-01', null, '2024-03-01'],
+    ['2024年2月1日', '2023年11月1日'],
+  ])('days that are all the first of a month have no weekday: %s', (...values) => {
+    expect(Object.keys(partsOf(...values))).toEqual(['at.year', 'at.month']);
+    expect(Object.keys(partsOf(...values, '2024-03-02'))).toEqual(['at.year', 'at.month', 'at.weekday']);
+  });
+
+  it('is the hour alone of times without a day', () => {
     expect(partsOf('9:30', null, '18:00:36')).toEqual({ 'at.hour': [9.5, null, 18.01] });
     expect(partsOf('9:30', '09:30')).toEqual({ 'at.hour': [9.5, 9.5] });
     expect(dateRange(columnOf({ name: 'at', type: 'date', values: ['9:30', '18:00', '09:15:30'] }))).toEqual({

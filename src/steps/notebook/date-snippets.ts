@@ -90,6 +90,10 @@ def date_parts(cells):
     ${comment(input, 'hour')}
     if parts["year"].isna().all() and parts["hour"].notna().any():
         return parts[["day", "hour"]]
+    ${comment(input, 'months')}
+    days = parts["day"].dropna()
+    if len(days) > 0 and days.str.endswith("-01").all():
+        parts = parts.drop(columns="weekday")
     return parts if parts["hour"].nunique() > 1 else parts.drop(columns="hour")
 
 `;

@@ -201,4 +201,6 @@ figures = {
     ],
     "dates": [name for name in dataset.columns if name in DATES and name != ID],
 }
-figures["oneHotColumns"] = sum(len(one["categories"]) for one in figures["categorical"])`;
+figures["oneHotColumns"] = sum(len(one["categories"]) for one in figures["categorical"])
+if len(known) < len(dataset):
+    figures["rowsWithoutTarget"] = len(dataset) - len(known)`;

@@ -16,7 +16,7 @@ const SEPARATOR_NAMES = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar
 
 /**
  * Says how a table was read: one line of what is unusual about the file, one for a header that may not be there, a sentence for each
- * column that words spoil, one line for dates and times that may be something else, one for dates of which nothing tells day and month, one for a
+ * column that words spoil, one line for dates and times that may be something else, one for dates whose day and month can't be told apart, one for a
  * row of totals, and lines for formulas without results and for other sheets of a workbook.
  * @param where the form tells encoding and separator where they are the usual ones, too; `add` takes no types of columns
  * @returns no line for a plain CSV, UTF-8 and commas, unless it's for the form
@@ -122,8 +122,13 @@ function unsureOf({ unsureDates }: Reading, locale: Locale, t: Translate): strin
   ];
 }
 
+/** Each command line has the same options for lines and sheets. */
+function remedyIn(where: Where): 'form' | 'terminal' {
+  return where === 'form' ? 'form' : 'terminal';
+}
+
 function totalOf({ total }: Reading, where: Where, locale: Locale, t: Translate): string[] {
-  return total === undefined ? [] : [t(locale, `reading.total.${where === 'form' ? 'form' : 'terminal'}`, total)];
+  return total === undefined ? [] : [t(locale, `reading.total.${remedyIn(where)}`, total)];
 }
 
 /** What is left to do about a workbook: formulas without results, and other sheets. */
@@ -131,9 +136,7 @@ function workbookOf({ unworked = [], sheet }: Reading, where: Where, locale: Loc
   const columns = { n: unworked.length, columns: some(unworked, locale, t) };
   return [
     ...(unworked.length === 0 ? [] : [t(locale, 'reading.unworked', columns)]),
-    ...(sheet === undefined || sheet.of === 1
-      ? []
-      : [t(locale, `reading.sheet.${where === 'form' ? 'form' : 'terminal'}`)]),
+    ...(sheet === undefined || sheet.of === 1 ? [] : [t(locale, `reading.sheet.${remedyIn(where)}`)]),
   ];
 }
 

@@ -1,14 +1,13 @@
-/** Bytes at the beginning in which UTF-16 has zeros. */
-const SAMPLE_BYTES = 4096;
-/** How many times as many zeros stand at one side of each two bytes. */
-const MOSTLY = 8;
+import { utf16Of } from './reading/guess-encoding.ts';
+import { SEPARATORS } from './reading/reading.ts';
+
 const TAB = 9;
 const LF = 10;
 const CR = 13;
 const SPACE = 32;
 const QUOTE = 34;
-/** What may stand between cells, after which a quotation mark opens one. */
-const SEPARATORS = new Set([TAB, ...[...',;|'].map((mark) => mark.charCodeAt(0))]);
+/** After what stands between cells, a quotation mark opens one. */
+const BETWEEN_CELLS = new Set(SEPARATORS.map((mark) => mark.charCodeAt(0)));
 
 /**
  * Whether a CSV surely has more rows than so many, without reading its cells: lines that aren't blank and don't begin inside quotation marks. It
@@ -31,15 +30,10 @@ export function hasMoreRows(file: Uint8Array, most: number): boolean {
 /** What a file's characters are written in: bytes, or two at a time in UTF-16. @returns undefined for what isn't a text */
 function unitsOf(file: Uint8Array): Uint8Array | Uint16Array | undefined {
   if (!file.includes(0)) return file;
-  // Most separators, digits and line breaks have a zero at the same side.
-  const zeros = [0, 0];
-  for (const [place, byte] of file.subarray(0, SAMPLE_BYTES).entries()) {
-    if (byte === 0) zeros[place % 2] = (zeros[place % 2] ?? 0) + 1;
-  }
-  const [first = 0, second = 0] = zeros;
-  if (Math.min(first, second) * MOSTLY >= Math.max(first, second)) return undefined;
+  const encoding = utf16Of(file);
+  if (encoding === undefined) return undefined;
   const little = Uint8Array.from(file.subarray(0, file.length - (file.length % 2)));
-  if (first > second) Buffer.from(little.buffer).swap16();
+  if (encoding === 'utf-16be') Buffer.from(little.buffer).swap16();
   return new Uint16Array(little.buffer);
 }
 
@@ -60,7 +54,7 @@ function countRows(bytes: Uint8Array | Uint16Array, most: number): number {
       isBlank = false;
       opens = false;
     } else {
-      opens = SEPARATORS.has(byte);
+      opens = BETWEEN_CELLS.has(byte);
       if (byte !== SPACE && byte !== TAB) isBlank = false;
     }
   }

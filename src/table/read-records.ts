@@ -36,6 +36,16 @@ export function readRecords(text: string, separator: Separator = ','): CsvRecord
   });
 }
 
+/** The rows of a few lines of a file. @returns undefined where a quotation mark isn't closed in them, or is out of place */
+export function readWholeRecords(text: string, separator: Separator): CsvRecord[] | undefined {
+  try {
+    return readRecords(text, separator);
+  } catch (error) {
+    if (error instanceof AppError) return undefined;
+    throw error;
+  }
+}
+
 /** papaparse takes a byte-order mark off; one that is in the text is kept, or the places of its errors would be wrong. */
 function parse(text: string, separator: Separator) {
   return Papa.parse<string[]>(`\uFEFF${text}`, { delimiter: separator, newline: '\n' });

@@ -4,9 +4,8 @@
  * papaparse, which knows how to word what is wrong.
  */
 
-import { AppError } from '../errors.ts';
 import { ByteDictionary, type PlainEncoding } from './byte-dictionary.ts';
-import { readRecords } from './read-records.ts';
+import { readWholeRecords } from './read-records.ts';
 import type { DecimalMark, Separator } from './reading/reading.ts';
 import type { Texts } from './texts.ts';
 
@@ -636,21 +635,13 @@ function namesIn(
 ): string[] | undefined {
   const line = new TextDecoder().decode(bytes.subarray(begin, bytes[end - 1] === CR ? end - 1 : end));
   if (line.includes('\r')) return undefined;
-  const written = (line.includes('"') ? cellsIn(line, separator) : line.split(separator)).map((name) => name.trim());
+  const written = (
+    line.includes('"') ? (readWholeRecords(line, separator)?.[0]?.cells ?? []) : line.split(separator)
+  ).map((name) => name.trim());
   if (written.length === 0) return undefined;
   const names = lacksFirst ? ['', ...written] : written;
   const last = names.findLastIndex((name) => name !== '');
   const isPlain = names.every((name, place) => name !== '' || (mayLackNames && (place === 0 || place > last)));
   const named = names.filter((name) => name !== '');
   return isPlain && new Set(named).size === named.length ? names : undefined;
-}
-
-/** The cells of a line; none where a quotation mark isn't closed in it. */
-function cellsIn(line: string, separator: Separator): readonly string[] {
-  try {
-    return readRecords(line, separator)[0]?.cells ?? [];
-  } catch (error) {
-    if (error instanceof AppError) return [];
-    throw error;
-  }
 }

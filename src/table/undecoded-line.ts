@@ -1,6 +1,7 @@
+import { breaksIn } from './read-records.ts';
+
 /** Bytes that are decoded at once. */
 const PIECE = 65_536;
-const BREAK = /\r\n|\n|\r/gu;
 
 /**
  * The line, from 1, of the first bytes that aren't in an encoding.
@@ -15,17 +16,17 @@ export function undecodedLine(bytes: Uint8Array, encoding: string): number | und
   for (let from = 0; from < bad; from += PIECE) take(from, from + PIECE);
   const end = Math.min(bytes.length, bad + PIECE);
   const at = bad + (firstFailing(end - bad, 1, (from, to) => take(bad + from, bad + to)) ?? 0);
-  return 1 + breaksIn(bytes.subarray(0, at), encoding);
+  return 1 + breaksBefore(bytes.subarray(0, at), encoding);
 }
 
 /** Line breaks, without a text of the whole. */
-function breaksIn(bytes: Uint8Array, encoding: string): number {
+function breaksBefore(bytes: Uint8Array, encoding: string): number {
   const decoder = new TextDecoder(encoding);
   let breaks = 0;
   let endsInCr = false;
   for (let from = 0; from < bytes.length; from += PIECE) {
     const text = decoder.decode(bytes.subarray(from, from + PIECE), { stream: true });
-    breaks += text.match(BREAK)?.length ?? 0;
+    breaks += breaksIn(text);
     if (endsInCr && text.startsWith('\n')) breaks -= 1;
     endsInCr = text.endsWith('\r');
   }

@@ -24,13 +24,8 @@ const QUALITY = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
  * @throws AppError as `readSource` does; own_data_rows, own_data_columns and workbook_too_wide above the limits; as `checkTarget` does for a choice that
  *   doesn't fit the table
  */
-export async function readOwnTable({
-  chunks,
-  choices: { types, ...choices },
-  keep,
-}: TableInput): Promise<TableMessage> {
-  const said = { choices, mostRows: OWN_DATA_LIMITS.rows, ...(types === undefined ? {} : { types: { ...types } }) };
-  const read = readForeign(said, joinBytes(chunks));
+export async function readOwnTable({ chunks, choices, keep }: TableInput): Promise<TableMessage> {
+  const read = readForeign({ choices, mostRows: OWN_DATA_LIMITS.rows }, joinBytes(chunks));
   const { table, reading } = await read.catch((error: unknown) => {
     throw error instanceof AppError ? byOwnLimits(error) : error;
   });

@@ -2,7 +2,7 @@ import { AppError } from '../../errors.ts';
 import { hasMoreRows } from '../../table/has-more-rows.ts';
 import { parseTable } from '../../table/parse-table.ts';
 import { readSheet, readTable, type SheetText } from '../../table/reading/read-table.ts';
-import type { Reading } from '../../table/reading/reading.ts';
+import type { FileChoices, Reading } from '../../table/reading/reading.ts';
 import type { TableReading } from '../../table/reading/type-table.ts';
 import type { Table } from '../../table/table.ts';
 import { undecodedLine } from '../../table/undecoded-line.ts';
@@ -22,7 +22,7 @@ export async function readSource(
     const options = { ...(missing === undefined ? {} : { missing }), ...(types === undefined ? {} : { types }) };
     return { table: parseTable(bytes, options) };
   }
-  return readForeign({ types, choices }, bytes);
+  return readForeign({ choices: { ...choices, types } }, bytes);
 }
 
 /**
@@ -32,22 +32,17 @@ export async function readSource(
  *   (values: limit)
  */
 export async function readForeign(
-  {
-    types,
-    choices: { sheet, ...others },
-    mostRows,
-  }: { types?: Source['types']; choices: NonNullable<Source['choices']>; mostRows?: number },
+  { choices: { sheet, ...said }, mostRows }: { choices: FileChoices; mostRows?: number },
   bytes: Uint8Array,
 ): Promise<TableReading> {
-  const said = { ...others, types };
   const check = (csv: Uint8Array) => {
     // Lines that a person leaves out may be many.
-    const isWhole = [others.header, others.first, others.last].every((line) => line === undefined);
+    const isWhole = [said.header, said.first, said.last].every((line) => line === undefined);
     if (mostRows !== undefined && isWhole) refuseMany(csv, mostRows);
   };
   if (!isWorkbook(bytes)) {
     check(bytes);
-    return naming(others.encoding, bytes, () => readTable(bytes, said));
+    return naming(said.encoding, bytes, () => readTable(bytes, said));
   }
   // Loaded only where there is a workbook: most tables are text.
   const { readWorkbook } = await import('./workbook/read-workbook.ts');

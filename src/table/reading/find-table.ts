@@ -1,7 +1,7 @@
 import { AppError } from '../../errors.ts';
 import { isMark } from './find-missing.ts';
 import { isSplitText } from './is-split-text.ts';
-import { readNumber } from './read-number.ts';
+import { isNumberByEither, readNumber } from './read-number.ts';
 import type { ReadingChoices } from './reading.ts';
 import { type CsvRecord, filledIn, filledWidth } from './record.ts';
 
@@ -251,7 +251,7 @@ export function isUnit(text: string): boolean {
  */
 export function areUnits(texts: readonly string[], isOfNumbers: (place: number) => boolean): boolean {
   // A dash may say that a column has no unit; NA is a missing value.
-  if (texts.some((text) => (isMark(text) ? /[A-Z]/iu.test(text) : isNumber(text)))) return false;
+  if (texts.some((text) => (isMark(text) ? /[A-Z]/iu.test(text) : isNumberByEither(text)))) return false;
   let [above, bracketed, beside] = [0, 0, 0];
   for (const [place, text] of texts.entries()) {
     if (isMark(text)) continue;
@@ -272,13 +272,9 @@ export function areMostlyNumbers(texts: Iterable<readonly [text: string, cells: 
   for (const [text, cells] of texts) {
     if (isMark(text)) continue;
     values += cells;
-    if (isNumber(text)) numbers += cells;
+    if (isNumberByEither(text)) numbers += cells;
   }
   return values > 0 && numbers >= MOSTLY * values;
-}
-
-function isNumber(text: string): boolean {
-  return readNumber(text, '.') !== undefined || readNumber(text, ',') !== undefined;
 }
 
 /** @throws AppError csv_line */

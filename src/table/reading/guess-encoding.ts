@@ -36,17 +36,17 @@ function anew(bytes: Uint8Array, encoding: Encoding): Uint8Array {
 }
 
 function guessEncoding(bytes: Uint8Array): Encoding {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
-  const zeros = zerosOf(bytes);
-  if (zeros !== undefined) return zeros;
+  const utf16 = utf16Of(bytes);
+  if (utf16 !== undefined) return utf16;
   if (isIn(bytes, 'utf-8')) return 'utf-8';
   if (isEuc(bytes)) return 'euc-jp';
   return isJapanese(bytes) ? 'shift_jis' : 'windows-1252';
 }
 
-/** UTF-16 without a byte-order mark: nearly every other byte of separators and digits is zero. */
-function zerosOf(bytes: Uint8Array): Encoding | undefined {
+/** Which UTF-16 bytes are: a byte-order mark tells, or zeros, because nearly every other byte of separators and digits is one. */
+export function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
   const sample = bytes.subarray(0, SAMPLE);
   const zeros = [0, 0];
   for (const [place, byte] of sample.entries()) if (byte === 0) zeros[place % 2] = (zeros[place % 2] ?? 0) + 1;

@@ -13,10 +13,15 @@ const ALONE = new RegExp(
 
 /** The two bytes of a character are each one of these. */
 const BYTES = Array.from({ length: 94 }, (_, nth) => 0xa1 + nth);
-/** Characters in these rows of JIS X 0208 are usual: marks, full-width letters, kana, circled digits, and the 2,965 kanji of level 1. */
-const USUAL = new Set(
-  [0xa1, 0xa2, 0xa3, 0xa4, 0xa5, 0xad, ...BYTES.filter((row) => row >= 0xb0 && row <= 0xcf)].flatMap(charactersOf),
-);
+/** Rows of JIS X 0208 whose characters are usual: marks, full-width letters, kana, circled digits, and the 2,965 kanji of level 1. */
+const USUAL_ROWS = [0xa1, 0xa2, 0xa3, 0xa4, 0xa5, 0xad, ...BYTES.filter((row) => row >= 0xb0 && row <= 0xcf)];
+let usualOnes: ReadonlySet<string> | undefined;
+/** The first file that needs them makes them: that takes 4 ms, and every process loads this module. */
+function usualCharacters(): ReadonlySet<string> {
+  usualOnes ??= new Set(USUAL_ROWS.flatMap(charactersOf));
+  return usualOnes;
+}
+
 /** Three kanji that Shift_JIS makes of half-width kana in EUC-JP, where the byte 8E precedes each. */
 const KANA_AS_KANJI = threeOf(
   new TextDecoder('shift_jis').decode(Uint8Array.from(BYTES.slice(0, 63).flatMap((byte) => [0x8e, byte]))),
@@ -64,6 +69,7 @@ interface Look {
 function lookAt(bytes: Uint8Array, encoding: Encoding): Look | undefined {
   let [runs, alone, odd, all] = [0, 0, 0, 0];
   const usual = new Set<string>();
+  const usualOfAll = usualCharacters();
   const count = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 0;
   const isDecoded = isIn(bytes, encoding, (piece) => {
     if (all >= ENOUGH) return;
@@ -73,7 +79,7 @@ function lookAt(bytes: Uint8Array, encoding: Encoding): Look | undefined {
     odd += count(text, ODD_KANA) + (encoding === 'shift_jis' ? count(text, KANA_AS_KANJI) : 0);
     for (const character of text.match(BEYOND_ASCII) ?? []) {
       all += 1;
-      if (USUAL.has(character)) usual.add(character);
+      if (usualOfAll.has(character)) usual.add(character);
       else if (!HALF_WIDTH.test(character)) odd += 1;
     }
   });

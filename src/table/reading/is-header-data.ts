@@ -1,5 +1,5 @@
 import type { Column } from '../table.ts';
-import { readNumber } from './read-number.ts';
+import { isNumberByEither } from './read-number.ts';
 import type { TypedColumn } from './type-column.ts';
 import { isWrittenDate } from './written-date.ts';
 
@@ -13,16 +13,12 @@ export function isHeaderData(
 ): boolean {
   return (
     typed.every(({ column, isCode }, place) => isOf(names[place] ?? '', column, isCode)) &&
-    names.some((name) => isNumber(name) || isWrittenDate(name))
+    names.some((name) => isNumberByEither(name) || isWrittenDate(name))
   );
 }
 
 function isOf(name: string, column: Column, isCode: boolean): boolean {
-  if (column.type === 'numeric') return isNumber(name);
+  if (column.type === 'numeric') return isNumberByEither(name);
   if (column.type === 'date') return isWrittenDate(name);
-  return column.words.includes(name) || (isCode && isNumber(name));
-}
-
-function isNumber(text: string): boolean {
-  return readNumber(text, '.') !== undefined || readNumber(text, ',') !== undefined;
+  return column.words.includes(name) || (isCode && isNumberByEither(name));
 }

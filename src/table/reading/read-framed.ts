@@ -1,5 +1,4 @@
-import { AppError } from '../../errors.ts';
-import { readRecords } from '../read-records.ts';
+import { readWholeRecords } from '../read-records.ts';
 import { endOf, type FoundTable, headerAt, isNote } from './find-table.ts';
 import { guessSeparator, SAMPLE_BYTES } from './guess-separator.ts';
 import { type PlainFile, readPlain } from './read-plain.ts';
@@ -149,14 +148,7 @@ function textIn(bytes: Uint8Array, options: TextDecodeOptions = {}): string | un
 }
 
 function recordsIn(text: string | undefined, separator: Separator): CsvRecord[] | undefined {
-  if (text === undefined) return undefined;
-  try {
-    return readRecords(text, separator);
-  } catch (error) {
-    // A quotation mark that isn't closed within these lines.
-    if (error instanceof AppError) return undefined;
-    throw error;
-  }
+  return text === undefined ? undefined : readWholeRecords(text, separator);
 }
 
 /** Where a line begins, counted from 1. */

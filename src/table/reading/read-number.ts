@@ -50,6 +50,11 @@ export function readNumber(text: string, decimal: DecimalMark): NumberCell | und
   return plain === undefined ? undefined : cellOf(digits, plain, { isPercent, currency, decimal });
 }
 
+/** Whether a text is a number by a decimal point or by a decimal comma. */
+export function isNumberByEither(text: string): boolean {
+  return readNumber(text, '.') !== undefined || readNumber(text, ',') !== undefined;
+}
+
 function cellOf(
   digits: string,
   plain: string,

@@ -1,6 +1,5 @@
-import { AppError } from '../../errors.ts';
 import { MAX_CELLS, MAX_COLUMNS } from '../limits.ts';
-import { readRecords } from '../read-records.ts';
+import { readWholeRecords } from '../read-records.ts';
 import { type ScannedColumn, scanPlain } from '../scan-plain.ts';
 import { isMark } from './find-missing.ts';
 import { areMostlyNumbers, areUnits, isUnit } from './find-table.ts';
@@ -89,12 +88,7 @@ export function readPlain(
 /** The trimmed cells of a line; none where a quotation mark isn't closed in it, or where it's more lines to others. */
 function cellsOfLine(line: string, separator: Separator): string[] {
   if (line.trimEnd().includes('\r')) return [];
-  try {
-    return (readRecords(line, separator)[0]?.cells ?? []).map((cell) => cell.trim());
-  } catch (error) {
-    if (error instanceof AppError) return [];
-    throw error;
-  }
+  return (readWholeRecords(line, separator)?.[0]?.cells ?? []).map((cell) => cell.trim());
 }
 
 /** How many cells a line has; quotation marks in it lead elsewhere. */

@@ -22,7 +22,7 @@ export interface TypedColumn {
   spoiltDates: SpoiltDates | undefined;
   /** What a person should know of its dates or times, if they may be something else. */
   readAs: { kind: 'dates' | 'times'; example: ReadAsDates } | undefined;
-  /** The first of its dates of which nothing tells day and month; the column stays text. */
+  /** Its first date whose day and month can't be told apart; the column stays text. */
   unsure: UnsureDate | undefined;
 }
 

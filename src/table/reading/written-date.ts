@@ -89,7 +89,7 @@ export function isWrittenDate(text: string): boolean {
   return readWritten(text, 'day') !== null || (MAY_TURN.test(text) && readWritten(text, 'month') !== null);
 }
 
-/** A date of which day and month can't be told apart, and both ways to read it. */
+/** A date whose day and month can't be told apart, and both ways to read it. */
 export interface UnsureDate {
   text: string;
   dayFirst: string;
@@ -102,9 +102,10 @@ export interface Dates {
   areTimes: boolean;
 }
 
-/** @param place of the first text that is no date */
+/** Texts that aren't all dates. */
 interface NoDates {
   kind: 'bad';
+  /** Which text is the first other one, from 0. */
   place: number;
 }
 
@@ -112,7 +113,7 @@ interface NoDates {
  * Reads the texts of a column as dates, each in the notation of `readDate` or `readTime`. The order of day and month is the column's: a text such
  * as 15/03/2024 tells it for all. Days, months without a day, and times don't stand in one column.
  * @param words null where a cell is missing
- * @returns the place of the first text that is none, where it has any; or one of which nothing tells day and month
+ * @returns the dates; or which text isn't one; or a date whose day and month can't be told apart
  */
 export function readDates(
   words: readonly (string | null)[],
@@ -145,7 +146,7 @@ function inOrder(words: readonly (string | null)[], order: Order): Dates | NoDat
 const LOOKED_AT = 100;
 
 /**
- * Finds what most cells of a column are, where that's dates or times of one kind: the first text that is none spoils it.
+ * Finds whether most cells of a column are dates, or most are times, and which text is the first other one.
  * @param words null where a cell is missing
  * @param counts how many cells have each of these texts
  * @param share of the cells that are dates, at least

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { AppError } from '../../../src/errors.ts';
 import { readFramed } from '../../../src/table/reading/read-framed.ts';
 import { readRowByRow } from '../../../src/table/reading/read-irregular.ts';
 import { readPlain } from '../../../src/table/reading/read-plain.ts';
 import { readTable } from '../../../src/table/reading/read-table.ts';
 import type { TableChoices } from '../../../src/table/reading/reading.ts';
 import { runs } from '../../fuzz/runs.ts';
+import { outcomeOf } from '../../helpers/outcome-of.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const number = fc.integer({ min: -99_999, max: 99_999 }).map(String);
@@ -90,14 +90,6 @@ const withUnits = fc
       newline: fc.constantFrom('\n', '\r\n'),
     });
   });
-const outcomeOf = <T>(read: () => T) => {
-  try {
-    return read();
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    return { code: error.code, values: error.values };
-  }
-};
 
 it('a table with lines around it is read from its bytes as it is row by row', () => {
   let framed = 0;

@@ -1,22 +1,14 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { AppError } from '../../../src/errors.ts';
 import { readRecords } from '../../../src/table/read-records.ts';
 import { readIrregular, readIrregularSheet, readRowByRow } from '../../../src/table/reading/read-irregular.ts';
 import { readTable } from '../../../src/table/reading/read-table.ts';
 import { SEPARATORS, type TableChoices } from '../../../src/table/reading/reading.ts';
 import { streamRecords, streamSheet } from '../../../src/table/reading/stream-records.ts';
 import { runs } from '../../fuzz/runs.ts';
+import { outcomeOf } from '../../helpers/outcome-of.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
-const outcomeOf = <T>(read: () => T) => {
-  try {
-    return read();
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    return { code: error.code, values: error.values };
-  }
-};
 
 it('a text is split into the same rows piece by piece as at once', () => {
   const unit = fc.constantFrom('a', '1', ',', ',', ';', '"', '"', '""', '\n', '\n', '\r\n', '\r', ' ', '\uFEFF', '価');

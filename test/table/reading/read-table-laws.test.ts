@@ -13,6 +13,7 @@ import { runs } from '../../fuzz/runs.ts';
 import { valuesOf } from '../../helpers/columns.ts';
 import { course } from '../../helpers/course.ts';
 import { clocks, dateNotations, fullWidth } from '../../helpers/date-notations.ts';
+import { outcomeOf } from '../../helpers/outcome-of.ts';
 
 /** How a number is written: its decimal mark, the sign between thousands, and what stands around it. */
 interface Notation {
@@ -292,16 +293,6 @@ const plainFile = fc
     }),
   );
 
-/** What is read, or how it's refused. */
-function outcome(work: () => unknown): unknown {
-  try {
-    return work();
-  } catch (error) {
-    if (error instanceof AppError) return { code: error.code, values: error.values };
-    throw error;
-  }
-}
-
 /** A refusal of what is below the first line as if it stood a line higher. */
 function withoutLine(found: unknown): unknown {
   const { code, values } = found as { code?: string; values?: { line?: number } };
@@ -327,12 +318,12 @@ it('a plain file is read the quick way as the long way reads it', () => {
         ...(missing === undefined ? {} : { missing }),
       };
       const typed = (name: string) => (type === undefined ? options : { ...options, types: { [name]: type } });
-      const quick = outcome(() => parseTable(write('c0'), typed('c0')));
+      const quick = outcomeOf(() => parseTable(write('c0'), typed('c0')));
       // A line break in a name leads the long way, and moves what is below by a line.
-      const long = outcome(() => parseTable(write('"c\n0"'), typed('c\n0')));
+      const long = outcomeOf(() => parseTable(write('"c\n0"'), typed('c\n0')));
       expect(inText(quick)).toBe(inText(withoutLine(long)).replaceAll('c\\n0', 'c0'));
       const [guessed, byChoice] = [{}, { separator: ',' as const }].map((choices) =>
-        outcome(() => readTable(write('c0'), choices)),
+        outcomeOf(() => readTable(write('c0'), choices)),
       );
       // Without the choice another separator may be guessed, from a single column.
       if (columns.length > 1) expect(guessed).toEqual(byChoice);
@@ -474,10 +465,10 @@ it('a table is read from its bytes as it is read row by row', () => {
       // Most files have nothing around their table.
       const around = rows.length % 4 === 0 ? [...before, table, ...after] : [table];
       const bytes = encode(around.join(how.newline) + how.last, how.encoding);
-      const guessed = outcome(() => readTable(bytes));
+      const guessed = outcomeOf(() => readTable(bytes));
       // A choice leads row by row.
       const encoding = how.encoding === 'utf-16le' ? 'utf-16le' : 'utf-8';
-      expect(guessed).toEqual(outcome(() => readTable(bytes, { encoding })));
+      expect(guessed).toEqual(outcomeOf(() => readTable(bytes, { encoding })));
     }),
     { numRuns: runs(3000) },
   );

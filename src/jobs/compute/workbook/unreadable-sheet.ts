@@ -1,12 +1,10 @@
 import { AppError } from '../../../errors.ts';
+import { shownText } from '../../../table/shown-text.ts';
 
-/** Most characters of a sheet's name that are shown. Office programs end at 31; a forged file may go on. */
-const SHOWN = 40;
-
-/** A sheet's name as a refusal shows it. */
+/** A sheet's name as a refusal shows it. Office programs end it at 31 characters; a forged file may go on. */
 export function shownSheet(name: string): string {
-  const characters = [...name];
-  return characters.length <= SHOWN ? name : `${characters.slice(0, SHOWN).join('')}…`;
+  const shown = shownText(name);
+  return shown === name ? name : `${shown}…`;
 }
 
 /** Whether an error says no more than that the workbook can't be read. */
